@@ -1,0 +1,99 @@
+/**
+ * Everything the shell needs from the machine it runs on. `main/desktop` has the real ones,
+ * tests pass their own. A port decides nothing: it says what is so, or does as told.
+ */
+import type { HookEvent } from '#core/settings';
+import type { TrayModel } from '#core/tray-model';
+
+/** Ends what a call began: a timer, a subscription. Calling it twice is harmless. */
+export type Stop = () => void;
+
+export interface ClockPort {
+  /** Wall time, epoch ms. */
+  now(): number;
+  /** The IANA zone the machine is in at this moment. */
+  timeZone(): string;
+  /** Calls back once, at or after the wall time `at`, however far ahead and whatever sleeps. */
+  wakeAt(at: number, callback: () => void): Stop;
+}
+
+export interface LogPort {
+  info(message: string): void;
+  warn(message: string): void;
+  error(message: string): void;
+}
+
+export interface TrayPort {
+  /** Draws the model; only what differs from the last one is sent to the desktop. */
+  show(model: TrayModel): void;
+  /** Whether some panel shows the icon. Tells at once, and whenever it changes. */
+  onHostChange(callback: (present: boolean) => void): Stop;
+  close(): void;
+}
+
+export type NotificationAnswer = 'open' | 'start' | 'snooze' | 'skip';
+
+export interface NotificationContent {
+  /** Replaces the notification shown under the same id. */
+  readonly id: string;
+  /** Plain text; never read as markup. */
+  readonly title: string;
+  readonly body: string;
+  readonly actions: readonly {
+    readonly answer: Exclude<NotificationAnswer, 'open'>;
+    readonly label: string;
+  }[];
+  /** Shown without sound or urgency. */
+  readonly quiet: boolean;
+}
+
+export interface NotifierPort {
+  /**
+   * Shows the notification by the first transport that takes it within 2 s. Resolves to the
+   * transport's name, or to null when none did. Never rejects.
+   */
+  show(content: NotificationContent): Promise<string | null>;
+  withdraw(id: string): void;
+  onAnswer(callback: (id: string, answer: NotificationAnswer) => void): Stop;
+  close(): void;
+}
+
+export type BusyReason = 'do-not-disturb' | 'fullscreen' | 'microphone' | 'camera';
+
+export interface ProbeReport {
+  readonly name: string;
+  readonly reason: BusyReason;
+  readonly available: boolean;
+  /** Why it is not available, or what it found. */
+  readonly detail: string;
+}
+
+export interface BusyPort {
+  /** Asks the probes of `reasons`, each within its time limit. Resolves to those that are so. */
+  sample(reasons: readonly BusyReason[]): Promise<readonly BusyReason[]>;
+  /** What is known of each probe, for `--status --json`. */
+  report(): readonly ProbeReport[];
+}
+
+export interface PresencePort {
+  /** Milliseconds since the person's last input; null when this machine can't tell. */
+  idleMs(): Promise<number | null>;
+  /** The name of the source in use, such as `electron` or `mutter`; `none` when there is none. */
+  source(): string;
+}
+
+export type PowerEvent = 'suspend' | 'resume' | 'lock' | 'unlock' | 'shutdown';
+
+export interface PowerPort {
+  on(callback: (event: PowerEvent) => void): Stop;
+}
+
+export interface LoginPort {
+  /** Makes the app start with the person's session, or not. Rejects with a clear message. */
+  setLaunchAtLogin(on: boolean): Promise<void>;
+}
+
+export interface HookPort {
+  /** Runs a program with its arguments, without a shell, for 10 s at most. Never rejects. */
+  run(event: HookEvent, command: readonly string[]): Promise<void>;
+}
