@@ -1,0 +1,114 @@
+/**
+ * One JSON file that is never lost: written atomically, with the last good copy beside it as
+ * `*.bak`, and moved aside as `*.corrupt-<time>` when it can't be read.
+ */
+import { copyFileSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { writeFileSync } from 'atomically';
+
+/** What a parser says of a file's content. `newer` is a file from a later version. */
+export type Parsed<T> =
+  | { readonly kind: 'good'; readonly value: T }
+  | { readonly kind: 'newer' }
+  | { readonly kind: 'bad'; readonly problem: string };
+
+export type FileRead<T> =
+  | { readonly kind: 'good'; readonly value: T }
+  | { readonly kind: 'missing' }
+  /** Left untouched; must not be written. */
+  | { readonly kind: 'leave'; readonly problem: string }
+  /** `value` is the last good copy; without one, the caller's defaults hold. */
+  | { readonly kind: 'bad'; readonly problem: string; readonly value?: T };
+
+/**
+ * Reads `path` and checks it with `parse`. Never throws. `now` (epoch ms) names the copy that
+ * a file which can't be used is moved to.
+ */
+export function readJsonFile<T>(
+  path: string,
+  parse: (raw: unknown) => Parsed<T>,
+  now: number,
+): FileRead<T> {
+  let parsed: Parsed<T>;
+  try {
+    parsed = parse(JSON.parse(readFileSync(path, 'utf8')));
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return { kind: 'missing' };
+    if (isPermissionError(error))
+      return {
+        kind: 'leave',
+        problem: `${path} can't be read: ${messageOf(error)}. It is left as it is.`,
+      };
+    parsed = { kind: 'bad', problem: messageOf(error) };
+  }
+  if (parsed.kind === 'good') return parsed;
+  if (parsed.kind === 'newer') {
+    return {
+      kind: 'leave',
+      problem: `${path} was written by a newer version. It is left as it is.`,
+    };
+  }
+  return setAside(path, parsed.problem, parse, now);
+}
+
+function setAside<T>(
+  path: string,
+  problem: string,
+  parse: (raw: unknown) => Parsed<T>,
+  now: number,
+): FileRead<T> {
+  const aside = `${path}.corrupt-${new Date(now).toISOString().replaceAll(/[:.]/g, '-')}`;
+  let moved: string;
+  try {
+    renameSync(path, aside);
+    moved = `It was kept as ${aside}`;
+  } catch (error) {
+    moved = `It could not be moved aside: ${messageOf(error)}`;
+  }
+  const backup = readBackup(path, parse);
+  const instead = backup === undefined ? 'the defaults hold now' : 'the last good copy holds now';
+  const said = `${path} can't be used: ${problem}. ${moved}; ${instead}.`;
+  return backup === undefined
+    ? { kind: 'bad', problem: said }
+    : { kind: 'bad', problem: said, value: backup };
+}
+
+function readBackup<T>(path: string, parse: (raw: unknown) => Parsed<T>): T | undefined {
+  try {
+    const parsed = parse(JSON.parse(readFileSync(`${path}.bak`, 'utf8')));
+    return parsed.kind === 'good' ? parsed.value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Writes `value` atomically and keeps what was there as `*.bak`. Throws what the file system
+ * says when it can't.
+ */
+export function writeJsonFile(path: string, value: unknown): void {
+  mkdirSync(dirname(path), { recursive: true });
+  keepBackup(path);
+  writeFileSync(path, `${JSON.stringify(value, null, 2)}\n`);
+}
+
+/** Copies `path` to `*.bak`, if there is a file to copy. */
+export function keepBackup(path: string): void {
+  try {
+    copyFileSync(path, `${path}.bak`);
+  } catch (error) {
+    if (errorCode(error) !== 'ENOENT') throw error;
+  }
+}
+
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+function errorCode(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error ? String(error.code) : undefined;
+}
+
+function isPermissionError(error: unknown): boolean {
+  return ['EACCES', 'EPERM'].includes(errorCode(error) ?? '');
+}

@@ -1,0 +1,201 @@
+/**
+ * `settings.json`: what the person set, and nothing else. Keys we don't know stay in it; a
+ * value we can't use stays in it too, until the person sets that key.
+ */
+import { existsSync, type FSWatcher, readFileSync, watch } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import Store from 'electron-store';
+import {
+  defaultSettings,
+  type ParsedSettings,
+  parseSettings,
+  type Settings,
+  type SettingsProblem,
+  settingSchemaAt,
+} from '#core/settings';
+import type { Stop } from '../ports';
+import { keepBackup, messageOf, type Parsed, readJsonFile, writeJsonFile } from './json-file';
+
+export interface SettingsFile {
+  readonly path: string;
+  settings(): Settings;
+  /** What in the file could not be used, by path. */
+  problems(): readonly SettingsProblem[];
+  /** What was wrong with the file as a whole, or with writing it; in English, for log and notice. */
+  fileProblem(): string | null;
+  /** Sets one key, such as `breaks.intervalMinutes`. The problem, if the value is refused. */
+  change(path: string, value: unknown): SettingsProblem | null;
+  /** Puts a section such as `breaks`, or one key, back to its defaults. */
+  reset(path: string): void;
+  /** Calls back after every change, by us or by hand. */
+  onChange(callback: () => void): Stop;
+  close(): void;
+}
+
+/** Opens `settings.json` in `dir`. Never throws: what is wrong is in the problems. */
+export function openSettingsFile(dir: string, now: () => number): SettingsFile {
+  const path = join(dir, 'settings.json');
+  const listeners = new Set<() => void>();
+  let parsed: ParsedSettings = { settings: defaultSettings, problems: [] };
+  let fileProblem: string | null = null;
+  let store: Store<Record<string, unknown>> | null = null;
+
+  function load(): void {
+    const read = readJsonFile(path, parseObject, now());
+    fileProblem = 'problem' in read ? read.problem : null;
+    if (read.kind === 'bad' && read.value) writeQuietly(() => writeJsonFile(path, read.value));
+    parsed = parseSettings('value' in read ? read.value : {});
+    store = read.kind === 'leave' ? null : openStore();
+  }
+
+  function openStore(): Store<Record<string, unknown>> | null {
+    try {
+      return new Store<Record<string, unknown>>({ name: 'settings', cwd: dir });
+    } catch (error) {
+      fileProblem = `${path} can't be opened: ${messageOf(error)}. Changes last until you quit.`;
+      return null;
+    }
+  }
+
+  function writeQuietly(write: () => void): void {
+    try {
+      write();
+    } catch (error) {
+      fileProblem = `${path} can't be written: ${messageOf(error)}. Changes last until you quit.`;
+    }
+  }
+
+  function publish(): void {
+    for (const listener of listeners) listener();
+  }
+
+  /** Applies `edit`, in the file if it can be written, in memory anyway. */
+  function keep(edit: (raw: Record<string, unknown>) => void): void {
+    const raw = currentRaw();
+    edit(raw);
+    parsed = parseSettings(raw);
+    writeQuietly(() => {
+      if (!store) return;
+      keepBackup(path);
+      store.store = raw;
+      fileProblem = null;
+    });
+    publish();
+  }
+
+  function currentRaw(): Record<string, unknown> {
+    if (!store) return structuredClone({ ...parsed.settings });
+    try {
+      return structuredClone({ ...store.store });
+    } catch {
+      const held = structuredClone({ ...parsed.settings });
+      load();
+      return held;
+    }
+  }
+
+  /** A file edited by hand while we run: one that can't be used stays where it is, for its editor. */
+  function reload(): void {
+    const before = JSON.stringify([parsed, fileProblem]);
+    try {
+      const raw = parseObject(JSON.parse(readFileSync(path, 'utf8')));
+      if (raw.kind !== 'good') throw new Error(raw.kind === 'bad' ? raw.problem : 'newer version');
+      parsed = parseSettings(raw.value);
+      fileProblem = null;
+    } catch (error) {
+      if (existsSync(path)) {
+        fileProblem = `${path} can't be used: ${messageOf(error)}. What held before still holds.`;
+      }
+    }
+    if (JSON.stringify([parsed, fileProblem]) !== before) publish();
+  }
+
+  load();
+  const stopWatching = watchFile(path, reload);
+
+  return {
+    path,
+    settings: () => parsed.settings,
+    problems: () => parsed.problems,
+    fileProblem: () => fileProblem,
+    change(at, value) {
+      const schema = settingSchemaAt(at);
+      if (!schema) return { path: at, code: 'unknown-key', expected: 'a known key' };
+      const problem = problemWith(at, value);
+      if (problem) return problem;
+      keep((raw) => setAt(raw, at.split('.'), value));
+      return null;
+    },
+    reset(at) {
+      keep((raw) => deleteAt(raw, at.split('.')));
+    },
+    onChange(callback) {
+      listeners.add(callback);
+      return () => listeners.delete(callback);
+    },
+    close: stopWatching,
+  };
+}
+
+function problemWith(at: string, value: unknown): SettingsProblem | null {
+  const raw: Record<string, unknown> = {};
+  setAt(raw, at.split('.'), value);
+  return parseSettings(raw).problems.find((problem) => problem.code !== 'overlap') ?? null;
+}
+
+function parseObject(raw: unknown): Parsed<Record<string, unknown>> {
+  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) {
+    return { kind: 'bad', problem: 'it holds no JSON object' };
+  }
+  const value = raw as Record<string, unknown>;
+  const newer = parseSettings(value).problems.some((problem) => problem.code === 'newer-version');
+  return newer ? { kind: 'newer' } : { kind: 'good', value };
+}
+
+function setAt(raw: Record<string, unknown>, keys: readonly string[], value: unknown): void {
+  const [key, ...rest] = keys;
+  if (key === undefined) return;
+  if (rest.length === 0) {
+    raw[key] = value;
+    return;
+  }
+  const inner = raw[key];
+  const next =
+    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+      ? (inner as Record<string, unknown>)
+      : {};
+  raw[key] = next;
+  setAt(next, rest, value);
+}
+
+function deleteAt(raw: Record<string, unknown>, keys: readonly string[]): void {
+  const [key, ...rest] = keys;
+  if (key === undefined) return;
+  const inner = raw[key];
+  if (rest.length === 0) delete raw[key];
+  else if (typeof inner === 'object' && inner !== null) {
+    deleteAt(inner as Record<string, unknown>, rest);
+  }
+}
+
+/** Editors write in several steps; the file is read once they have been quiet for so long. */
+const settledMs = 200;
+
+/** Watches the folder, since an atomic write replaces the file itself. Costs nothing while idle. */
+function watchFile(path: string, callback: () => void): Stop {
+  let settled: NodeJS.Timeout | undefined;
+  let watcher: FSWatcher | undefined;
+  try {
+    watcher = watch(dirname(path), { persistent: false }, (_event, name) => {
+      if (name !== basename(path)) return;
+      clearTimeout(settled);
+      settled = setTimeout(callback, settledMs);
+    });
+  } catch {
+    // Without a watch, a change by hand is picked up at the next start.
+  }
+  return () => {
+    clearTimeout(settled);
+    watcher?.close();
+  };
+}
