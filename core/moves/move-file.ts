@@ -1,0 +1,183 @@
+/** What a file of `assets/moves` says about a move, and what is wrong with one that doesn't. */
+import { z } from 'zod';
+import { type Equipment, equipment, places } from '../settings';
+import { figureSchema } from './figure-schema';
+import { ladderFaults } from './ladder';
+import {
+  dumbbellWeights,
+  forms,
+  muscles,
+  positions,
+  type Resistance,
+  resistances,
+} from './vocabulary';
+
+const seconds = (min: number, max: number) => z.number().min(min).max(max);
+
+/**
+ * One rung of a ladder of repetitions. `holdSeconds` takes the place of the hold as drawn.
+ */
+const repsRung = z.strictObject({
+  /** The week of practice, from 1, in which a person may reach it at the soonest. */
+  week: z.number().int().min(1).max(52),
+  reps: z.number().int().min(1).max(20),
+  holdSeconds: seconds(1, 10),
+  form: z.enum(forms).optional(),
+  resistance: z.enum(resistances).optional(),
+});
+
+/** One rung of a ladder of time: so many seconds a side or way, so many rounds of them. */
+const timeRung = z.strictObject({
+  week: z.number().int().min(1).max(52),
+  seconds: seconds(5, 60),
+  rounds: z.number().int().min(1).max(3).optional(),
+});
+
+/** Seconds of each phase of one repetition; the keyframes of the figure keep the same times. */
+const tempo = z.strictObject({
+  out: seconds(1, 8),
+  hold: seconds(0, 10),
+  back: seconds(1, 8),
+  rest: seconds(0, 8),
+});
+
+const common = {
+  id: z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'small letters, digits and hyphens'),
+  /** All of these are needed … */
+  needs: z.array(z.enum(equipment)),
+  /** … and one of these. */
+  needsOneOf: z.array(z.enum(equipment)).optional(),
+  /** Where it can be done without drawing a crowd. */
+  places: z.array(z.enum(places)).min(1),
+  /** The best one first. */
+  positions: z.array(z.enum(positions)).min(1),
+  /** `each` side of the body, circles `bothWays`, or `none`. */
+  sides: z.enum(['none', 'each', 'bothWays']),
+  /** What it strengthens, loosens or stretches, the main muscle first. */
+  muscles: z.array(z.enum(muscles)).min(1),
+  /** Which way the breath goes while the move goes out; `slow` is a breath of one's own. */
+  breath: z.enum(['exhaleOut', 'inhaleOut', 'slow']),
+  /** Keys of the caution texts: what to watch, and who should ask first. */
+  cautions: z.array(z.string().regex(/^[a-z][A-Za-z]*$/, 'a key of the caution texts')),
+  figure: figureSchema.optional(),
+};
+
+const harderForm = z.strictObject({
+  needs: z.array(z.enum(equipment)),
+  places: z.array(z.enum(places)).min(1),
+  position: z.enum(positions).optional(),
+});
+
+const shapes = z.discriminatedUnion('kind', [
+  z.strictObject({
+    ...common,
+    kind: z.literal('warm-up'),
+    /** Seconds of one turn of the movement, which goes on and on. */
+    cycleSeconds: seconds(2, 12),
+    ladder: z.array(timeRung).min(1),
+  }),
+  z.strictObject({
+    ...common,
+    kind: z.literal('strengthen'),
+    tempo,
+    /** What pulls the other way at a desk: a stretch of these goes well with it. */
+    opposes: z.array(z.enum(muscles)).min(1),
+    harder: harderForm.optional(),
+    ladder: z.array(repsRung).min(1),
+  }),
+  z.strictObject({
+    ...common,
+    kind: z.literal('stretch'),
+    /** Into the stretch, the hold as drawn (the dose says how long it lasts), and out of it. */
+    tempo,
+    ladder: z.array(timeRung).min(1),
+  }),
+]);
+
+const moveSchema = shapes.superRefine((move, context) => {
+  for (const { path, message } of [...ladderFaults(move), ...formFaults(move)]) {
+    context.addIssue({ code: 'custom', path: [...path], message });
+  }
+});
+
+/** A place in a move file, and what is wrong there. */
+export interface Fault {
+  readonly path: readonly (string | number)[];
+  readonly message: string;
+}
+
+type Deep<T> = T extends readonly (infer Item)[]
+  ? readonly Deep<Item>[]
+  : T extends object
+    ? { readonly [K in keyof T]: Deep<T[K]> }
+    : T;
+
+export type Move = Deep<z.infer<typeof moveSchema>>;
+export type Strengthener = Extract<Move, { kind: 'strengthen' }>;
+export type RepsRung = Strengthener['ladder'][number];
+export type TimeRung = Exclude<Move, Strengthener>['ladder'][number];
+export type Tempo = Strengthener['tempo'];
+
+/** Why a file is not a move: the file, the field, and what was expected there. */
+export interface MoveProblem {
+  readonly file: string;
+  /** Such as `ladder.2.reps`; empty for the file as a whole. */
+  readonly path: string;
+  readonly message: string;
+}
+
+export type ParsedMove =
+  | { readonly ok: true; readonly move: Move }
+  | { readonly ok: false; readonly problems: readonly MoveProblem[] };
+
+/**
+ * Reads one move from the parsed JSON of `file` (a name such as `chin-tuck.json`, which must
+ * be the move's id). Never throws; a file with any bad or unknown field is no move.
+ */
+export function parseMove(file: string, data: unknown): ParsedMove {
+  const read = moveSchema.safeParse(data);
+  if (!read.success) {
+    return {
+      ok: false,
+      problems: read.error.issues.map((issue) => ({
+        file,
+        path: issue.path.map(String).join('.'),
+        message: issue.message,
+      })),
+    };
+  }
+  if (file !== `${read.data.id}.json`) {
+    const message = `the file of ${read.data.id} must be named ${read.data.id}.json`;
+    return { ok: false, problems: [{ file, path: 'id', message }] };
+  }
+  return { ok: true, move: read.data };
+}
+
+function formFaults(move: z.infer<typeof shapes>): Fault[] {
+  const faults: Fault[] = [];
+  if (move.positions.includes('floor') !== move.needs.includes('floor')) {
+    faults.push({
+      path: ['positions'],
+      message: 'the position and the need of a floor go together',
+    });
+  }
+  move.ladder.forEach((rung, index) => {
+    const fault = (field: string, message: string) =>
+      faults.push({ path: ['ladder', index, field], message });
+    if (move.kind === 'warm-up' && 'seconds' in rung && rung.seconds % move.cycleSeconds !== 0) {
+      fault('seconds', 'a whole number of turns of cycleSeconds');
+    }
+    if (move.kind !== 'strengthen' || !('reps' in rung)) return;
+    const harder = rung.form === 'harder';
+    if (harder && !move.harder) fault('form', 'this move describes no harder form');
+    const gear = harder ? (move.harder?.needs ?? []) : move.needs;
+    if (rung.resistance !== undefined && !gear.includes(gearOf(rung.resistance))) {
+      fault('resistance', `a form that needs ${gearOf(rung.resistance)}`);
+    }
+  });
+  return faults;
+}
+
+function gearOf(resistance: Resistance): Equipment {
+  return (dumbbellWeights as readonly string[]).includes(resistance) ? 'dumbbells' : 'band';
+}

@@ -1,0 +1,84 @@
+/** The words moves are described with: muscles, kinds, forms, resistances, and what a text is. */
+
+/** The moves that come with the app. A person's own moves have ids of the same shape. */
+export const builtInMoves = [
+  'neck-rolls',
+  'shoulder-rolls',
+  'arm-circles',
+  'overhead-reach',
+  'chair-rotation',
+  'cat-cow',
+  'thoracic-extension',
+  'wall-push-up',
+  'childs-pose-reach',
+  'blade-squeeze',
+  'band-pull-apart',
+  'bent-over-row',
+  'face-pull',
+  'reverse-fly',
+  'doorway-stretch',
+  'upper-trap-stretch',
+  'chin-tuck',
+] as const;
+
+/** Small letters, digits and hyphens, as in `chin-tuck`; also the name of its file. */
+export type MoveId = string;
+
+export const kinds = ['warm-up', 'strengthen', 'stretch'] as const;
+export type Kind = (typeof kinds)[number];
+
+export const positions = ['seated', 'standing', 'floor'] as const;
+export type Position = (typeof positions)[number];
+
+/** Which parts of the body feel a move, from the head down; the figure glows by the same names. */
+export const muscleGroups = {
+  neck: ['deepNeck', 'sideNeck', 'upperTrap'],
+  shoulders: ['frontDelt', 'rearDelt', 'cuff'],
+  upperBack: ['midTrap', 'lowTrap', 'rhomboids'],
+  chest: ['pecs', 'serratus'],
+  sides: ['lats', 'obliques'],
+  spine: ['spine'],
+} as const;
+
+export type MuscleGroup = keyof typeof muscleGroups;
+export type Muscle = (typeof muscleGroups)[MuscleGroup][number];
+
+export const groupNames = Object.keys(muscleGroups) as MuscleGroup[];
+export const muscles: readonly Muscle[] = groupNames.flatMap((group) => muscleGroups[group]);
+
+const groupByMuscle = new Map<Muscle, MuscleGroup>(
+  groupNames.flatMap((group) => muscleGroups[group].map((muscle) => [muscle, group] as const)),
+);
+
+export function groupOf(muscle: Muscle): MuscleGroup {
+  const group = groupByMuscle.get(muscle);
+  if (!group) throw new Error(`no muscle group holds ${muscle}`);
+  return group;
+}
+
+/** `harder` is another way of doing the same move, such as the push-up on the floor. */
+export const forms = ['standard', 'harder'] as const;
+export type Form = (typeof forms)[number];
+
+/** Band colours and dumbbells, each list from light to heavy. */
+export const bandColours = ['yellow', 'red', 'green', 'blue', 'black'] as const;
+export const dumbbellWeights = ['light', 'medium', 'heavy'] as const;
+export const resistances = [...bandColours, ...dumbbellWeights] as const;
+export type Resistance = (typeof resistances)[number];
+
+/**
+ * The halves of a move: a side of the body (`left` is the person's left), or a direction of a
+ * circle. Null is a move with only one way of doing it.
+ */
+export type Side = 'left' | 'right' | 'oneWay' | 'otherWay' | null;
+
+/**
+ * A sentence for a person: a key of the locale files with its namespace, such as
+ * `break:reasons.notSince`, and what to fill in. Params named `move`, `muscle`, `group`,
+ * `equipment` hold ids which the sentence itself looks up; `day` is an instant at noon UTC
+ * whose UTC date is meant; `count` picks the plural, `context` the variant.
+ */
+export interface Message {
+  readonly key: string;
+  readonly params?: Readonly<Record<string, string | number>>;
+}

@@ -1,0 +1,79 @@
+/** What a window shows of a session at one instant. Plain data, sent by main on every change. */
+import type { BreakMove } from '../moves/break';
+import type { Message, MoveId, Side } from '../moves/vocabulary';
+
+/**
+ * ready    three seconds to get into place, before every move
+ * out hold back rest   one repetition; a stretch is entered by `out` and left by `back`
+ * stretch  the held part of a stretch
+ * flow     a warm-up going round
+ * switch   to the other side or way
+ * hurt     the move has ended because it hurt: what to do now
+ * done     the closing line; `outcome` says how it went
+ */
+export type Phase =
+  | 'ready'
+  | 'out'
+  | 'hold'
+  | 'back'
+  | 'rest'
+  | 'stretch'
+  | 'flow'
+  | 'switch'
+  | 'hurt'
+  | 'done';
+
+export const sounds = ['ready', 'out', 'back', 'halfway', 'switch', 'rest', 'done'] as const;
+/** The cue sounds, each a file of `assets/sounds`. */
+export type Sound = (typeof sounds)[number];
+
+export type Rating = 'easy' | 'right' | 'hard';
+
+/** `done` in full; `half` at least half, which counts as a rest; `stopped` less than half. */
+export type Outcome = 'done' | 'half' | 'stopped';
+
+export interface SessionView {
+  /** The move on show, counted from 1, of how many; the last one also during `done`. */
+  readonly step: number;
+  readonly steps: number;
+  readonly move: BreakMove | null;
+  readonly side: Side;
+  readonly phase: Phase;
+  /** Which repetition, or round of a stretch, of how many on this side; null outside of them. */
+  readonly count: {
+    readonly unit: 'reps' | 'rounds';
+    readonly n: number;
+    readonly of: number;
+  } | null;
+  /**
+   * Absolute instants (epoch ms) between which the window draws its countdowns. They stand
+   * still in a pause: draw at `pausedAt` then.
+   */
+  readonly phaseStartedAt: number;
+  readonly phaseEndsAt: number;
+  readonly moveStartedAt: number;
+  readonly moveEndsAt: number;
+  readonly endsAt: number;
+  readonly pausedAt: number | null;
+  /**
+   * The part of the figure's loop this phase plays, in ms of the loop as drawn, from phase
+   * start to phase end. May pass the loop's end: a warm-up goes round. Equal: it stands still.
+   */
+  readonly figure: { readonly fromMs: number; readonly toMs: number };
+  /** The one instruction on show, at most 12 words. */
+  readonly cue: Message;
+  /** Whether the cue is news to a screen reader or the voice, not one of many repetitions. */
+  readonly announce: boolean;
+  readonly sound: Sound | null;
+  readonly breath: 'in' | 'out' | 'steady';
+  /** 0 to 1: how much of the planned work has been done. */
+  readonly doneFraction: number;
+  readonly outcome: Outcome | null;
+  readonly rating: Rating | null;
+  readonly canBack: boolean;
+  readonly canNext: boolean;
+  readonly canSwap: boolean;
+  readonly hurtMoves: readonly MoveId[];
+  /** When main looks next: the cue changes or the session is over. Null once it is over. */
+  readonly nextChangeAt: number | null;
+}
