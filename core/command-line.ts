@@ -1,0 +1,256 @@
+/** The command line: arguments in, one command or one clear error out. */
+import { type Command, type MainPage, mainPages, type PauseLength } from './command';
+import type { Translate } from './translate';
+
+export interface CommandLine {
+  readonly command: Command;
+  /** The folder for every file of the app; undefined is the desktop's usual place. */
+  readonly userDataDir: string | undefined;
+}
+
+/** A text of the `desktop` namespace with its values. */
+export interface CommandLineError {
+  readonly key: `commandLine.error.${string}`;
+  readonly values: Readonly<Record<string, string>>;
+}
+
+export type ParsedCommandLine =
+  | { readonly ok: true; readonly line: CommandLine }
+  | { readonly ok: false; readonly error: CommandLineError };
+
+/** What a process that refused its command line exits with. */
+export const usageExitCode = 2;
+
+/** The longest pause that can be asked for in minutes or hours: a day. */
+const longestPauseMinutes = 24 * 60;
+
+/**
+ * Switches of Electron and Chromium that a launcher, a test driver or a person with an odd
+ * graphics card passes. They are read before our code runs, so here they are let through.
+ */
+const runtimeSwitches = new Set([
+  'autoplay-policy',
+  'class',
+  'disable-dev-shm-usage',
+  'disable-features',
+  'disable-gpu',
+  'disable-gpu-compositing',
+  'disable-gpu-sandbox',
+  'disable-http-cache',
+  'disable-setuid-sandbox',
+  'disable-software-rasterizer',
+  'display',
+  'enable-features',
+  'enable-logging',
+  'enable-unsafe-swiftshader',
+  'enable-wayland-ime',
+  'force-color-profile',
+  'force-device-scale-factor',
+  'force-prefers-reduced-motion',
+  'force-renderer-accessibility',
+  'gtk-version',
+  'high-dpi-support',
+  'in-process-gpu',
+  'inspect',
+  'inspect-brk',
+  'inspect-port',
+  'js-flags',
+  'lang',
+  'log-file',
+  'log-level',
+  'no-sandbox',
+  'no-zygote',
+  'original-process-start-time',
+  'ozone-platform',
+  'ozone-platform-hint',
+  'password-store',
+  'remote-debugging-pipe',
+  'remote-debugging-port',
+  'touch-events',
+  'trace-deprecation',
+  'trace-uncaught',
+  'trace-warnings',
+  'use-angle',
+  'use-gl',
+  'v',
+  'vmodule',
+  'wayland-text-input-version',
+]);
+
+/** What macOS passes to an app opened from the Finder. */
+const finderSerialNumber = /^-psn_\d+_\d+$/;
+
+/**
+ * Reads the arguments after the program's (and, unpackaged, the app folder's) name. At most one
+ * command; `--user-data-dir` and the runtime's own switches may stand beside it.
+ */
+export function parseCommandLine(
+  args: readonly string[],
+  moveIds: readonly string[],
+): ParsedCommandLine {
+  let command: Command | undefined;
+  let userDataDir: string | undefined;
+  let json = false;
+
+  for (const arg of args) {
+    const { flag, value } = splitFlag(arg);
+    if (finderSerialNumber.test(arg) || runtimeSwitches.has(flag)) continue;
+    if (flag === 'user-data-dir') {
+      if (!value) return refuse('needsValue', { flag: '--user-data-dir', expected: 'a folder' });
+      userDataDir = value;
+      continue;
+    }
+    if (flag === 'json') {
+      if (value !== undefined) return refuse('takesNoValue', { flag: '--json' });
+      json = true;
+      continue;
+    }
+    const read = readCommand(arg, flag, value, moveIds);
+    if (!read.ok) return read;
+    if (command) {
+      return refuse('oneCommand', { first: flagOf(command), second: flagOf(read.command) });
+    }
+    command = read.command;
+  }
+
+  if (json) {
+    if (command?.name !== 'status') return refuse('jsonWithoutStatus', {});
+    command = { name: 'status', json: true };
+  }
+  return { ok: true, line: { command: command ?? { name: 'run' }, userDataDir } };
+}
+
+/** Whether a command is worth starting the app for when none is running. */
+export function startsApp(command: Command): boolean {
+  return !['status', 'quit', 'help', 'version'].includes(command.name);
+}
+
+/** The arguments meant for us: `argv` without the program and an unpackaged app's folder. */
+export function ownArguments(argv: readonly string[], packaged: boolean): readonly string[] {
+  const args = argv.slice(1);
+  if (packaged) return args;
+  const folder = args.findIndex((arg) => !arg.startsWith('-'));
+  return folder === -1 ? args : args.toSpliced(folder, 1);
+}
+
+/** The one line to print, whatever control characters the arguments held. */
+export function commandLineErrorText(error: CommandLineError, t: Translate): string {
+  const line = t('commandLine.error.line', { message: t(error.key, error.values) });
+  return line.replaceAll(/\p{Cc}/gu, '\ufffd');
+}
+
+/** The text of `--help`, without a closing line break. */
+export function helpText(t: Translate): string {
+  const rows: readonly (readonly [usage: string, key: string])[] = [
+    ['--start', 'start'],
+    ['--start=<move>[,<move>]', 'startMoves'],
+    ['--snooze', 'snooze'],
+    ['--skip', 'skip'],
+    ['--pause=<30m|2h|tomorrow|forever>', 'pause'],
+    ['--resume', 'resume'],
+    [`--open[=${mainPages.join('|')}]`, 'open'],
+    ['--status [--json]', 'status'],
+    ['--quit', 'quit'],
+    ['--user-data-dir=<dir>', 'userDataDir'],
+    ['--help', 'help'],
+    ['--version', 'version'],
+  ];
+  const width = Math.max(...rows.map(([usage]) => usage.length)) + 2;
+  return [
+    t('commandLine.usage'),
+    '',
+    t('commandLine.about'),
+    '',
+    ...rows.map(([usage, key]) => `  ${usage.padEnd(width)}${t(`commandLine.flag.${key}`)}`),
+  ].join('\n');
+}
+
+type Read = { readonly ok: true; readonly command: Command } | Refusal;
+type Refusal = { readonly ok: false; readonly error: CommandLineError };
+
+function readCommand(
+  arg: string,
+  flag: string,
+  value: string | undefined,
+  moveIds: readonly string[],
+): Read {
+  switch (flag) {
+    case 'start':
+      return readStart(value, moveIds);
+    case 'pause':
+      return readPause(value);
+    case 'open':
+      return readOpen(value);
+    case 'status':
+      return value === undefined
+        ? accept({ name: 'status', json: false })
+        : refuse('takesNoValue', { flag: '--status' });
+    case 'snooze':
+    case 'skip':
+    case 'resume':
+    case 'quit':
+    case 'help':
+    case 'version':
+      return value === undefined
+        ? accept({ name: flag })
+        : refuse('takesNoValue', { flag: `--${flag}` });
+    default:
+      return refuse(arg.startsWith('-') ? 'unknownFlag' : 'unexpected', { argument: arg });
+  }
+}
+
+function readStart(value: string | undefined, moveIds: readonly string[]): Read {
+  if (value === undefined) return accept({ name: 'start', moves: [] });
+  const moves = value.split(',');
+  const unknown = moves.find((id) => !moveIds.includes(id));
+  if (unknown !== undefined) {
+    return refuse('unknownMove', { move: unknown, known: moveIds.join(', ') });
+  }
+  if (moves.length > 2) return refuse('tooManyMoves', { count: String(moves.length) });
+  return accept({ name: 'start', moves });
+}
+
+function readPause(value: string | undefined): Read {
+  const length = value === undefined ? undefined : parsePauseLength(value);
+  return length === undefined
+    ? refuse('needsValue', { flag: '--pause', expected: '30m, 2h, tomorrow or forever' })
+    : accept({ name: 'pause', length });
+}
+
+/** `30m`, `2h` (a day at most), `tomorrow`, `forever`; else undefined. */
+function parsePauseLength(text: string): PauseLength | undefined {
+  if (text === 'tomorrow' || text === 'forever') return text;
+  const match = /^(\d{1,4})([mh])$/.exec(text);
+  if (!match) return undefined;
+  const minutes = Number(match[1]) * (match[2] === 'h' ? 60 : 1);
+  return minutes >= 1 && minutes <= longestPauseMinutes ? { minutes } : undefined;
+}
+
+function readOpen(value: string | undefined): Read {
+  if (value === undefined) return accept({ name: 'open', page: 'today' });
+  return isMainPage(value)
+    ? accept({ name: 'open', page: value })
+    : refuse('needsValue', { flag: '--open', expected: mainPages.join(', ') });
+}
+
+function isMainPage(text: string): text is MainPage {
+  return (mainPages as readonly string[]).includes(text);
+}
+
+/** `--pause=30m` → `pause` and `30m`; no `=`: no value. Not a flag: an empty name. */
+function splitFlag(arg: string): { flag: string; value: string | undefined } {
+  const match = /^--([a-z][a-z-]*)(?:=(.*))?$/s.exec(arg);
+  return { flag: match?.[1] ?? '', value: match?.[2] };
+}
+
+function flagOf(command: Command): string {
+  return `--${command.name}`;
+}
+
+function accept(command: Command): Read {
+  return { ok: true, command };
+}
+
+function refuse(key: string, values: Readonly<Record<string, string>>): Refusal {
+  return { ok: false, error: { key: `commandLine.error.${key}`, values } };
+}

@@ -1,0 +1,152 @@
+import { describe, expect, it } from 'vitest';
+import {
+  commandLineErrorText,
+  helpText,
+  ownArguments,
+  parseCommandLine,
+  startsApp,
+} from '#core/command-line';
+import { desktopTexts } from '../support/texts';
+
+const moveIds = ['chin-tuck', 'blade-squeeze', 'doorway-stretch'];
+const t = desktopTexts();
+
+function read(args: string): unknown {
+  const parsed = parseCommandLine(args === '' ? [] : args.split(' '), moveIds);
+  return parsed.ok ? parsed.line.command : commandLineErrorText(parsed.error, t);
+}
+
+describe('a good command line', () => {
+  it.each([
+    ['', { name: 'run' }],
+    ['--start', { name: 'start', moves: [] }],
+    ['--start=chin-tuck', { name: 'start', moves: ['chin-tuck'] }],
+    [
+      '--start=chin-tuck,doorway-stretch',
+      { name: 'start', moves: ['chin-tuck', 'doorway-stretch'] },
+    ],
+    ['--snooze', { name: 'snooze' }],
+    ['--skip', { name: 'skip' }],
+    ['--pause=30m', { name: 'pause', length: { minutes: 30 } }],
+    ['--pause=2h', { name: 'pause', length: { minutes: 120 } }],
+    ['--pause=24h', { name: 'pause', length: { minutes: 1440 } }],
+    ['--pause=tomorrow', { name: 'pause', length: 'tomorrow' }],
+    ['--pause=forever', { name: 'pause', length: 'forever' }],
+    ['--resume', { name: 'resume' }],
+    ['--open', { name: 'open', page: 'today' }],
+    ['--open=today', { name: 'open', page: 'today' }],
+    ['--open=moves', { name: 'open', page: 'moves' }],
+    ['--open=progress', { name: 'open', page: 'progress' }],
+    ['--open=settings', { name: 'open', page: 'settings' }],
+    ['--status', { name: 'status', json: false }],
+    ['--status --json', { name: 'status', json: true }],
+    ['--json --status', { name: 'status', json: true }],
+    ['--quit', { name: 'quit' }],
+    ['--help', { name: 'help' }],
+    ['--version', { name: 'version' }],
+    ['--no-sandbox --snooze --ozone-platform=x11', { name: 'snooze' }],
+    ['--inspect=0 --remote-debugging-port=0 --no-sandbox', { name: 'run' }],
+    ['-psn_0_1234567', { name: 'run' }],
+  ])('%s', (args, command) => {
+    expect(read(args)).toEqual(command);
+  });
+});
+
+describe('a bad command line', () => {
+  it.each([
+    ['--strat', 'unhunch: unknown flag --strat. See unhunch --help.'],
+    ['-s', 'unhunch: unknown flag -s. See unhunch --help.'],
+    ['--', 'unhunch: unknown flag --. See unhunch --help.'],
+    ['--Start', 'unhunch: unknown flag --Start. See unhunch --help.'],
+    ['start', 'unhunch: unexpected argument "start". See unhunch --help.'],
+    [
+      '--start=moonwalk',
+      'unhunch: there is no move "moonwalk"; there are chin-tuck, blade-squeeze, doorway-stretch. See unhunch --help.',
+    ],
+    [
+      '--start=',
+      'unhunch: there is no move ""; there are chin-tuck, blade-squeeze, doorway-stretch. See unhunch --help.',
+    ],
+    [
+      '--start=chin-tuck,blade-squeeze,chin-tuck',
+      'unhunch: a break has one or two moves, not 3. See unhunch --help.',
+    ],
+    [
+      '--pause',
+      'unhunch: --pause needs a value: 30m, 2h, tomorrow or forever. See unhunch --help.',
+    ],
+    [
+      '--pause=0m',
+      'unhunch: --pause needs a value: 30m, 2h, tomorrow or forever. See unhunch --help.',
+    ],
+    [
+      '--pause=25h',
+      'unhunch: --pause needs a value: 30m, 2h, tomorrow or forever. See unhunch --help.',
+    ],
+    [
+      '--pause=soon',
+      'unhunch: --pause needs a value: 30m, 2h, tomorrow or forever. See unhunch --help.',
+    ],
+    [
+      '--open=games',
+      'unhunch: --open needs a value: today, moves, progress, settings. See unhunch --help.',
+    ],
+    ['--snooze=5', 'unhunch: --snooze takes no value. See unhunch --help.'],
+    ['--skip=1', 'unhunch: --skip takes no value. See unhunch --help.'],
+    ['--resume=now', 'unhunch: --resume takes no value. See unhunch --help.'],
+    ['--status=json', 'unhunch: --status takes no value. See unhunch --help.'],
+    ['--status --json=1', 'unhunch: --json takes no value. See unhunch --help.'],
+    ['--quit=now', 'unhunch: --quit takes no value. See unhunch --help.'],
+    ['--help=all', 'unhunch: --help takes no value. See unhunch --help.'],
+    ['--version=1', 'unhunch: --version takes no value. See unhunch --help.'],
+    ['--json', 'unhunch: --json goes with --status. See unhunch --help.'],
+    ['--quit --json', 'unhunch: --json goes with --status. See unhunch --help.'],
+    [
+      '--start --quit',
+      'unhunch: one command at a time, not both --start and --quit. See unhunch --help.',
+    ],
+    ['--user-data-dir=', 'unhunch: --user-data-dir needs a value: a folder. See unhunch --help.'],
+    ['--user-data-dir', 'unhunch: --user-data-dir needs a value: a folder. See unhunch --help.'],
+  ])('%s', (args, line) => {
+    expect(read(args)).toBe(line);
+  });
+
+  it('says it in one line even when the argument holds line breaks', () => {
+    const parsed = parseCommandLine(['--evil\nrm'], moveIds);
+    expect(parsed.ok).toBe(false);
+    if (!parsed.ok) expect(commandLineErrorText(parsed.error, t)).not.toContain('\n');
+  });
+});
+
+it('puts every file where --user-data-dir says, spaces and equals signs included', () => {
+  const parsed = parseCommandLine(['--user-data-dir=/a b/c=d', '--quit'], moveIds);
+  expect(parsed).toEqual({
+    ok: true,
+    line: { command: { name: 'quit' }, userDataDir: '/a b/c=d' },
+  });
+});
+
+it('starts an app only for what an app can do', () => {
+  expect(startsApp({ name: 'start', moves: [] })).toBe(true);
+  expect(startsApp({ name: 'run' })).toBe(true);
+  expect(startsApp({ name: 'status', json: true })).toBe(false);
+  expect(startsApp({ name: 'quit' })).toBe(false);
+});
+
+it('leaves out the program, and the folder of an app that is not packaged', () => {
+  expect(ownArguments(['/opt/unhunch', '--start'], true)).toEqual(['--start']);
+  expect(ownArguments(['electron', '--no-sandbox', '.', '--start'], false)).toEqual([
+    '--no-sandbox',
+    '--start',
+  ]);
+  expect(ownArguments(['electron', '.', 'start'], false)).toEqual(['start']);
+});
+
+it('explains every flag in --help, each on its line', () => {
+  const lines = helpText(t).split('\n');
+  for (const flag of ['start', 'snooze', 'skip', 'pause', 'resume', 'open', 'status', 'quit']) {
+    expect(lines.filter((line) => line.trimStart().startsWith(`--${flag}`))).not.toEqual([]);
+  }
+  expect(helpText(t)).not.toContain('commandLine.');
+  expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(120);
+});

@@ -1,0 +1,17 @@
+import i18next from 'i18next';
+import type { Translate } from '#core/translate';
+import desktop from '../../assets/locales/en/desktop.json';
+
+/** The English texts of tray, notifications and command line, looked up as the app does. */
+export function desktopTexts(): Translate {
+  const instance = i18next.createInstance();
+  void instance.init({
+    lng: 'en',
+    ns: ['desktop'],
+    defaultNS: 'desktop',
+    resources: { en: { desktop } },
+    interpolation: { escapeValue: false },
+    initAsync: false,
+  });
+  return (key, values) => instance.t(key, values ?? {});
+}
