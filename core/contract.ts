@@ -7,10 +7,10 @@
 import type { z } from 'zod';
 import type { inputs, sessionActions } from './contract-input';
 import type { HistorySummary } from './history/summary';
-import type { Break } from './moves/compose';
+import type { Break } from './moves/break';
 import type { Move, MoveProblem } from './moves/move-file';
 import type { DayPlan, ScheduleStatus } from './schedule/types';
-import type { SessionView } from './session/view';
+import type { SessionView } from './session/session-view';
 import type { Language, Settings, SettingsProblem } from './settings';
 
 export type SessionAction = (typeof sessionActions)[number];
@@ -53,8 +53,6 @@ export interface SessionWindowView {
   readonly layout: 'window' | 'fullscreen';
   readonly session: SessionView;
   readonly moves: readonly Move[];
-  /** Whether another move could take the place of this one. */
-  readonly canSwap: boolean;
   /** The end can't be hastened before this instant. */
   readonly stopFromAt: number;
 }

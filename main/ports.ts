@@ -2,6 +2,7 @@
  * Everything the shell needs from the machine it runs on. `main/desktop` has the real ones,
  * tests pass their own. A port decides nothing: it says what is so, or does as told.
  */
+import type { ViewKind, ViewState } from '#core/contract';
 import type { HookEvent } from '#core/settings';
 import type { TrayModel } from '#core/tray-model';
 
@@ -96,4 +97,65 @@ export interface LoginPort {
 export interface HookPort {
   /** Runs a program with its arguments, without a shell, for 10 s at most. Never rejects. */
   run(event: HookEvent, command: readonly string[]): Promise<void>;
+}
+
+export type WindowLayout = 'corner' | 'window' | 'fullscreen';
+
+export interface WindowRequest {
+  readonly layout: WindowLayout;
+  /** For full screen: every display, or the one with the pointer. */
+  readonly displays: 'all' | 'active';
+  /** Percent of the text size, which windows grow with. */
+  readonly textSize: number;
+  /** Whether it may take the keyboard: only when the person asked for it just now. */
+  readonly focus: boolean;
+}
+
+/** Windows are views: losing one changes nothing but that it is told. */
+export interface WindowsPort {
+  /** Opens the window, or brings it forward when it is open. */
+  open(kind: ViewKind, request: WindowRequest): void;
+  /** Closes the window and frees its memory. Never tells `onLost`. */
+  close(kind: ViewKind): void;
+  isOpen(kind: ViewKind): boolean;
+  /** What the window shows, kept for one that is still loading or is opened again. */
+  publish(view: ViewState): void;
+  /** Gives the card the keyboard. */
+  focus(kind: ViewKind): void;
+  /** The person closed it, its renderer died or hangs, or it could not load. */
+  onLost(callback: (kind: ViewKind, why: string) => void): Stop;
+}
+
+export interface DialogsPort {
+  /** Paths the person chose; empty when they chose none. */
+  choose(what: 'files' | 'folder', extensions: readonly string[]): Promise<readonly string[]>;
+  /** Where to save; null when they chose nowhere. */
+  saveAs(suggestedName: string): Promise<string | null>;
+  showFolder(path: string): void;
+  openLink(url: string): void;
+}
+
+export interface ShortcutPort {
+  /** Makes `accelerator` the one global shortcut; an empty one is none. False when it is taken. */
+  set(accelerator: string, callback: () => void): boolean;
+}
+
+export interface ThemePort {
+  set(theme: 'system' | 'light' | 'dark'): void;
+}
+
+export interface Ports {
+  readonly clock: ClockPort;
+  readonly log: LogPort;
+  readonly tray: TrayPort;
+  readonly notifier: NotifierPort;
+  readonly busy: BusyPort;
+  readonly presence: PresencePort;
+  readonly power: PowerPort;
+  readonly login: LoginPort;
+  readonly hooks: HookPort;
+  readonly windows: WindowsPort;
+  readonly dialogs: DialogsPort;
+  readonly shortcut: ShortcutPort;
+  readonly theme: ThemePort;
 }

@@ -1,0 +1,41 @@
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface Area extends Size {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Logical pixels between the card and the edges of the work area. */
+const cardMargin = 16;
+
+/** The card's place: the lower end corner of the work area, which leaves panels out. */
+export function placeCard(size: Size, workArea: Area): Area {
+  const { width, height } = fit(size, workArea, cardMargin);
+  return {
+    x: Math.round(workArea.x + workArea.width - width - cardMargin),
+    y: Math.round(workArea.y + workArea.height - height - cardMargin),
+    width,
+    height,
+  };
+}
+
+/** The middle of the work area, no larger than it. */
+export function placeWindow(size: Size, workArea: Area): Area {
+  const { width, height } = fit(size, workArea, 0);
+  return {
+    x: Math.round(workArea.x + (workArea.width - width) / 2),
+    y: Math.round(workArea.y + (workArea.height - height) / 2),
+    width,
+    height,
+  };
+}
+
+function fit(size: Size, area: Size, margin: number): Size {
+  return {
+    width: Math.round(Math.min(size.width, area.width - 2 * margin)),
+    height: Math.round(Math.min(size.height, area.height - 2 * margin)),
+  };
+}

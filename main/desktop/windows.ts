@@ -1,0 +1,195 @@
+/**
+ * The app's windows. They are made when needed and destroyed when done; none ever takes the
+ * keyboard unless the person just asked for it.
+ */
+import { join } from 'node:path';
+import {
+  BrowserWindow,
+  type BrowserWindowConstructorOptions,
+  type Display,
+  screen,
+} from 'electron';
+import type { ViewKind, ViewState } from '#core/contract';
+import { viewChannel } from '#core/contract';
+import type { LogPort, WindowRequest, WindowsPort } from '../ports';
+import { placeCard, placeWindow, type Size } from './place';
+import { pageOrigin } from './protocol';
+
+/** Logical pixels at 100 % text. */
+const sizes: Readonly<Record<ViewKind, Size>> = {
+  card: { width: 372, height: 232 },
+  session: { width: 760, height: 640 },
+  home: { width: 1040, height: 760 },
+};
+
+const pages: Readonly<Record<ViewKind, string>> = {
+  card: 'break.html?view=card',
+  session: 'break.html?view=session',
+  home: 'home.html',
+};
+
+/** A page that is silent for so long is given up; its window closes. */
+const hangLimitMs = 10_000;
+
+export interface Windows extends WindowsPort {
+  /** Which view the page with this id shows; undefined for a page that is not ours. */
+  kindOf(webContentsId: number): ViewKind | undefined;
+  viewOf(kind: ViewKind): ViewState | undefined;
+}
+
+export function createWindows(outDir: string, log: LogPort): Windows {
+  const open = new Map<ViewKind, Set<BrowserWindow>>();
+  const views = new Map<ViewKind, ViewState>();
+  const kinds = new Map<number, ViewKind>();
+  const lostListeners = new Set<(kind: ViewKind, why: string) => void>();
+
+  function windowsOf(kind: ViewKind): readonly BrowserWindow[] {
+    return [...(open.get(kind) ?? [])].filter((window) => !window.isDestroyed());
+  }
+
+  function close(kind: ViewKind): void {
+    const closing = windowsOf(kind);
+    open.delete(kind);
+    views.delete(kind);
+    for (const window of closing) window.destroy();
+  }
+
+  function lose(kind: ViewKind, why: string): void {
+    if (!open.has(kind)) return;
+    close(kind);
+    for (const listener of lostListeners) listener(kind, why);
+  }
+
+  function create(kind: ViewKind, display: Display, request: WindowRequest): BrowserWindow {
+    const window = new BrowserWindow({
+      ...baseOptions(outDir),
+      ...optionsFor(kind, display, request),
+    });
+    const id = window.webContents.id;
+    kinds.set(id, kind);
+    window.setMenu(null);
+    if (process.platform !== 'linux') window.setContentProtection(kind !== 'home');
+    if (kind !== 'home') {
+      window.setAlwaysOnTop(true, request.layout === 'fullscreen' ? 'screen-saver' : 'floating');
+      window.setVisibleOnAllWorkspaces(true, { visibleOnFullScreen: true });
+    }
+    window.once('ready-to-show', () => {
+      if (request.focus) window.show();
+      else window.showInactive();
+      if (request.layout === 'fullscreen') window.setFullScreen(true);
+    });
+    let hung: NodeJS.Timeout | undefined;
+    window.on('unresponsive', () => {
+      hung = setTimeout(() => lose(kind, 'its page hangs'), hangLimitMs);
+    });
+    window.on('responsive', () => clearTimeout(hung));
+    window.webContents.on('render-process-gone', (_event, details) => {
+      lose(kind, `its renderer ended: ${details.reason}`);
+    });
+    window.webContents.on('did-fail-load', (_event, code, description) => {
+      lose(kind, `its page did not load: ${description} (${code})`);
+    });
+    window.on('closed', () => {
+      clearTimeout(hung);
+      kinds.delete(id);
+      const rest = open.get(kind);
+      rest?.delete(window);
+      if (rest?.size === 0) lose(kind, 'closed by the person');
+    });
+    void window.loadURL(`${pageOrigin}/${pages[kind]}`).catch((error: unknown) => {
+      log.warn(`window ${kind}: ${String(error)}`);
+    });
+    return window;
+  }
+
+  screen.on('display-removed', () => {
+    for (const window of [...open.values()].flatMap((set) => [...set])) keepOnScreen(window);
+  });
+
+  return {
+    open(kind, request) {
+      const there = windowsOf(kind);
+      if (there.length > 0) {
+        if (request.focus) for (const window of there) bringForward(window);
+        return;
+      }
+      const all = request.layout === 'fullscreen' && request.displays === 'all';
+      const displays = all ? screen.getAllDisplays() : [displayInUse()];
+      open.set(kind, new Set(displays.map((display) => create(kind, display, request))));
+    },
+    close,
+    isOpen: (kind) => windowsOf(kind).length > 0,
+    publish(view) {
+      views.set(view.kind, view);
+      for (const window of windowsOf(view.kind)) window.webContents.send(viewChannel, view);
+    },
+    focus(kind) {
+      for (const window of windowsOf(kind)) bringForward(window);
+    },
+    onLost(callback) {
+      lostListeners.add(callback);
+      return () => lostListeners.delete(callback);
+    },
+    kindOf: (id) => kinds.get(id),
+    viewOf: (kind) => views.get(kind),
+  };
+}
+
+function baseOptions(outDir: string): BrowserWindowConstructorOptions {
+  return {
+    show: false,
+    title: 'Unhunch',
+    autoHideMenuBar: true,
+    webPreferences: {
+      preload: join(outDir, 'preload', 'preload.cjs'),
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webviewTag: false,
+      spellcheck: false,
+      backgroundThrottling: true,
+    },
+  };
+}
+
+function optionsFor(
+  kind: ViewKind,
+  display: Display,
+  request: WindowRequest,
+): BrowserWindowConstructorOptions {
+  if (request.layout === 'fullscreen') {
+    return { ...display.bounds, frame: false, skipTaskbar: true };
+  }
+  const scale = request.textSize / 100;
+  const size = { width: sizes[kind].width * scale, height: sizes[kind].height * scale };
+  if (kind === 'card') {
+    return {
+      ...placeCard(size, display.workArea),
+      frame: false,
+      resizable: false,
+      minimizable: false,
+      maximizable: false,
+      skipTaskbar: true,
+      transparent: false,
+    };
+  }
+  return { ...placeWindow(size, display.workArea), minWidth: 360, minHeight: 480 };
+}
+
+/** The display with the pointer: where the person is looking. */
+function displayInUse(): Display {
+  return screen.getDisplayNearestPoint(screen.getCursorScreenPoint());
+}
+
+function bringForward(window: BrowserWindow): void {
+  if (window.isMinimized()) window.restore();
+  window.show();
+  window.focus();
+}
+
+function keepOnScreen(window: BrowserWindow): void {
+  if (window.isDestroyed() || window.isFullScreen()) return;
+  const bounds = window.getBounds();
+  const area = screen.getDisplayMatching(bounds).workArea;
+  window.setBounds(placeWindow(bounds, area));
+}
