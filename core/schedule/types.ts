@@ -1,0 +1,275 @@
+/**
+ * The words of the schedule engine: what it remembers (State), what it is told (Event), what it
+ * asks of the shell (Effect). Instants end in `At` and are epoch ms of the wall clock.
+ */
+import type { Settings } from '../settings';
+import type { CalendarDay } from './local-time';
+import type { WorkRangeAt } from './work-hours';
+
+export interface Rules {
+  readonly settings: Settings;
+  /** IANA name of the zone the person's wall clock shows. */
+  readonly timeZone: string;
+}
+
+export const busyReasons = [
+  'do-not-disturb',
+  'fullscreen',
+  'microphone',
+  'camera',
+  'meeting',
+] as const;
+/** Why a due break is held. All but `meeting` come from the desktop. */
+export type BusyReason = (typeof busyReasons)[number];
+export type ProbedReason = Exclude<BusyReason, 'meeting'>;
+
+/**
+ * The life of one break. Work hours, pause and presence lie over it: going off, pausing and a
+ * natural rest bring every phase but `session` back to `counting`.
+ *
+ * ```
+ *             due                 not busy, lull or 60 s
+ *  counting ───────▶ waiting ─────────────────────────────▶ reminding ──start──▶ session
+ *   ▲ ▲ ▲ ▲           │ ▲  ▲                                 │  │  │              │
+ *   │ │ │ │      busy │ │  │ snoozeMinutes                   │  │  │              │
+ *   │ │ │ │           ▼ │  └──────────── snoozed ◀──snooze───┘  │  │              │
+ *   │ │ │ │          held                   ▲                   │  │              │
+ *   │ │ │ │            └─ maxHold: quiet ───┼──▶ reminding      │  │              │
+ *   │ │ │ │                                 └── 3 min, 1st time ┘  │              │
+ *   │ │ │ └───────────────── skip, or 3 min the 2nd time: missed ──┘              │
+ *   │ │ └──────────────────────────── finished, stopped, lost, or watchdog ───────┘
+ *   │ └── from any but session: natural rest, work time ends, pause, quiet end, setting
+ *   └──── every arrow out of a phase is taken by time alone, except start, snooze and skip
+ * ```
+ */
+export type Phase =
+  | Counting
+  | (Due & { readonly kind: 'waiting'; readonly sinceAt: number; readonly notBusy: boolean })
+  | (Due & { readonly kind: 'held'; readonly reasons: readonly BusyReason[] })
+  | (Due & {
+      readonly kind: 'reminding';
+      readonly id: string;
+      readonly quiet: boolean;
+      readonly expiresAt: number;
+    })
+  | (Due & { readonly kind: 'snoozed'; readonly untilAt: number })
+  | InSession;
+
+export interface Counting {
+  readonly kind: 'counting';
+  /** The instant the person was told of a heads-up for; null while none was shown. */
+  readonly headsUpForAt: number | null;
+}
+
+/** A break that is due and not yet answered for good. */
+export interface Due {
+  readonly cause: 'interval' | 'fixed-time';
+  readonly dueAt: number;
+  /** How often it was snoozed by the person. */
+  readonly snoozes: number;
+  /** How often its reminder went away unanswered. */
+  readonly unanswered: number;
+  /** How often it was raised; numbers the reminders of one break. */
+  readonly raised: number;
+  /** Since when it has been held; kept over a release until a normal reminder is raised. */
+  readonly heldAt: number | null;
+}
+
+export interface InSession {
+  readonly kind: 'session';
+  readonly id: string;
+  readonly startedAt: number;
+  /** When the watchdog ends it. */
+  readonly endsBy: number;
+  /** Part of the moves done so far, 0–1. */
+  readonly done: number;
+  /** The due break it answers; null when it was started without one. */
+  readonly answers: Due | null;
+}
+
+export type Presence =
+  /** `activeAt`: the latest instant the person is known to have been at the desk. */
+  | { readonly kind: 'present'; readonly activeAt: number }
+  /** A rest since `sinceAt`. Only input after `unseenUntilAt` means that the person is back. */
+  | { readonly kind: 'away'; readonly sinceAt: number; readonly unseenUntilAt: number };
+
+export interface Pause {
+  readonly sinceAt: number;
+  /** null: until resumed. */
+  readonly untilAt: number | null;
+  /** Set when it lasts until the first range after this day, however the hours change. */
+  readonly afterDay: CalendarDay | null;
+}
+
+/** What became of a stretch of the day: the marks on the day's ribbon and the history's rows. */
+export interface DayEntry {
+  /** Recording the same id again replaces what was recorded. */
+  readonly id: string;
+  readonly kind: 'session' | 'stopped' | 'skipped' | 'missed' | 'natural' | 'gap';
+  readonly fromAt: number;
+  /** null while it lasts. */
+  readonly toAt: number | null;
+  /** The break it belongs to; null for rests nobody was asked to take. */
+  readonly breakNumber: number | null;
+}
+
+/** All that the engine remembers. Plain JSON; `state-file.ts` checks it on read. */
+export interface State {
+  readonly version: 1;
+  /** The instant of the last step. */
+  readonly at: number;
+  /** Sitting time since the last rest. */
+  readonly sittingMs: number;
+  /** Sitting time at which the running interval began: above 0 after a skipped or missed break. */
+  readonly intervalFromMs: number;
+  /** Number of the break that is due next or now; the same number gets the same moves. */
+  readonly breakNumber: number;
+  /** Start of the work range that is running; null outside. */
+  readonly workSinceAt: number | null;
+  /** When the last range was left; null before the first. */
+  readonly offSinceAt: number | null;
+  readonly restEndedAt: number | null;
+  readonly pause: Pause | null;
+  readonly presence: Presence;
+  readonly lockedAt: number | null;
+  /** When an idle sample was asked for that hasn't been answered yet. */
+  readonly askedAt: number | null;
+  readonly meeting: boolean;
+  readonly phase: Phase;
+  /** The last day and a half, oldest first. */
+  readonly entries: readonly DayEntry[];
+  /** When the shell was last told to save. */
+  readonly savedAt: number;
+}
+
+export type PauseLength =
+  | { readonly minutes: number }
+  /** The first work range after today. */
+  | 'tomorrow'
+  | 'resumed';
+
+/** What the shell tells. The instant is `step`'s `now`. */
+export type Event =
+  /** The app has started with a state from disk. What was on screen before is gone. */
+  | { readonly type: 'started' }
+  /** The timer for `wakeAt`. */
+  | { readonly type: 'woke' }
+  /** `rules` differ from the last step's: settings or time zone. */
+  | { readonly type: 'settings-changed' }
+  /** The person starts a session of `plannedMs`, with or without a reminder. */
+  | { readonly type: 'start'; readonly plannedMs: number }
+  /** With a reminder's id, it counts only while that reminder is open. */
+  | { readonly type: 'snooze'; readonly reminder?: string }
+  | { readonly type: 'skip'; readonly reminder?: string }
+  | { readonly type: 'pause'; readonly until: PauseLength }
+  | { readonly type: 'resume' }
+  | { readonly type: 'meeting'; readonly on: boolean }
+  /** `done`: part of the session done so far, 0–1. */
+  | { readonly type: 'session-progress'; readonly id: string; readonly done: number }
+  | { readonly type: 'session-finished'; readonly id: string }
+  /** The person closed it. */
+  | { readonly type: 'session-stopped'; readonly id: string; readonly done?: number }
+  /** Its window crashed, hung or never opened. */
+  | { readonly type: 'window-lost'; readonly id: string }
+  | { readonly type: 'suspend' }
+  | { readonly type: 'resume-from-sleep' }
+  | { readonly type: 'lock' }
+  | { readonly type: 'unlock' }
+  /** Answers `sample-idle`: ms since the last input; null when the machine can't tell. */
+  | { readonly type: 'idle-sample'; readonly idleMs: number | null }
+  /** Answers `sample-busy`, or comes by itself when the desktop tells of a change. */
+  | { readonly type: 'busy-sample'; readonly reasons: readonly ProbedReason[] };
+
+/**
+ * What the shell does, in this order. All are idempotent: doing one again (same id) changes
+ * nothing. `sample-…` are questions; an answer that never comes blocks nothing.
+ */
+export type Effect =
+  | { readonly type: 'sample-idle'; readonly purpose: 'presence' | 'lull' }
+  | { readonly type: 'sample-busy'; readonly reasons: readonly ProbedReason[] }
+  | { readonly type: 'heads-up'; readonly breakNumber: number; readonly dueAt: number }
+  /** `quiet`: a notification without sound, no card. */
+  | {
+      readonly type: 'raise-reminder';
+      readonly id: string;
+      readonly breakNumber: number;
+      readonly quiet: boolean;
+      readonly expiresAt: number;
+      readonly canSnooze: boolean;
+      readonly canSkip: boolean;
+    }
+  | { readonly type: 'withdraw-reminder'; readonly id: string; readonly why: WithdrawReason }
+  | {
+      readonly type: 'open-session';
+      readonly id: string;
+      readonly breakNumber: number;
+      readonly endsBy: number;
+    }
+  | { readonly type: 'close-session'; readonly id: string; readonly done: number }
+  /** Writes or replaces one row of the history. */
+  | { readonly type: 'record'; readonly entry: DayEntry }
+  /** Told for log, hooks and simulator; the other effects carry what there is to do. */
+  | { readonly type: 'hold'; readonly reasons: readonly BusyReason[] }
+  | { readonly type: 'release' }
+  | { readonly type: 'snoozed'; readonly untilAt: number }
+  | { readonly type: 'skipped' }
+  | { readonly type: 'missed' }
+  | { readonly type: 'rest'; readonly kind: RestKind }
+  | { readonly type: 'paused'; readonly untilAt: number | null }
+  | { readonly type: 'resumed' }
+  | { readonly type: 'work-start' }
+  | { readonly type: 'work-end' }
+  /** `statusOf` or `dayPlan` say something else than before. */
+  | { readonly type: 'refresh' }
+  /** Write the state file: after a transition, and every 2 min while a count runs. */
+  | { readonly type: 'save' };
+
+export type RestKind = 'natural' | 'session' | 'gap';
+export type WithdrawReason = 'answered' | 'unanswered' | 'rest' | 'paused' | 'off' | 'not-due';
+
+export interface Step {
+  readonly state: State;
+  readonly effects: readonly Effect[];
+  /** When to call again with `woke`, at most a minute ahead; null when nothing will ever change. */
+  readonly wakeAt: number | null;
+}
+
+/** What a person would be told of the schedule at one instant. */
+export interface ScheduleStatus {
+  /** What matters most: a session, else a pause, else no work time, else away, else the break's. */
+  readonly phase: 'paused' | 'off' | 'away' | Phase['kind'];
+  readonly working: boolean;
+  /** When the next break is or was due if the person sits on; null when none is in sight. */
+  readonly nextBreakAt: number | null;
+  /** Whole minutes since the last rest. */
+  readonly sittingMinutes: number;
+  /** When work time ends, or begins when it is not running; null when it never does. */
+  readonly workChangesAt: number | null;
+  /** null `untilAt`: until resumed. */
+  readonly pause: { readonly untilAt: number | null } | null;
+  readonly awaySinceAt: number | null;
+  readonly meeting: boolean;
+  readonly heldBecause: readonly BusyReason[];
+  readonly breakNumber: number;
+  readonly reminder: {
+    readonly id: string;
+    readonly quiet: boolean;
+    readonly expiresAt: number;
+  } | null;
+  readonly snoozedUntilAt: number | null;
+  readonly session: { readonly id: string; readonly endsBy: number } | null;
+  readonly snoozesLeft: number;
+  readonly canSnooze: boolean;
+  readonly canSkip: boolean;
+}
+
+/** The day as tray, status and main window show it. */
+export interface DayPlan {
+  /** The day whose work is done now: a night shift's is the day it began on. */
+  readonly day: CalendarDay;
+  readonly ranges: readonly WorkRangeAt[];
+  /** What became of it so far: sessions, missed, skipped, rests. */
+  readonly entries: readonly DayEntry[];
+  /** The next break, when it is still in this day's work. */
+  readonly nextBreakAt: number | null;
+}

@@ -1,0 +1,180 @@
+/** Which instants are work time: what holds now, and when to ask again. */
+import { type Settings, weekdays } from '../settings';
+import { parseTimeOfDay } from '../time-of-day';
+import {
+  addDays,
+  type CalendarDay,
+  dayAt,
+  dayExists,
+  instantAt,
+  weekdayIndexOf,
+} from './local-time';
+import type { Rules } from './types';
+
+const MINUTE_MS = 60_000;
+const DAY_MINUTES = 24 * 60;
+/** How many days ahead the next opening is looked for before saying "not until then". */
+const DAYS_AHEAD = 400;
+
+/** A range of one day as instants; half-open. It belongs to `day` even past midnight. */
+export interface WorkRangeAt {
+  readonly day: CalendarDay;
+  readonly startAt: number;
+  readonly endAt: number;
+}
+
+/** A stretch that is all work time or all not; half-open. Two of a kind can follow each other. */
+export interface Span {
+  readonly working: boolean;
+  readonly fromAt: number;
+  /** Infinity when no work range ever follows. */
+  readonly untilAt: number;
+  /** In work time: no reminder from here to the end, because going home is a rest. */
+  readonly quietFromAt: number;
+  /** The fixed times in it before the quiet end, ascending. */
+  readonly fixedAt: readonly number[];
+}
+
+export interface WorkHours {
+  /** The span the instant is in. */
+  at(instant: number): Span;
+  /** The day's own ranges, merged where they overlap or touch, in order. */
+  rangesOf(day: CalendarDay): readonly WorkRangeAt[];
+  /** The day whose work is being done at the instant: the running range's, else the calendar's. */
+  dayOf(instant: number): CalendarDay;
+  /** When the first range of any day after `day` starts; null when none does within 400 days. */
+  firstStartAfter(day: CalendarDay): number | null;
+}
+
+const known = new WeakMap<Settings, Map<string, WorkHours>>();
+
+/**
+ * The work hours by these rules. Remembered per settings object and zone, so that an ordinary
+ * step asks no calendar; a settings object is never changed in place.
+ */
+export function workHoursOf({ settings, timeZone }: Rules): WorkHours {
+  let byZone = known.get(settings);
+  if (!byZone) {
+    byZone = new Map();
+    known.set(settings, byZone);
+  }
+  let hours = byZone.get(timeZone);
+  if (!hours) {
+    hours = createWorkHours(settings, timeZone);
+    byZone.set(timeZone, hours);
+  }
+  return hours;
+}
+
+function createWorkHours(settings: Settings, timeZone: string): WorkHours {
+  const written = weekdays.map((weekday) =>
+    settings.workHours[weekday].map((range) => {
+      const start = parseTimeOfDay(range.start);
+      const end = parseTimeOfDay(range.end);
+      return { start, end: end > start ? end : end + DAY_MINUTES };
+    }),
+  );
+  const everWorks = written.some((ranges) => ranges.length > 0);
+  const daysOff = settings.daysOff.map((text) => {
+    const [first = text, last = first] = text.split('/');
+    return { first, last };
+  });
+  const fixedTimes = settings.breaks.fixedTimes.map(parseTimeOfDay);
+  const quietMs = settings.breaks.quietEndMinutes * MINUTE_MS;
+  const byDay = new Map<CalendarDay, readonly WorkRangeAt[]>();
+  let latest: Span | null = null;
+
+  function rangesOf(day: CalendarDay): readonly WorkRangeAt[] {
+    let ranges = byDay.get(day);
+    if (!ranges) {
+      if (byDay.size > 2 * DAYS_AHEAD) byDay.clear();
+      ranges = findRangesOf(day);
+      byDay.set(day, ranges);
+    }
+    return ranges;
+  }
+
+  function findRangesOf(day: CalendarDay): readonly WorkRangeAt[] {
+    const ranges = written[weekdayIndexOf(day)] ?? [];
+    const off = daysOff.some(({ first, last }) => first <= day && day <= last);
+    if (ranges.length === 0 || off || !dayExists(timeZone, day)) return [];
+    return merge(
+      ranges.map(({ start, end }) => ({
+        day,
+        startAt: instantAt(timeZone, day, start, 'first'),
+        endAt: instantAt(timeZone, day, end, 'second'),
+      })),
+    );
+  }
+
+  function at(instant: number): Span {
+    if (!latest || instant < latest.fromAt || instant >= latest.untilAt) latest = findSpan(instant);
+    return latest;
+  }
+
+  /** Looks at the days around the instant only, so a range that never ends comes in pieces. */
+  function findSpan(instant: number): Span {
+    const today = dayAt(timeZone, instant);
+    const near = [-2, -1, 0, 1, 2, 3].flatMap((days) => rangesOf(addDays(today, days)));
+    const horizonAt = instantAt(timeZone, addDays(today, 2), 0, 'first');
+    const ranges = merge(near);
+    const running = ranges.find((range) => range.startAt <= instant && instant < range.endAt);
+    if (running) {
+      const last = rangesOf(running.day).every((range) => range.startAt < running.endAt);
+      const quietFromAt = running.endAt - (last ? quietMs : 0);
+      const untilAt = Math.min(running.endAt, horizonAt);
+      const fixedAt = fixedInstants(today, running.startAt, Math.min(quietFromAt, untilAt));
+      return { working: true, fromAt: running.startAt, untilAt, quietFromAt, fixedAt };
+    }
+    const fromAt = ranges.findLast((range) => range.endAt <= instant)?.endAt ?? instant;
+    const untilAt = ranges.find((range) => range.startAt > instant)?.startAt ?? openingAfter(today);
+    return { working: false, fromAt, untilAt, quietFromAt: untilAt, fixedAt: [] };
+  }
+
+  function openingAfter(day: CalendarDay): number {
+    if (!everWorks) return Number.POSITIVE_INFINITY;
+    return firstStartAfter(day) ?? instantAt(timeZone, addDays(day, DAYS_AHEAD), 0, 'first');
+  }
+
+  function firstStartAfter(day: CalendarDay): number | null {
+    for (let days = 1; everWorks && days <= DAYS_AHEAD; days++) {
+      const range = rangesOf(addDays(day, days))[0];
+      if (range) return range.startAt;
+    }
+    return null;
+  }
+
+  function fixedInstants(today: CalendarDay, fromAt: number, untilAt: number): readonly number[] {
+    if (fixedTimes.length === 0) return [];
+    const instants = [-2, -1, 0, 1]
+      .map((days) => addDays(today, days))
+      .filter((day) => dayExists(timeZone, day))
+      .flatMap((day) => fixedTimes.map((minutes) => instantAt(timeZone, day, minutes, 'first')))
+      .filter((fixedAt) => fromAt <= fixedAt && fixedAt < untilAt);
+    return [...new Set(instants)].sort((a, b) => a - b);
+  }
+
+  function dayOf(instant: number): CalendarDay {
+    const today = dayAt(timeZone, instant);
+    const running = [today, addDays(today, -1)].find((day) =>
+      rangesOf(day).some((range) => range.startAt <= instant && instant < range.endAt),
+    );
+    return running ?? today;
+  }
+
+  return { at, rangesOf, dayOf, firstStartAfter };
+}
+
+/** Joins ranges that overlap or touch; the joined one belongs to the day whose range ends it. */
+function merge(ranges: readonly WorkRangeAt[]): readonly WorkRangeAt[] {
+  const merged: WorkRangeAt[] = [];
+  for (const range of ranges.toSorted((a, b) => a.startAt - b.startAt)) {
+    if (range.startAt >= range.endAt) continue;
+    const before = merged.at(-1);
+    if (!before || range.startAt > before.endAt) merged.push(range);
+    else if (range.endAt >= before.endAt) {
+      merged[merged.length - 1] = { ...range, startAt: before.startAt };
+    }
+  }
+  return merged;
+}
