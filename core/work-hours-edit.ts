@@ -1,0 +1,118 @@
+/** What the work-hours editor does: common weeks, copying days, further ranges, days off. */
+import { type Settings, type Weekday, type WorkRange, weekdays } from './settings';
+import { formatTimeOfDay, type MinutesOfDay, parseTimeOfDay } from './time-of-day';
+
+export type WorkHours = Settings['workHours'];
+
+const dayMinutes = 24 * 60;
+
+const officeDay: readonly WorkRange[] = [{ start: '09:00', end: '17:30' }];
+const workdays: readonly Weekday[] = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'];
+
+function weekOf(ranges: readonly WorkRange[], days = workdays): WorkHours {
+  return Object.fromEntries(
+    weekdays.map((day) => [day, days.includes(day) ? ranges : []]),
+  ) as unknown as WorkHours;
+}
+
+/** Weeks many people have, each one click away. */
+export const commonWeeks = {
+  officeDay: weekOf(officeDay),
+  lunch: weekOf([
+    { start: '09:00', end: '12:30' },
+    { start: '13:30', end: '18:00' },
+  ]),
+  early: weekOf([{ start: '07:00', end: '15:30' }]),
+  fourDays: weekOf(officeDay, ['monday', 'tuesday', 'wednesday', 'thursday']),
+  mornings: weekOf([{ start: '08:30', end: '13:00' }]),
+  nights: weekOf([{ start: '22:00', end: '06:00' }]),
+  sundayWeek: weekOf(officeDay, ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday']),
+} as const satisfies Record<string, WorkHours>;
+
+export type CommonWeek = keyof typeof commonWeeks;
+export const commonWeekNames = Object.keys(commonWeeks) as readonly CommonWeek[];
+
+/** Which of the common weeks these hours are; null when they are somebody's own. */
+export function commonWeekOf(hours: WorkHours): CommonWeek | null {
+  return commonWeekNames.find((name) => sameHours(commonWeeks[name], hours)) ?? null;
+}
+
+function sameHours(a: WorkHours, b: WorkHours): boolean {
+  return weekdays.every((day) => sameRanges(a[day], b[day]));
+}
+
+function sameRanges(a: readonly WorkRange[], b: readonly WorkRange[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every((range, i) => range.start === b[i]?.start && range.end === b[i]?.end)
+  );
+}
+
+/** The hours with the ranges of `from` on each day of `to` as well. */
+export function copyDay(hours: WorkHours, from: Weekday, to: readonly Weekday[]): WorkHours {
+  return Object.fromEntries(
+    weekdays.map((day) => [day, to.includes(day) ? hours[from] : hours[day]]),
+  ) as unknown as WorkHours;
+}
+
+/** Whether a range ends on the day after the one it belongs to. */
+export function isOvernight(range: WorkRange): boolean {
+  return parseTimeOfDay(range.end) <= parseTimeOfDay(range.start);
+}
+
+/**
+ * A range to add to a day: an office day for an empty one; else up to four hours, an hour
+ * after the last range ends. Null when nothing of the day is left then.
+ */
+export function nextRange(ranges: readonly WorkRange[]): WorkRange | null {
+  if (ranges.length === 0) return { start: '09:00', end: '17:30' };
+  const end = Math.max(...ranges.map((range) => spanOf(range).end));
+  const start = end + 60;
+  if (start >= dayMinutes - 15) return null;
+  return {
+    start: formatTimeOfDay(start),
+    end: formatTimeOfDay(Math.min(start + 4 * 60, dayMinutes - 1)),
+  };
+}
+
+/** Whether ranges of one day share minutes. The schedule counts them once. */
+export function rangesOverlap(ranges: readonly WorkRange[]): boolean {
+  const spans = inOrder(ranges);
+  return spans.some((span, i) => span.end > (spans[i + 1]?.start ?? Number.POSITIVE_INFINITY));
+}
+
+/** Minutes covered by a day's ranges; what they share counts once. */
+export function workMinutes(ranges: readonly WorkRange[]): number {
+  let covered = 0;
+  let reached = 0;
+  for (const { start, end } of inOrder(ranges)) {
+    covered += Math.max(0, end - Math.max(start, reached));
+    reached = Math.max(reached, end);
+  }
+  return covered;
+}
+
+/** What a week comes to. */
+export function weekTotal(hours: WorkHours): { readonly days: number; readonly minutes: number } {
+  const perDay = weekdays.map((day) => workMinutes(hours[day]));
+  return {
+    days: perDay.filter((minutes) => minutes > 0).length,
+    minutes: perDay.reduce((sum, minutes) => sum + minutes, 0),
+  };
+}
+
+interface Span {
+  readonly start: MinutesOfDay;
+  /** Past 1440 for an overnight range. */
+  readonly end: number;
+}
+
+function spanOf(range: WorkRange): Span {
+  const start = parseTimeOfDay(range.start);
+  const end = parseTimeOfDay(range.end);
+  return { start, end: end > start ? end : end + dayMinutes };
+}
+
+function inOrder(ranges: readonly WorkRange[]): readonly Span[] {
+  return ranges.map(spanOf).toSorted((a, b) => a.start - b.start);
+}
