@@ -1,5 +1,5 @@
 /** The command line: arguments in, one command or one clear error out. */
-import { type Command, type MainPage, mainPages, type PauseLength } from './command';
+import { type Command, type HomePage, homePages, type PauseLength } from './command';
 import type { Translate } from './translate';
 
 export interface CommandLine {
@@ -148,7 +148,7 @@ export function helpText(t: Translate): string {
     ['--skip', 'skip'],
     ['--pause=<30m|2h|tomorrow|forever>', 'pause'],
     ['--resume', 'resume'],
-    [`--open[=${mainPages.join('|')}]`, 'open'],
+    [`--open[=${homePages.join('|')}]`, 'open'],
     ['--status [--json]', 'status'],
     ['--quit', 'quit'],
     ['--user-data-dir=<dir>', 'userDataDir'],
@@ -223,18 +223,18 @@ function parsePauseLength(text: string): PauseLength | undefined {
   const match = /^(\d{1,4})([mh])$/.exec(text);
   if (!match) return undefined;
   const minutes = Number(match[1]) * (match[2] === 'h' ? 60 : 1);
-  return minutes >= 1 && minutes <= longestPauseMinutes ? { minutes } : undefined;
+  return minutes >= 1 && minutes <= longestPauseMinutes ? minutes : undefined;
 }
 
 function readOpen(value: string | undefined): Read {
   if (value === undefined) return accept({ name: 'open', page: 'today' });
-  return isMainPage(value)
+  return isHomePage(value)
     ? accept({ name: 'open', page: value })
-    : refuse('needsValue', { flag: '--open', expected: mainPages.join(', ') });
+    : refuse('needsValue', { flag: '--open', expected: homePages.join(', ') });
 }
 
-function isMainPage(text: string): text is MainPage {
-  return (mainPages as readonly string[]).includes(text);
+function isHomePage(text: string): text is HomePage {
+  return (homePages as readonly string[]).includes(text);
 }
 
 /** `--pause=30m` → `pause` and `30m`; no `=`: no value. Not a flag: an empty name. */

@@ -1,10 +1,10 @@
 /** What a person can tell the app from the command line or the tray. */
 
-export const mainPages = ['today', 'moves', 'progress', 'settings'] as const;
-export type MainPage = (typeof mainPages)[number];
+export const homePages = ['today', 'moves', 'progress', 'settings'] as const;
+export type HomePage = (typeof homePages)[number];
 
-/** `tomorrow` ends with tomorrow's first work range, `forever` when the person resumes. */
-export type PauseLength = { readonly minutes: number } | 'tomorrow' | 'forever';
+/** Minutes from now; until tomorrow's first work range; or until the person resumes. */
+export type PauseLength = number | 'tomorrow' | 'forever';
 
 export type Command =
   /** Be there; a running app shows its window. */
@@ -15,7 +15,7 @@ export type Command =
   | { readonly name: 'skip' }
   | { readonly name: 'pause'; readonly length: PauseLength }
   | { readonly name: 'resume' }
-  | { readonly name: 'open'; readonly page: MainPage }
+  | { readonly name: 'open'; readonly page: HomePage }
   | { readonly name: 'status'; readonly json: boolean }
   | { readonly name: 'quit' }
   | { readonly name: 'help' }

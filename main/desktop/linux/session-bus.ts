@@ -1,0 +1,153 @@
+import type { Message, MessageBus } from '@jellybrick/dbus-next';
+import type { Stop } from '../../ports';
+
+export interface BusCall {
+  readonly destination: string;
+  readonly path: string;
+  readonly interface: string;
+  readonly member: string;
+  readonly signature?: string;
+  readonly body?: readonly unknown[];
+}
+
+/** The part of a signal's match rule that a subscriber may name. */
+export interface BusSignal {
+  readonly interface: string;
+  readonly member: string;
+  readonly arg0?: string;
+}
+
+/** The person's D-Bus session bus. Connects when first used; one connection for the whole app. */
+export interface SessionBus {
+  /** The reply's values. Rejects on an error, without a bus, or without a reply in `limitMs`. */
+  call(call: BusCall, limitMs: number): Promise<readonly unknown[]>;
+  /** Calls back with the values of each such signal. Without a bus it never does. */
+  onSignal(signal: BusSignal, callback: (body: readonly unknown[]) => void): Stop;
+  close(): void;
+}
+
+type Library = typeof import('@jellybrick/dbus-next');
+
+/** `onError` is told when the connection can't be had or breaks; calls reject from then on. */
+export function createSessionBus(onError: (error: Error) => void): SessionBus {
+  let connection: Promise<{ readonly bus: MessageBus; readonly library: Library }> | undefined;
+  let broken: Error | undefined;
+  let closed = false;
+
+  /** Ends the calls that wait when the connection breaks. */
+  const waiting = new Set<(error: Error) => void>();
+
+  const connect = () => {
+    connection ??= import('@jellybrick/dbus-next').then((library) => {
+      const bus = library.sessionBus();
+      bus.on('error', (error: Error) => {
+        if (broken || closed) return;
+        broken = error;
+        for (const reject of waiting) reject(error);
+        onError(error);
+      });
+      if (closed) bus.disconnect();
+      return { bus, library };
+    });
+    return connection;
+  };
+
+  async function send(call: BusCall): Promise<readonly unknown[]> {
+    const { bus, library } = await connect();
+    if (broken) throw broken;
+    const { body = [], ...rest } = call;
+    const reply = await bus.call(new library.Message({ ...rest, body: [...body] }));
+    return reply?.body ?? [];
+  }
+
+  function call(request: BusCall, limitMs: number): Promise<readonly unknown[]> {
+    return new Promise((resolve, reject) => {
+      const settle = <T>(done: (value: T) => void) => {
+        return (value: T) => {
+          clearTimeout(timer);
+          waiting.delete(fail);
+          done(value);
+        };
+      };
+      const fail = settle(reject);
+      const timer = setTimeout(
+        () => fail(new Error(`no reply to ${request.member} within ${limitMs} ms`)),
+        limitMs,
+      );
+      waiting.add(fail);
+      send(request).then(settle(resolve), fail);
+    });
+  }
+
+  function onSignal(signal: BusSignal, callback: (body: readonly unknown[]) => void): Stop {
+    let stopped = false;
+    let stop: Stop = () => {};
+    const rule = Object.entries({ type: 'signal', ...signal })
+      .map(([key, value]) => `${key}='${value}'`)
+      .join(',');
+    const listen = async () => {
+      const { bus } = await connect();
+      if (stopped || broken) return;
+      const onMessage = (message: Message) => {
+        if (message.member !== signal.member || message.interface !== signal.interface) return;
+        if (signal.arg0 !== undefined && message.body[0] !== signal.arg0) return;
+        callback(message.body);
+      };
+      bus.on('message', onMessage);
+      stop = () => {
+        bus.off('message', onMessage);
+        call(busMethod('RemoveMatch', rule), 1000).catch(() => {});
+      };
+      await call(busMethod('AddMatch', rule), 5000);
+    };
+    // A bus that breaks is told to `onError` once; a subscriber has nothing to add.
+    listen().catch(() => {});
+    return () => {
+      stopped = true;
+      stop();
+      stop = () => {};
+    };
+  }
+
+  return {
+    call,
+    onSignal,
+    close() {
+      closed = true;
+      void connection?.then(({ bus }) => bus.disconnect());
+    },
+  };
+}
+
+/** A method of the bus itself that takes one string. */
+export function busMethod(member: string, argument: string): BusCall {
+  return {
+    destination: 'org.freedesktop.DBus',
+    path: '/org/freedesktop/DBus',
+    interface: 'org.freedesktop.DBus',
+    member,
+    signature: 's',
+    body: [argument],
+  };
+}
+
+/** Reads a property. Its value comes out of the variant; rejects as `call` does. */
+export async function busProperty(
+  bus: SessionBus,
+  at: Pick<BusCall, 'destination' | 'path' | 'interface'>,
+  name: string,
+  limitMs: number,
+): Promise<unknown> {
+  const [variant] = await bus.call(
+    {
+      destination: at.destination,
+      path: at.path,
+      interface: 'org.freedesktop.DBus.Properties',
+      member: 'Get',
+      signature: 'ss',
+      body: [at.interface, name],
+    },
+    limitMs,
+  );
+  return (variant as { readonly value: unknown }).value;
+}
