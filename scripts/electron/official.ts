@@ -1,0 +1,36 @@
+// The release that the `electron` package pins, fetched by that package's own installer.
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { run } from '../script';
+import { type ElectronDist, readDist } from './dist';
+
+const require = createRequire(import.meta.url);
+const packageFile = require.resolve('electron/package.json');
+const { version } = require('electron/package.json') as { version: string };
+const packageDir = path.dirname(packageFile);
+
+/** The release already downloaded into node_modules, if it is the pinned one. */
+export async function findOfficial(): Promise<ElectronDist | string> {
+  const dist = readDist(path.join(packageDir, 'dist'));
+  if (!dist) return 'not downloaded yet';
+  return dist.version === version ? dist : `holds ${dist.version}, not ${version}`;
+}
+
+/** Downloads the pinned release, unless its host gives no answer within a few seconds. */
+export async function downloadOfficial(): Promise<ElectronDist | string> {
+  console.log(`Fetching Electron ${version} …`);
+  const limit = pathToFileURL(path.join(import.meta.dirname, 'first-answer-limit.mjs')).href;
+  const installer = path.join(packageDir, 'install.js');
+  const { code, output } = await run(process.execPath, ['--import', limit, installer]);
+  if (code === 0) return findOfficial();
+  const reason = reasonIn(output);
+  console.log(`Not to be had: ${reason}`);
+  return reason;
+}
+
+/** The line of the installer's output that says why it failed. */
+export function reasonIn(output: string): string {
+  const lines = output.split('\n').map((line) => line.trim());
+  return lines.find((line) => /error/i.test(line)) ?? lines.find(Boolean) ?? 'failed';
+}
