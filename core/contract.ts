@@ -10,7 +10,7 @@ import type { HistorySummary } from './history/summary';
 import type { Break } from './moves/break';
 import type { Move, MoveProblem } from './moves/move-file';
 import type { DayPlan, ScheduleStatus } from './schedule/types';
-import type { SessionView } from './session/session-view';
+import type { SessionView } from './session/view';
 import type { Language, Settings, SettingsProblem } from './settings';
 
 export type SessionAction = (typeof sessionActions)[number];
@@ -40,6 +40,8 @@ export interface CardView {
   readonly shownAt: number;
   /** When it goes away by itself. */
   readonly closesAt: number;
+  /** Length of the routine when it is on offer with this break; null otherwise. */
+  readonly routineSeconds: number | null;
   readonly snoozesLeft: number;
   readonly snoozeMinutes: number;
   readonly skipAllowed: boolean;

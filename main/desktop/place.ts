@@ -13,7 +13,7 @@ const cardMargin = 16;
 
 /** The card's place: the lower end corner of the work area, which leaves panels out. */
 export function placeCard(size: Size, workArea: Area): Area {
-  const { width, height } = fit(size, workArea, cardMargin);
+  const { width, height } = within(size, workArea, cardMargin);
   return {
     x: Math.round(workArea.x + workArea.width - width - cardMargin),
     y: Math.round(workArea.y + workArea.height - height - cardMargin),
@@ -24,7 +24,7 @@ export function placeCard(size: Size, workArea: Area): Area {
 
 /** The middle of the work area, no larger than it. */
 export function placeWindow(size: Size, workArea: Area): Area {
-  const { width, height } = fit(size, workArea, 0);
+  const { width, height } = within(size, workArea, 0);
   return {
     x: Math.round(workArea.x + (workArea.width - width) / 2),
     y: Math.round(workArea.y + (workArea.height - height) / 2),
@@ -33,7 +33,7 @@ export function placeWindow(size: Size, workArea: Area): Area {
   };
 }
 
-function fit(size: Size, area: Size, margin: number): Size {
+function within(size: Size, area: Size, margin: number): Size {
   return {
     width: Math.round(Math.min(size.width, area.width - 2 * margin)),
     height: Math.round(Math.min(size.height, area.height - 2 * margin)),

@@ -1,0 +1,168 @@
+/**
+ * From a command line to a running app, or to an answer from the one that runs already: one set
+ * of files, one app.
+ */
+import { join, resolve } from 'node:path';
+import { app } from 'electron';
+import type { Command } from '#core/command';
+import {
+  commandLineErrorText,
+  helpText,
+  ownArguments,
+  parseCommandLine,
+  startsApp,
+  usageExitCode,
+} from '#core/command-line';
+import { type App, startApp } from '../app';
+import { messageOf } from '../files/json-file';
+import { moveIdsIn } from '../library';
+import type { Ports } from '../ports';
+import { openTexts, pickLanguage, type Texts } from '../texts';
+import {
+  type CommandReply,
+  sendCommandLine,
+  serveControlSocket,
+  socketPath,
+} from './control-socket';
+import { serveContract } from './ipc';
+import { createPorts } from './ports';
+import { declareProtocol, serveProtocol } from './protocol';
+import { closeNetwork, denyEverythingElse } from './security';
+
+/** What `--status` exits with when nothing runs, as service managers have it. */
+const notRunningExitCode = 3;
+
+/** How long a second start waits for a first that is itself still starting. */
+const firstStartMs = 5_000;
+const retryMs = 50;
+
+/** Starts the app. `adapt` may replace ports: the tests run all of it on a clock of their own. */
+export function launch(adapt: (ports: Ports) => Ports): void {
+  const root = app.getAppPath();
+  const args = ownArguments(process.argv, app.isPackaged);
+  const texts = openTexts(join(root, 'assets', 'locales'), pickLanguage([app.getLocale()]));
+  const moveIds = () => [
+    ...moveIdsIn(join(root, 'assets', 'moves')),
+    ...moveIdsIn(join(app.getPath('userData'), 'moves')),
+  ];
+  const answer = (argv: readonly string[], run: (command: Command) => Promise<CommandReply>) =>
+    answerCommandLine(argv, moveIds(), texts, run);
+
+  const parsed = parseCommandLine(args, moveIds());
+  if (parsed.ok && parsed.line.userDataDir) {
+    app.setPath('userData', resolve(parsed.line.userDataDir));
+  }
+  const command = parsed.ok ? parsed.line.command : null;
+  if (!command || command.name === 'help' || command.name === 'version') {
+    void answer(args, () => Promise.reject(new Error('answered without running'))).then(endWith);
+    return;
+  }
+  if (!app.requestSingleInstanceLock()) {
+    void handOver(args).then(endWith);
+    return;
+  }
+  if (!startsApp(command)) {
+    endWith(notRunning(command, texts));
+    return;
+  }
+
+  declareProtocol();
+  closeNetwork();
+  app.on('window-all-closed', () => {});
+  void app.whenReady().then(() => {
+    const { ports, windows } = createPorts(root);
+    denyEverythingElse(ports.log);
+    serveProtocol(join(root, 'out', 'renderer'));
+    const running = startApp(adapt(ports), {
+      userDataDir: app.getPath('userData'),
+      assetsDir: join(root, 'assets'),
+      version: app.getVersion(),
+      electron: process.versions.electron,
+      systemLanguages: app.getPreferredSystemLanguages(),
+      texts,
+      quit: () => app.quit(),
+    });
+    serveContract(running.handlers, windows, ports.log);
+    const stopListening = serveControlSocket(
+      socketPath(app.getPath('userData')),
+      (argv) => answer(argv, running.run),
+      (error) => ports.log.warn(`second starts can't reach this app: ${error.message}`),
+    );
+    app.on('will-quit', () => {
+      stopListening();
+      running.stop();
+    });
+    if (command.name !== 'run') void runFirst(running, command);
+  });
+}
+
+/** The command this start came with; what it says goes to this terminal. */
+async function runFirst(running: App, command: Command): Promise<void> {
+  const reply = await running.run(command);
+  process.stdout.write(reply.stdout);
+  process.stderr.write(reply.stderr);
+}
+
+/** Parses a command line and runs it; every outcome is a reply. */
+async function answerCommandLine(
+  argv: readonly string[],
+  moveIds: readonly string[],
+  { t }: Texts,
+  run: (command: Command) => Promise<CommandReply>,
+): Promise<CommandReply> {
+  const parsed = parseCommandLine(argv, moveIds);
+  if (!parsed.ok) {
+    return {
+      exitCode: usageExitCode,
+      stdout: '',
+      stderr: `${commandLineErrorText(parsed.error, t)}\n`,
+    };
+  }
+  const { command } = parsed.line;
+  if (command.name === 'help') return said(`${helpText(t)}\n`);
+  if (command.name === 'version') {
+    return said(`${app.getName()} ${app.getVersion()} (Electron ${process.versions.electron})\n`);
+  }
+  return run(command);
+}
+
+function said(stdout: string): CommandReply {
+  return { exitCode: 0, stdout, stderr: '' };
+}
+
+/** `--status` and `--quit` with nothing to ask or to end. */
+function notRunning(command: Command, { t }: Texts): CommandReply {
+  if (command.name !== 'status') return said(`${t('commandLine.notRunning')}\n`);
+  const status = {
+    phase: 'not-running',
+    nextBreakAt: null,
+    sittingMinutes: 0,
+    electron: process.versions.electron,
+    version: app.getVersion(),
+  };
+  const stdout = command.json ? JSON.stringify(status) : t('commandLine.notRunning');
+  return { exitCode: notRunningExitCode, stdout: `${stdout}\n`, stderr: '' };
+}
+
+/** Gives the command line to the app that runs, which may still be starting. */
+async function handOver(argv: readonly string[]): Promise<CommandReply> {
+  const path = socketPath(app.getPath('userData'));
+  const giveUpAt = performance.now() + firstStartMs;
+  for (;;) {
+    try {
+      return await sendCommandLine(path, argv);
+    } catch (error) {
+      if (performance.now() > giveUpAt) {
+        const stderr = `unhunch: another Unhunch has these files open but does not answer: ${messageOf(error)}\n`;
+        return { exitCode: 1, stdout: '', stderr };
+      }
+      await new Promise((again) => setTimeout(again, retryMs));
+    }
+  }
+}
+
+function endWith(reply: CommandReply): void {
+  process.stdout.write(reply.stdout);
+  process.stderr.write(reply.stderr);
+  app.exit(reply.exitCode);
+}

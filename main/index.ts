@@ -1,0 +1,3 @@
+import { launch } from './desktop/launch';
+
+launch((ports) => ports);
