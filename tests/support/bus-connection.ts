@@ -4,6 +4,7 @@
  * The library marshals and carries the messages. Its service classes are not used: they don't
  * tell a method who called it, which a tray host has to know.
  */
+import type { EventEmitter } from 'node:events';
 import {
   DBusError,
   Message,
@@ -86,8 +87,8 @@ export class BusConnection {
     await withDeadline(
       new Promise<void>((resolve, reject) => {
         bus.once('connect', resolve);
-        // Stays: a bus that goes away later is no error of ours.
-        bus.on('error', reject);
+        // Stays: a bus that goes away later is no error of ours. The types leave the event out.
+        (bus as EventEmitter).on('error', reject);
       }),
       { what: `the bus at ${address}` },
     );

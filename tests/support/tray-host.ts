@@ -3,8 +3,9 @@
  * their items and presses the entries of their menus, as the StatusNotifierItem and
  * com.canonical.dbusmenu interfaces have it.
  */
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { BusConnection, untilUnowned, Variant } from './bus-connection';
+import { BusConnection, DBusError, untilUnowned, Variant } from './bus-connection';
 import { type Patience, until } from './until';
 
 const WATCHER = 'org.kde.StatusNotifierWatcher';
@@ -13,11 +14,26 @@ const ITEM = 'org.kde.StatusNotifierItem';
 const ITEM_PATH = '/StatusNotifierItem';
 const MENU = 'com.canonical.dbusmenu';
 
-/** One size of an icon. `argb` holds four bytes a pixel, row by row. */
-export interface IconPixmap {
-  width: number;
-  height: number;
-  argb: Buffer;
+/** One size of an icon, as the item sends it. */
+export class IconPixmap {
+  readonly width: number;
+  readonly height: number;
+  /** The same for the same pixels. */
+  readonly fingerprint: string;
+  readonly #argb: Buffer;
+
+  constructor(width: number, height: number, argb: Buffer) {
+    this.width = width;
+    this.height = height;
+    this.fingerprint = createHash('sha256').update(argb).digest('hex');
+    this.#argb = argb;
+  }
+
+  /** The pixel's colour as `#aarrggbb`, x and y counted from the top left. */
+  colourAt(x: number, y: number): string {
+    const value = this.#argb.readUInt32BE((y * this.width + x) * 4);
+    return `#${value.toString(16).padStart(8, '0')}`;
+  }
 }
 
 /** A tray icon as the panel sees it. */
@@ -41,6 +57,9 @@ export interface TrayMenuEntry {
   children: TrayMenuEntry[];
 }
 
+/** A string is the whole label. */
+type Label = string | RegExp;
+
 export interface TrayHost {
   /** The icons on the panel now, in the order in which they came. */
   items(): Promise<TrayItem[]>;
@@ -51,9 +70,9 @@ export interface TrayHost {
   /**
    * Presses a menu entry, as soon as it is there and can be pressed.
    *
-   * @param path The labels from the top of the menu to the entry.
+   * @param path The label, or the labels from the top of the menu to the entry.
    */
-  press(...path: readonly (string | RegExp)[]): Promise<void>;
+  press(path: Label | readonly Label[], patience?: Patience): Promise<void>;
   /** Clicks the icon itself. */
   activate(): Promise<void>;
   /** What items announced since the panel started: `registered`, `gone`, `NewIcon`, …. */
@@ -176,11 +195,7 @@ class ScriptedTrayHost implements TrayHost {
           title: properties.Title,
           status: properties.Status,
           iconName: properties.IconName,
-          iconPixmaps: properties.IconPixmap.map(([width, height, argb]) => ({
-            width,
-            height,
-            argb,
-          })),
+          iconPixmaps: properties.IconPixmap.map((pixmap) => new IconPixmap(...pixmap)),
           tooltip: { title, text },
         };
       }),
@@ -203,13 +218,14 @@ class ScriptedTrayHost implements TrayHost {
     return entries.map(withoutId);
   }
 
-  async press(...path: readonly (string | RegExp)[]): Promise<void> {
+  async press(path: Label | readonly Label[], patience: Patience = {}): Promise<void> {
+    const labels = [path].flat();
     const { id, menu, owner } = await until(
       async () => {
         const opened = await this.#openMenu();
-        return { ...opened, id: pressable(opened.entries, path).id };
+        return { ...opened, id: pressable(opened.entries, labels).id };
       },
-      { what: `the tray menu's entry ${path.join(' ▸ ')}` },
+      { what: `the tray menu's entry ${labels.join(' ▸ ')}`, ...patience },
     );
     await this.#running().call({
       to: owner,
@@ -277,7 +293,12 @@ class ScriptedTrayHost implements TrayHost {
     if (menu === undefined) throw new Error('The tray item has no menu');
     const toMenu = { to: item.owner, path: menu, iface: MENU };
     const ROOT = 0;
-    await this.#running().call({ ...toMenu, member: 'AboutToShow', takes: 'i', args: [ROOT] });
+    try {
+      await this.#running().call({ ...toMenu, member: 'AboutToShow', takes: 'i', args: [ROOT] });
+    } catch (error) {
+      // Panels show the menu all the same; Chromium answers so for a root without submenus.
+      if (!(error instanceof DBusError)) throw error;
+    }
     const WHOLE_TREE = -1;
     const [, root] = await this.#running().call({
       ...toMenu,
@@ -308,7 +329,7 @@ function withoutId({ id: _, children, ...entry }: NumberedEntry): TrayMenuEntry 
 
 function pressable(
   entries: readonly NumberedEntry[],
-  [label, ...deeper]: readonly (string | RegExp)[],
+  [label, ...deeper]: readonly Label[],
 ): NumberedEntry {
   const entry = entries.find(
     (e) => e.visible && (label instanceof RegExp ? label.test(e.label) : label === e.label),
