@@ -1,6 +1,7 @@
 // Draws the figure's contact sheets into sheets/, for people to look at: npm run sheets [-- <move> …]
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { resolveElectron } from './electron/resolve';
 import { bundlePage, openFigureWindow } from './figure-window/open';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -8,8 +9,8 @@ const out = path.join(root, 'sheets');
 const wanted = process.argv.slice(2);
 
 const page = await bundlePage(path.join(import.meta.dirname, 'figure-window/sheets-page.ts'));
-const electron = process.env['UNHUNCH_ELECTRON'] ?? '/work/team/electron33/electron';
-const window = await openFigureWindow(electron, page);
+const { executable } = await resolveElectron();
+const window = await openFigureWindow(executable, page);
 mkdirSync(out, { recursive: true });
 
 async function save(name: string, expression: string): Promise<void> {

@@ -41,9 +41,9 @@ export async function openFigureWindow(
   page: string,
   shown = false,
 ): Promise<FigureWindow> {
-  const child = spawn(electron, ['--no-sandbox', path.join(here, 'main.mjs'), page], {
-    stdio: ['pipe', 'pipe', 'ignore'],
-    env: { ...process.env, FIGURE_WINDOW: shown ? 'shown' : 'hidden' },
+  const child = spawn(electron, ['--no-sandbox', path.join(here, 'app')], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+    env: { ...process.env, FIGURE_PAGE: page, FIGURE_WINDOW: shown ? 'shown' : 'hidden' },
   });
   const lines = createInterface({ input: child.stdout });
   const waiting: ((line: string) => void)[] = [];

@@ -4,7 +4,7 @@ import { app, BrowserWindow } from 'electron';
 
 app.commandLine.appendSwitch('disable-gpu');
 app.disableHardwareAcceleration();
-const [page] = process.argv.slice(-1);
+const page = process.env.FIGURE_PAGE;
 
 app.whenReady().then(async () => {
   const window = new BrowserWindow({
