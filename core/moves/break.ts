@@ -27,6 +27,8 @@ export interface BreakMove {
   /** Both sides or ways in order; `[null]` for a move that has only one. */
   readonly sides: readonly Side[];
   readonly dose: Dose;
+  /** Which rung of the move's ladder, from 0, the person stands on with this dose. */
+  readonly rung: number;
   readonly intensity: Intensity;
   /** Length in seconds with all sides, without getting ready. */
   readonly seconds: number;

@@ -1,4 +1,5 @@
 /** What a window shows of a session at one instant. Plain data, sent by main on every change. */
+import type { Rating } from '../history/record';
 import type { BreakMove } from '../moves/break';
 import type { Message, MoveId, Side } from '../moves/vocabulary';
 
@@ -26,8 +27,6 @@ export type Phase =
 export const sounds = ['ready', 'out', 'back', 'halfway', 'switch', 'rest', 'done'] as const;
 /** The cue sounds, each a file of `assets/sounds`. */
 export type Sound = (typeof sounds)[number];
-
-export type Rating = 'easy' | 'right' | 'hard';
 
 /** `done` in full; `half` at least half, which counts as a rest; `stopped` less than half. */
 export type Outcome = 'done' | 'half' | 'stopped';
@@ -72,7 +71,6 @@ export interface SessionView {
   readonly rating: Rating | null;
   readonly canBack: boolean;
   readonly canNext: boolean;
-  readonly canSwap: boolean;
   readonly hurtMoves: readonly MoveId[];
   /** When main looks next: the cue changes or the session is over. Null once it is over. */
   readonly nextChangeAt: number | null;

@@ -1,0 +1,92 @@
+/** What is kept of a break: the shapes inside `history/YYYY.json`. */
+import { z } from 'zod';
+import { forms, resistances } from '../moves/vocabulary';
+
+export const calendarDay = z.iso.date();
+const instant = z.number().int().min(0);
+const moveId = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/);
+
+const message = z.strictObject({
+  key: z.string().min(1).max(200),
+  params: z.record(z.string(), z.union([z.string().max(200), z.number()])).optional(),
+});
+
+const dose = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('reps'),
+    reps: z.number().int().min(1),
+    holdSeconds: z.number().min(0),
+    form: z.enum(forms),
+    resistance: z.enum(resistances).optional(),
+  }),
+  z.strictObject({
+    kind: z.literal('time'),
+    seconds: z.number().min(1),
+    rounds: z.number().int().min(1),
+  }),
+]);
+
+const moveRecord = z.strictObject({
+  id: moveId,
+  dose,
+  intensity: z.enum(['full', 'light']),
+  /** Index in the move's ladder. */
+  rung: z.number().int().min(0),
+  reason: message,
+  /** Length of the whole dose. */
+  seconds: z.number().min(0),
+  /** 0 to 1: how much of it was done. */
+  done: z.number().min(0).max(1),
+  /** The person said that it hurt. */
+  hurt: z.literal(true).optional(),
+});
+
+export const ratings = ['easy', 'right', 'hard'] as const;
+
+export const sessionRecordSchema = z.strictObject({
+  /** The schedule's name for it; recording the same id again replaces what was recorded. */
+  id: z.string().min(1).max(80),
+  kind: z.enum(['break', 'routine']),
+  /** `half`: at least half done, which counts as a rest; `stopped`: less. */
+  outcome: z.enum(['done', 'half', 'stopped', 'skipped', 'missed']),
+  at: instant,
+  endedAt: instant,
+  /** How often it was put off before. */
+  snoozes: z.number().int().min(0),
+  rating: z.enum(ratings).optional(),
+  /** Everything that was offered, done or not. */
+  moves: z.array(moveRecord),
+});
+
+export const restRecordSchema = z.strictObject({
+  id: z.string().min(1).max(80),
+  at: instant,
+  /** Null while it lasts. */
+  endedAt: instant.nullable(),
+});
+
+/** What a day came to, beside its records. */
+export const daySummarySchema = z.strictObject({
+  /** Breaks that were offered, whatever became of them. */
+  offered: z.number().int().min(0),
+  done: z.number().int().min(0),
+  half: z.number().int().min(0),
+  stopped: z.number().int().min(0),
+  skipped: z.number().int().min(0),
+  missed: z.number().int().min(0),
+  /** How often breaks were put off. */
+  snoozed: z.number().int().min(0),
+  /** Rests the person took unasked. */
+  natural: z.number().int().min(0),
+  hurt: z.number().int().min(0),
+  /** Whole seconds of moves done. */
+  movedSeconds: z.number().int().min(0),
+  /** How often each move was done. */
+  moves: z.record(moveId, z.number().int().min(1)),
+});
+
+export type SessionRecord = z.infer<typeof sessionRecordSchema>;
+export type SessionMove = SessionRecord['moves'][number];
+export type Rating = (typeof ratings)[number];
+export type RestRecord = z.infer<typeof restRecordSchema>;
+export type DaySummary = z.infer<typeof daySummarySchema>;

@@ -1,0 +1,151 @@
+/**
+ * Composing a break: one move that strengthens what a desk makes weak, one that opens what it
+ * makes tight. Pure: the same situation and seed give the same break.
+ */
+import {
+  assembleMove,
+  breakOf,
+  breakSeconds,
+  isStrengthener,
+  type Picked,
+  postureFor,
+} from './assemble';
+import type { Break, BreakMove, Intensity } from './break';
+import { choose, freshOf } from './choose';
+import type { Move } from './move-file';
+import { possibleMoves, whyNot } from './possible';
+import { reasonFor } from './reasons';
+import { choiceContextOf, isFullDoseDone, type Situation } from './situation';
+import type { Message, MoveId } from './vocabulary';
+
+/** A composed break is kept to this length by shorter stretches. */
+export const longestBreakSeconds = 120;
+
+/**
+ * The next break. With `wishes`, those of them that are possible here, in their order; `notes`
+ * says why the others are not, and without any possible one the break is composed as usual.
+ * Nothing at all possible gives a break of no moves, and a note.
+ */
+export function composeBreak(situation: Situation, wishes: readonly MoveId[] = []): Break {
+  const { granted, notes } = grantWishes(situation, wishes);
+  if (granted.length > 0) return breakOf('break', withDoses(granted, situation), notes);
+  const picked = pickMoves(situation);
+  if (picked.length === 0) {
+    return breakOf('break', [], [...notes, { key: 'break:whyNot.nothing' }]);
+  }
+  return breakOf('break', shorten(picked, withDoses(picked, situation), situation), notes);
+}
+
+/**
+ * Another move in place of the one at `index`, of the same sort where there is one; null when
+ * nothing else is possible. `avoid` are moves that the person swapped away before.
+ */
+export function swapMove(
+  situation: Situation,
+  current: Break,
+  index: number,
+  avoid: readonly MoveId[] = [],
+): BreakMove | null {
+  const old = current.moves[index];
+  if (!old) return null;
+  const rest = current.moves.toSpliced(index, 1);
+  const others = possibleMoves(situation.library, situation.body).filter(
+    (move) => !avoid.includes(move.id) && !current.moves.some((one) => one.id === move.id),
+  );
+  const sameSort = others.filter((move) => isStrengthener(move) === (old.kind === 'strengthen'));
+  const partner = rest.flatMap((one) => situation.library.get(one.id) ?? []).find(isStrengthener);
+  const choice = choose(
+    sameSort.length > 0 ? sameSort : others,
+    partner ?? null,
+    choiceContextOf(situation),
+  );
+  if (!choice) return null;
+  const isFull =
+    !isStrengthener(choice.move) ||
+    current.kind === 'routine' ||
+    (!isFullDoseDone(situation) && !rest.some(isFullStrengthening));
+  const picked = { move: choice.move, reason: { key: 'break:reasons.swapped' } };
+  return assembleMove(picked, situation, isFull ? 'full' : 'light', old.position);
+}
+
+function grantWishes(
+  { library, body }: Situation,
+  wishes: readonly MoveId[],
+): { granted: Picked[]; notes: Message[] } {
+  const granted: Picked[] = [];
+  const notes: Message[] = [];
+  for (const id of new Set(wishes)) {
+    const move = library.get(id);
+    const refusal = move ? whyNot(move, body) : { key: 'break:whyNot.unknown', params: { id } };
+    if (refusal) notes.push(refusal);
+    else if (move) granted.push({ move, reason: { key: 'break:reasons.wished' } });
+  }
+  return { granted, notes };
+}
+
+function pickMoves(situation: Situation): Picked[] {
+  const { library, body, memory, movesPerBreak } = situation;
+  const possible = possibleMoves(library, body);
+  const context = choiceContextOf(situation);
+  const first = choose(firstCandidates(possible, situation), null, context);
+  if (!first) return [];
+  const picked = [{ move: first.move, reason: reasonFor(first, situation) }];
+  if (movesPerBreak < 2) return picked;
+
+  const others = freshOf(
+    possible.filter((move) => move !== first.move),
+    memory,
+  );
+  const openers = others.filter((move) => !isStrengthener(move));
+  const partner = isStrengthener(first.move) ? first.move : null;
+  const second = choose(openers.length > 0 ? openers : others, partner, context);
+  if (second) picked.push({ move: second.move, reason: reasonFor(second, situation) });
+  return picked;
+}
+
+/** A strengthener; in breaks of one move only until today's dose is done, then by turns. */
+function firstCandidates(possible: readonly Move[], situation: Situation): readonly Move[] {
+  const { memory, library, movesPerBreak } = situation;
+  const fresh = freshOf(possible, memory);
+  const lastStrengthened = memory.last.some((id) => library.get(id)?.kind === 'strengthen');
+  const strengthens = movesPerBreak > 1 || !isFullDoseDone(situation) || !lastStrengthened;
+  const preferred = fresh.filter((move) => isStrengthener(move) === strengthens);
+  return preferred.length > 0 ? preferred : fresh;
+}
+
+/** The first strengthener gets today's full dose, unless it is done; others get light ones. */
+function withDoses(picked: readonly Picked[], situation: Situation): BreakMove[] {
+  const posture = postureFor(
+    picked.map((one) => one.move),
+    situation,
+  );
+  let isDoseDone = isFullDoseDone(situation);
+  return picked.map((one) => {
+    let intensity: Intensity = 'full';
+    if (isStrengthener(one.move)) {
+      intensity = isDoseDone ? 'light' : 'full';
+      isDoseDone = true;
+    }
+    return assembleMove(one, situation, intensity, posture);
+  });
+}
+
+/** Takes stretches and warm-ups down their ladders until the break is short enough. */
+function shorten(
+  picked: readonly Picked[],
+  moves: readonly BreakMove[],
+  situation: Situation,
+): readonly BreakMove[] {
+  const over = breakSeconds(moves) - longestBreakSeconds;
+  if (over <= 0) return moves;
+  const index = moves.findLastIndex((move) => move.kind !== 'strengthen' && move.rung > 0);
+  const one = picked[index];
+  const long = moves[index];
+  if (!one || !long) return moves;
+  const shorter = assembleMove(one, situation, long.intensity, long.position, long.rung - 1);
+  return shorten(picked, moves.with(index, shorter), situation);
+}
+
+function isFullStrengthening(move: BreakMove): boolean {
+  return move.kind === 'strengthen' && move.intensity === 'full';
+}

@@ -1,0 +1,154 @@
+/** How much of a move today: the rung it stands on, as far as it can be done here, and why. */
+import type { CalendarDay } from '../history/days';
+import type { Settings } from '../settings';
+import type { Dose, Intensity } from './break';
+import { stepsBackOn } from './growth';
+import { type Memory, memoryOf } from './memory';
+import type { Move, RepsRung, TimeRung } from './move-file';
+import type { Message } from './vocabulary';
+
+/** What of the settings decides which moves and doses are possible. */
+export type Body = Pick<
+  Settings['body'],
+  'equipment' | 'place' | 'level' | 'disabledMoves' | 'focus'
+>;
+
+/** The week of the plan in which a person of this level begins a move that is new to them. */
+const firstWeek = { beginner: 1, regular: 3, strong: 5 } as const;
+
+export interface DoseChoice {
+  readonly dose: Dose;
+  /** The rung of the ladder it stands for; a light dose has the rung of the full one. */
+  readonly rung: number;
+  readonly reason: Message;
+}
+
+interface Standing {
+  readonly rung: number;
+  readonly reason: Message;
+}
+
+/**
+ * The dose of a move today. `light` is the lowest dose of the same form. `atMost` is a rung not
+ * to pass, to keep a break short.
+ */
+export function doseOf(
+  move: Move,
+  memory: Memory,
+  today: CalendarDay,
+  body: Body,
+  intensity: Intensity,
+  atMost = Number.POSITIVE_INFINITY,
+): DoseChoice {
+  const grown = standingOf(move, memory, today, body);
+  const here = highestPossible(move, grown.rung, body);
+  const short = Math.min(here, atMost);
+  if (intensity === 'light') {
+    const dose = doseAt(move, lowestOfForm(move, short));
+    return { dose, rung: here, reason: { key: 'break:dose.light' } };
+  }
+  const dose = doseAt(move, short);
+  if (short < here) return { dose, rung: short, reason: { key: 'break:dose.short' } };
+  if (here < grown.rung) return { dose, rung: here, reason: { key: 'break:dose.notHere' } };
+  return { dose, rung: here, reason: grown.reason };
+}
+
+/** The dose of one rung. */
+export function doseAt(move: Move, rung: number): Dose {
+  const step = rungAt(move, rung);
+  if (!('reps' in step)) return { kind: 'time', seconds: step.seconds, rounds: step.rounds ?? 1 };
+  return {
+    kind: 'reps',
+    reps: step.reps,
+    holdSeconds: step.holdSeconds,
+    form: step.form ?? 'standard',
+    ...(step.resistance === undefined ? {} : { resistance: step.resistance }),
+  };
+}
+
+function standingOf(move: Move, memory: Memory, today: CalendarDay, body: Body): Standing {
+  const top = move.ladder.length - 1;
+  const past = memoryOf(memory, move.id);
+  if (!past || past.rung === null) {
+    return { rung: startOf(move, body), reason: { key: 'break:dose.start' } };
+  }
+  const stood = Math.min(past.rung, top);
+  const back = stepsBackOn(today, past, memory.activeOn);
+  const rung = Math.max(0, stood - back);
+  if (rung < stood) return { rung, reason: { key: 'break:dose.afterRest' } };
+  return { rung, reason: reasonToStand(move, rung, past) };
+}
+
+function reasonToStand(
+  move: Move,
+  rung: number,
+  past: { step: string; practised: number },
+): Message {
+  const isNew = past.practised === 0;
+  if (isNew && past.step === 'up') return stepUpReason(move, rung);
+  if (isNew && past.step === 'hard') return { key: 'break:dose.afterHard' };
+  if (isNew && past.step === 'rest') return { key: 'break:dose.afterRest' };
+  if (isNew && past.step === 'hurt') return { key: 'break:dose.afterHurt' };
+  if (rung === move.ladder.length - 1) return { key: 'break:dose.top' };
+  return { key: 'break:dose.same' };
+}
+
+/** What the rung asks more than the one below. */
+function stepUpReason(move: Move, rung: number): Message {
+  const now = rungAt(move, rung);
+  const before = rungAt(move, rung - 1);
+  if ('reps' in now && 'reps' in before) {
+    if ((now.form ?? 'standard') !== (before.form ?? 'standard'))
+      return { key: 'break:dose.upForm' };
+    if (now.resistance !== undefined && now.resistance !== before.resistance) {
+      return { key: 'break:dose.upResistance', params: { resistance: now.resistance } };
+    }
+    if (now.reps > before.reps) {
+      return { key: 'break:dose.upReps', params: { count: now.reps - before.reps } };
+    }
+    return { key: 'break:dose.upHold', params: { count: now.holdSeconds } };
+  }
+  if ('seconds' in now && 'seconds' in before && now.seconds > before.seconds) {
+    return { key: 'break:dose.upSeconds', params: { count: now.seconds - before.seconds } };
+  }
+  return { key: 'break:dose.upRounds' };
+}
+
+/** The highest rung with a week no later than the level's first one. */
+function startOf(move: Move, body: Body): number {
+  const week = firstWeek[body.level];
+  return Math.max(
+    0,
+    move.ladder.findLastIndex((rung) => rung.week <= week),
+  );
+}
+
+function highestPossible(move: Move, rung: number, body: Body): number {
+  for (let index = rung; index > 0; index--) {
+    if (isPossible(move, rungAt(move, index), body)) return index;
+  }
+  return 0;
+}
+
+function isPossible(move: Move, rung: RepsRung | TimeRung, body: Body): boolean {
+  if (!('form' in rung) || rung.form !== 'harder') return true;
+  if (move.kind !== 'strengthen' || !move.harder) return false;
+  return (
+    move.harder.places.includes(body.place) &&
+    move.harder.needs.every((need) => body.equipment.includes(need))
+  );
+}
+
+function lowestOfForm(move: Move, rung: number): number {
+  const here = rungAt(move, rung);
+  if (!('reps' in here)) return 0;
+  return move.ladder.findIndex(
+    (other) => 'reps' in other && other.form === here.form && other.resistance === here.resistance,
+  );
+}
+
+function rungAt(move: Move, index: number): RepsRung | TimeRung {
+  const rung = move.ladder[index];
+  if (!rung) throw new RangeError(`${move.id} has no rung ${index}`);
+  return rung;
+}
