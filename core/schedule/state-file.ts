@@ -9,8 +9,11 @@ const length = z.number().finite().min(0);
 const count = z.number().int().min(0);
 const calendarDay = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 
+const cause = z.enum(['interval', 'fixed-time']);
+const announced = z.object({ dueAt: instant, cause }).readonly();
+
 const dueFields = {
-  cause: z.enum(['interval', 'fixed-time']),
+  cause,
   dueAt: instant,
   snoozes: count,
   unanswered: count,
@@ -20,7 +23,7 @@ const dueFields = {
 const due = z.object(dueFields).readonly();
 
 const phase = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('counting'), headsUpForAt: instant.nullable() }).readonly(),
+  z.object({ kind: z.literal('counting'), announced: announced.nullable() }).readonly(),
   z
     .object({ ...dueFields, kind: z.literal('waiting'), sinceAt: instant, notBusy: z.boolean() })
     .readonly(),
@@ -83,15 +86,17 @@ export const stateSchema: z.ZodType<State> = z
     sittingMs: length,
     intervalFromMs: length,
     breakNumber: count,
-    workSinceAt: instant.nullable(),
+    working: z.boolean(),
     offSinceAt: instant.nullable(),
     restEndedAt: instant.nullable(),
+    fixedAfterAt: instant,
     pause: pause.nullable(),
     presence,
     lockedAt: instant.nullable(),
     askedAt: instant.nullable(),
     meeting: z.boolean(),
     phase,
+    lookAt: instant,
     entries: z.array(entry).readonly(),
     savedAt: instant,
   })

@@ -57,8 +57,8 @@ export type Phase =
 
 export interface Counting {
   readonly kind: 'counting';
-  /** The instant the person was told of a heads-up for; null while none was shown. */
-  readonly headsUpForAt: number | null;
+  /** The break a heads-up was shown for; null while none was. */
+  readonly announced: { readonly dueAt: number; readonly cause: Due['cause'] } | null;
 }
 
 /** A break that is due and not yet answered for good. */
@@ -124,11 +124,13 @@ export interface State {
   readonly intervalFromMs: number;
   /** Number of the break that is due next or now; the same number gets the same moves. */
   readonly breakNumber: number;
-  /** Start of the work range that is running; null outside. */
-  readonly workSinceAt: number | null;
+  /** Whether a work range is running. */
+  readonly working: boolean;
   /** When the last range was left; null before the first. */
   readonly offSinceAt: number | null;
   readonly restEndedAt: number | null;
+  /** Fixed times up to here have passed or were skipped. */
+  readonly fixedAfterAt: number;
   readonly pause: Pause | null;
   readonly presence: Presence;
   readonly lockedAt: number | null;
@@ -136,6 +138,8 @@ export interface State {
   readonly askedAt: number | null;
   readonly meeting: boolean;
   readonly phase: Phase;
+  /** When `waiting` looks again for a lull, or `held` for the end of being busy. */
+  readonly lookAt: number;
   /** The last day and a half, oldest first. */
   readonly entries: readonly DayEntry[];
   /** When the shell was last told to save. */
@@ -221,7 +225,7 @@ export type Effect =
   | { readonly type: 'work-end' }
   /** `statusOf` or `dayPlan` say something else than before. */
   | { readonly type: 'refresh' }
-  /** Write the state file: after a transition, and every 2 min while a count runs. */
+  /** Write the state file: after a transition, and now and then while a count runs. */
   | { readonly type: 'save' };
 
 export type RestKind = 'natural' | 'session' | 'gap';

@@ -1,0 +1,191 @@
+/** What the mere passing of time does between two steps: sitting, ranges, sleep, clock changes. */
+import { endSession } from './break';
+import { ask, beginNaturalRest, endNaturalEntry } from './presence';
+import { COUNTING, countRest, dropBreak, minutesOf, type Turn } from './turn';
+import type { Phase } from './types';
+
+/** Brings the state from its last step to `now`. */
+export function elapse(turn: Turn): void {
+  const { s, now } = turn;
+  if (now < s.at) setClockBack(turn);
+  if (now - s.at >= minutesOf(turn, 'naturalBreakMinutes')) sleep(turn);
+  else sitOn(turn);
+  matchWork(turn, now);
+  s.at = now;
+}
+
+/**
+ * Brings a state from disk to `now`. Nobody knows of the time between: when it is shorter than
+ * a natural rest the count goes on where it was, else it was a rest.
+ */
+export function restart(turn: Turn): void {
+  const { s, now } = turn;
+  s.askedAt = null;
+  s.lockedAt = null;
+  if (now < s.at) setClockBack(turn);
+  if (s.phase.kind === 'session') endSession(turn, s.phase.done, 'lost', s.at);
+  if (now - s.at >= minutesOf(turn, 'naturalBreakMinutes') && s.working) {
+    if (s.presence.kind === 'present') {
+      dropBreak(turn, 'rest');
+      const entry = { id: `gap-${s.at}`, kind: 'gap', fromAt: s.at, toAt: now } as const;
+      countRest(turn, 'gap', { ...entry, breakNumber: null });
+      s.restEndedAt = now;
+      s.presence = { kind: 'present', activeAt: now };
+    }
+  }
+  leaveRange(turn);
+  expirePause(turn);
+  matchWork(turn, now);
+  s.at = now;
+}
+
+/** The person sat, or was away for less than a rest. */
+function sitOn(turn: Turn): void {
+  const { s, now } = turn;
+  if (s.pause?.untilAt != null && s.pause.untilAt <= now) {
+    sitUntil(turn, Math.max(s.at, s.pause.untilAt));
+    expirePause(turn);
+  }
+  sitUntil(turn, now);
+}
+
+function sitUntil(turn: Turn, untilAt: number): void {
+  const { s, hours } = turn;
+  while (s.at < untilAt) {
+    const span = hours.at(s.at);
+    matchWork(turn, s.at);
+    const endAt = Math.min(span.untilAt, untilAt);
+    if (isSitting(turn)) s.sittingMs += endAt - s.at;
+    s.at = endAt;
+  }
+}
+
+/** Whether time that passes now is sitting time. A held break freezes it, as a pause does. */
+function isSitting({ s }: Turn): boolean {
+  if (!s.working || s.pause !== null || s.presence.kind === 'away') return false;
+  return s.phase.kind !== 'held' && s.phase.kind !== 'session';
+}
+
+/**
+ * No step came for as long as a natural rest: the machine slept, and the person was away. Input
+ * before this instant tells nothing about after it, so the person is away until seen.
+ */
+function sleep(turn: Turn): void {
+  const { s, now } = turn;
+  if (s.phase.kind === 'session') {
+    endSession(turn, s.phase.done, 'watchdog', Math.min(now, s.phase.endsBy));
+  }
+  if (s.working) {
+    if (s.presence.kind === 'present') beginNaturalRest(turn, Math.min(s.at, s.lockedAt ?? s.at));
+    else s.presence = { ...s.presence, unseenUntilAt: now };
+  }
+  leaveRange(turn);
+  expirePause(turn);
+  matchWork(turn, now);
+  if (s.working) ask(turn);
+}
+
+function expirePause(turn: Turn): void {
+  const { s, now } = turn;
+  if (s.pause?.untilAt == null || s.pause.untilAt > now) return;
+  s.pause = null;
+  turn.effects.push({ type: 'resumed' });
+}
+
+/** Ends the range that ran at the last step if it ended before now, whatever runs now. */
+function leaveRange(turn: Turn): void {
+  const { s, hours, now } = turn;
+  let at = s.at;
+  while (s.working && at < now) {
+    matchWork(turn, at);
+    at = hours.at(at).untilAt;
+  }
+}
+
+/** Begins or ends work time, if what the calendar says of the instant is new. */
+function matchWork(turn: Turn, at: number): void {
+  const { working } = turn.hours.at(at);
+  if (working && !turn.s.working) beginWork(turn, at);
+  if (!working && turn.s.working) endWork(turn, at);
+}
+
+function beginWork(turn: Turn, at: number): void {
+  const { s } = turn;
+  const offMs = s.offSinceAt === null ? Number.POSITIVE_INFINITY : at - s.offSinceAt;
+  if (offMs >= minutesOf(turn, 'naturalBreakMinutes')) {
+    if (s.sittingMs > 0 && s.offSinceAt !== null) {
+      const entry = { id: `gap-${s.offSinceAt}`, kind: 'gap', fromAt: s.offSinceAt } as const;
+      countRest(turn, 'gap', { ...entry, toAt: at, breakNumber: null });
+    }
+    if (s.offSinceAt !== null || turn.hours.at(at).fromAt === at) s.restEndedAt = at;
+  }
+  s.working = true;
+  s.lockedAt = null;
+  turn.effects.push({ type: 'work-start' });
+}
+
+function endWork(turn: Turn, at: number): void {
+  const { s } = turn;
+  endNaturalEntry(turn, at);
+  dropBreak(turn, 'off');
+  s.working = false;
+  s.offSinceAt = at;
+  s.askedAt = null;
+  s.meeting = false;
+  turn.effects.push({ type: 'work-end' });
+}
+
+/**
+ * The clock now shows less than at the last step. Sitting time stays, and everything that lasts
+ * for a length of time lasts as long as it would have; work hours follow the new clock.
+ */
+function setClockBack(turn: Turn): void {
+  const { s, now } = turn;
+  const by = now - s.at;
+  const shift = (at: number | null) => (at === null ? null : at + by);
+  s.at = now;
+  s.fixedAfterAt = now;
+  s.offSinceAt = shift(s.offSinceAt);
+  s.restEndedAt = shift(s.restEndedAt);
+  s.lockedAt = shift(s.lockedAt);
+  s.askedAt = shift(s.askedAt);
+  s.lookAt += by;
+  s.savedAt += by;
+  s.phase = shiftPhase(s.phase, by);
+  s.presence =
+    s.presence.kind === 'present'
+      ? { kind: 'present', activeAt: s.presence.activeAt + by }
+      : {
+          kind: 'away',
+          sinceAt: s.presence.sinceAt + by,
+          unseenUntilAt: s.presence.unseenUntilAt + by,
+        };
+  if (s.pause && s.pause.afterDay === null) {
+    s.pause = { ...s.pause, sinceAt: s.pause.sinceAt + by, untilAt: shift(s.pause.untilAt) };
+  }
+}
+
+function shiftPhase(phase: Phase, by: number): Phase {
+  if (phase.kind === 'counting') {
+    return COUNTING;
+  }
+  if (phase.kind === 'session') {
+    return {
+      ...phase,
+      startedAt: phase.startedAt + by,
+      endsBy: phase.endsBy + by,
+    };
+  }
+  const heldAt = phase.heldAt === null ? null : phase.heldAt + by;
+  const due = { dueAt: phase.dueAt + by, heldAt };
+  switch (phase.kind) {
+    case 'waiting':
+      return { ...phase, ...due, sinceAt: phase.sinceAt + by };
+    case 'held':
+      return { ...phase, ...due };
+    case 'reminding':
+      return { ...phase, ...due, expiresAt: phase.expiresAt + by };
+    case 'snoozed':
+      return { ...phase, ...due, untilAt: phase.untilAt + by };
+  }
+}

@@ -1,0 +1,128 @@
+/** What tray, windows and command line tell of the schedule. */
+import { canSnooze } from './break';
+import { FIXED_AFTER_REST_MS, MINUTE_MS } from './timing';
+import { dueOf } from './turn';
+import type { DayPlan, Due, Rules, ScheduleStatus, State } from './types';
+import { type WorkHours, workHoursOf } from './work-hours';
+
+/** How many stretches of work and free time are looked through for the next break. */
+const SPANS_AHEAD = 60;
+
+/** The schedule at `now`, an instant between the step that gave `state` and its `wakeAt`. */
+export function statusOf(state: State, rules: Rules, now: number): ScheduleStatus {
+  const { phase, pause, presence } = state;
+  const span = workHoursOf(rules).at(now);
+  const due = dueOf(phase) ?? announcedOf(state);
+  const snoozeable = due !== null && canSnooze(rules, due);
+  const { snoozeLimit, skipAllowed } = rules.settings.breaks;
+  return {
+    phase: phaseOf(state),
+    working: state.working,
+    nextBreakAt: nextBreakAt(state, rules, now),
+    sittingMinutes: Math.floor(sittingMsAt(state, now) / MINUTE_MS),
+    workChangesAt: Number.isFinite(span.untilAt) ? span.untilAt : null,
+    pause: pause && { untilAt: pause.untilAt },
+    awaySinceAt: presence.kind === 'away' ? presence.sinceAt : null,
+    meeting: state.meeting,
+    heldBecause: phase.kind === 'held' ? phase.reasons : [],
+    breakNumber: state.breakNumber,
+    reminder:
+      phase.kind === 'reminding'
+        ? { id: phase.id, quiet: phase.quiet, expiresAt: phase.expiresAt }
+        : null,
+    snoozedUntilAt: phase.kind === 'snoozed' ? phase.untilAt : null,
+    session: phase.kind === 'session' ? { id: phase.id, endsBy: phase.endsBy } : null,
+    snoozesLeft: Math.max(0, snoozeLimit - (due?.snoozes ?? 0)),
+    canSnooze: snoozeable,
+    canSkip: due !== null && skipAllowed,
+  };
+}
+
+/** The day whose work is done at `now`, as it was planned and as it went so far. */
+export function dayPlan(state: State, rules: Rules, now: number): DayPlan {
+  const hours = workHoursOf(rules);
+  const day = hours.dayOf(now);
+  const ranges = hours.rangesOf(day);
+  const next = nextBreakAt(state, rules, now);
+  const isToday = (at: number) => hours.dayOf(at) === day;
+  return {
+    day,
+    ranges,
+    entries: state.entries.filter((entry) => isToday(entry.fromAt)),
+    nextBreakAt: next !== null && isToday(next) ? next : null,
+  };
+}
+
+function phaseOf({ phase, pause, working, presence }: State): ScheduleStatus['phase'] {
+  if (phase.kind === 'session') return 'session';
+  if (pause) return 'paused';
+  if (!working) return 'off';
+  return presence.kind === 'away' ? 'away' : phase.kind;
+}
+
+function announcedOf({ phase }: State): Due | null {
+  if (phase.kind !== 'counting' || !phase.announced) return null;
+  return { ...phase.announced, snoozes: 0, unanswered: 0, raised: 0, heldAt: null };
+}
+
+function sittingMsAt(state: State, now: number): number {
+  const frozen = ['session', 'paused', 'off', 'away', 'held'].includes(phaseOf(state));
+  return state.sittingMs + (frozen ? 0 : Math.max(0, now - state.at));
+}
+
+/**
+ * When the break that is due next is due if the person is at the desk from now on, through
+ * pauses and over free time; the instant it was due when it already is. null when paused until
+ * resumed, or when no break comes about in the ranges ahead.
+ */
+function nextBreakAt(state: State, rules: Rules, now: number): number | null {
+  const { phase, pause } = state;
+  if (phase.kind === 'snoozed') return phase.untilAt;
+  const due = dueOf(phase);
+  if (due) return due.dueAt;
+  if (pause && pause.untilAt === null) return null;
+  const resting = phase.kind === 'session' || state.presence.kind === 'away';
+  return findBreak(workHoursOf(rules), rules, {
+    at: Math.max(now, pause?.untilAt ?? now),
+    sittingMs: resting ? 0 : sittingMsAt(state, now) - state.intervalFromMs,
+    restEndedAt: resting ? now : state.restEndedAt,
+    fixedAfterAt: Math.max(state.fixedAfterAt, now),
+  });
+}
+
+interface Outlook {
+  /** From when on the person is taken to sit. */
+  readonly at: number;
+  readonly sittingMs: number;
+  readonly restEndedAt: number | null;
+  readonly fixedAfterAt: number;
+}
+
+function findBreak(hours: WorkHours, rules: Rules, outlook: Outlook): number | null {
+  const { intervalMinutes, naturalBreakMinutes } = rules.settings.breaks;
+  const intervalMs = intervalMinutes * MINUTE_MS;
+  let leftMs = intervalMs - outlook.sittingMs;
+  let { restEndedAt } = outlook;
+  let span = hours.at(outlook.at);
+  let at = outlook.at;
+  for (let i = 0; i < SPANS_AHEAD && Number.isFinite(span.untilAt); i++) {
+    if (span.working) {
+      const byInterval = Math.max(at, at + leftMs);
+      const byFixedTime = span.fixedAt.find(
+        (fixedAt) =>
+          fixedAt >= at &&
+          fixedAt > outlook.fixedAfterAt &&
+          (restEndedAt === null || fixedAt >= restEndedAt + FIXED_AFTER_REST_MS),
+      );
+      const dueAt = Math.min(byInterval, byFixedTime ?? byInterval);
+      if (dueAt < Math.min(span.quietFromAt, span.untilAt)) return dueAt;
+      leftMs -= span.untilAt - at;
+    } else if (span.untilAt - span.fromAt >= naturalBreakMinutes * MINUTE_MS) {
+      leftMs = intervalMs;
+      restEndedAt = span.untilAt;
+    }
+    at = span.untilAt;
+    span = hours.at(at);
+  }
+  return null;
+}

@@ -1,0 +1,284 @@
+/**
+ * The schedule engine: `step` takes what happened and says what to do and when to ask again.
+ * The shell obeys: it does the effects, sets one timer for `wakeAt`, and keeps the state.
+ *
+ * Where the rules leave a choice, this is what was chosen:
+ * - A hold freezes sitting time; waiting, an open reminder and a snooze don't: the person sits.
+ * - While the app is not running nothing is counted (rule 12); asleep for less than a rest is.
+ * - After a skipped, missed or broken-off break the interval starts again but sitting time
+ *   goes on: only a rest sets it to zero.
+ * - Being away during a pause is a rest too. The pause itself is not.
+ * - No input counts as being away even in a meeting; the lock, if any, says since when.
+ * - In the quiet end nothing is raised or held, and a snoozed break doesn't come back; a
+ *   reminder that is open when it begins stays its 3 minutes.
+ * - A fixed time makes nothing due while a break is already due, during a rest, or in a pause.
+ */
+import {
+  advanceBreak,
+  becomeDue,
+  endSession,
+  holdEndsAt,
+  nextDueInRange,
+  probe,
+  skip,
+  snooze,
+  startSession,
+  takeBusy,
+  takeLull,
+} from './break';
+import { elapse, restart } from './elapse';
+import { lockIsRestAt, markSeen, nextLookAt, takeIdle, watchPresence } from './presence';
+import { HEARTBEAT_MS, LULL_LIMIT_MS, MINUTE_MS, nextOnGrid, SECOND_MS } from './timing';
+import { COUNTING, dropBreak, dueOf, minutesOf, type Turn } from './turn';
+import type { Event, PauseLength, Rules, State, Step } from './types';
+import { workHoursOf } from './work-hours';
+
+/** The state of an app that has never run. Its first event is `started`. */
+export function initialState(now: number): State {
+  return {
+    version: 1,
+    at: now,
+    sittingMs: 0,
+    intervalFromMs: 0,
+    breakNumber: 1,
+    working: false,
+    offSinceAt: null,
+    restEndedAt: null,
+    fixedAfterAt: now - 1,
+    pause: null,
+    presence: { kind: 'present', activeAt: now },
+    lockedAt: null,
+    askedAt: null,
+    meeting: false,
+    phase: COUNTING,
+    lookAt: now,
+    entries: [],
+    savedAt: now,
+  };
+}
+
+/**
+ * What `event` at `now` (epoch ms) makes of `state`. Pure. Never throws for any order of events
+ * or instants, also before the last one.
+ */
+export function step(state: State, event: Event, rules: Rules, now: number): Step {
+  const turn: Turn = {
+    s: { ...state },
+    effects: [],
+    rules,
+    hours: workHoursOf(rules),
+    now,
+  };
+  if (event.type === 'started') restart(turn);
+  else elapse(turn);
+  take(turn, event);
+  watchPresence(turn);
+  advanceBreak(turn);
+  if (turn.s.fixedAfterAt < now) turn.s.fixedAfterAt = now;
+  tell(turn, state, event);
+  return { state: turn.s, effects: turn.effects, wakeAt: nextWakeAt(turn) };
+}
+
+function take(turn: Turn, event: Event): void {
+  const { s, now } = turn;
+  switch (event.type) {
+    case 'woke':
+    case 'suspend':
+    case 'resume-from-sleep':
+      return;
+    case 'started':
+      restoreBreak(turn);
+      return;
+    case 'settings-changed':
+      applySettings(turn);
+      return;
+    case 'idle-sample':
+      takeIdle(turn, event.idleMs);
+      takeLull(turn, event.idleMs);
+      return;
+    case 'busy-sample':
+      takeBusy(turn, event.reasons);
+      return;
+    case 'lock':
+      s.lockedAt ??= now;
+      return;
+    case 'session-progress':
+      if (s.phase.kind === 'session' && s.phase.id === event.id) {
+        s.phase = { ...s.phase, done: Math.max(s.phase.done, event.done) };
+      }
+      return;
+    case 'window-lost':
+      if (s.phase.kind === 'session' && s.phase.id === event.id) {
+        endSession(turn, s.phase.done, 'lost', now);
+      }
+      return;
+    default:
+      s.lockedAt = null;
+      markSeen(turn);
+      act(turn, event);
+      return;
+  }
+}
+
+type PersonEvent = Extract<
+  Event,
+  {
+    type:
+      | 'start'
+      | 'snooze'
+      | 'skip'
+      | 'pause'
+      | 'resume'
+      | 'meeting'
+      | 'unlock'
+      | 'session-finished'
+      | 'session-stopped';
+  }
+>;
+
+/** What only a person at the desk can do. */
+function act(turn: Turn, event: PersonEvent): void {
+  const { s, now } = turn;
+  switch (event.type) {
+    case 'unlock':
+      return;
+    case 'start':
+      startSession(turn, event.plannedMs);
+      return;
+    case 'snooze':
+      if (isOpen(turn, event.reminder)) snooze(turn);
+      return;
+    case 'skip':
+      if (isOpen(turn, event.reminder)) skip(turn);
+      return;
+    case 'pause':
+      pause(turn, event.until);
+      return;
+    case 'resume':
+      if (s.pause) turn.effects.push({ type: 'resumed' });
+      s.pause = null;
+      return;
+    case 'meeting':
+      s.meeting = event.on;
+      if (s.phase.kind === 'held') probe(turn);
+      else if (event.on) takeBusy(turn, []);
+      return;
+    case 'session-finished':
+      if (s.phase.kind === 'session' && s.phase.id === event.id) {
+        endSession(turn, 1, 'stopped', now);
+      }
+      return;
+    case 'session-stopped':
+      if (s.phase.kind === 'session' && s.phase.id === event.id) {
+        endSession(turn, Math.max(s.phase.done, event.done ?? 0), 'stopped', now);
+      }
+  }
+}
+
+/** An answer from a reminder that is no longer open counts for nothing. */
+function isOpen({ s }: Turn, reminder: string | undefined): boolean {
+  return reminder === undefined || (s.phase.kind === 'reminding' && s.phase.id === reminder);
+}
+
+function pause(turn: Turn, until: PauseLength): void {
+  const { s, now, hours } = turn;
+  dropBreak(turn, 'paused');
+  const afterDay = until === 'tomorrow' ? hours.dayOf(now) : null;
+  s.pause = { sinceAt: now, untilAt: pauseEndsAt(turn, until), afterDay };
+  turn.effects.push({ type: 'paused', untilAt: s.pause.untilAt });
+}
+
+function pauseEndsAt({ now, hours }: Turn, until: PauseLength): number | null {
+  if (until === 'resumed') return null;
+  if (until === 'tomorrow') return hours.firstStartAfter(hours.dayOf(now));
+  return now + until.minutes * MINUTE_MS;
+}
+
+/** After a start nothing is on screen: an open reminder is raised anew, busy is asked anew. */
+function restoreBreak(turn: Turn): void {
+  const { phase } = turn.s;
+  if (phase.kind === 'reminding' || phase.kind === 'waiting') becomeDue(turn, phase);
+  else if (phase.kind === 'held') probe(turn);
+}
+
+function applySettings(turn: Turn): void {
+  const { s, hours } = turn;
+  if (s.pause?.afterDay != null) {
+    s.pause = { ...s.pause, untilAt: hours.firstStartAfter(s.pause.afterDay) };
+  }
+  if (s.phase.kind === 'counting') s.phase = COUNTING;
+  if (s.phase.kind === 'held') probe(turn);
+  const due = dueOf(s.phase);
+  const countedMs = s.sittingMs - s.intervalFromMs;
+  if (due?.cause === 'interval' && countedMs < minutesOf(turn, 'intervalMinutes')) {
+    dropBreak(turn, 'not-due');
+  }
+}
+
+/** Tells the shell to draw and save anew when something of note has changed. */
+function tell(turn: Turn, before: State, event: Event): void {
+  const { s, now } = turn;
+  const changed =
+    s.phase !== before.phase ||
+    s.pause !== before.pause ||
+    s.working !== before.working ||
+    s.entries !== before.entries ||
+    s.meeting !== before.meeting ||
+    s.presence.kind !== before.presence.kind ||
+    s.breakNumber !== before.breakNumber ||
+    now < before.at ||
+    event.type === 'started' ||
+    event.type === 'settings-changed';
+  if (changed) turn.effects.push({ type: 'refresh' });
+  const saveAgain = s.working && now - s.savedAt >= minutesOf(turn, 'naturalBreakMinutes') / 2;
+  if (!changed && !saveAgain && event.type !== 'suspend' && event.type !== 'lock') return;
+  s.savedAt = now;
+  turn.effects.push({ type: 'save' });
+}
+
+/** The next instant at which time alone can change something, a minute ahead at most. */
+function nextWakeAt(turn: Turn): number | null {
+  const { s, now, hours } = turn;
+  const span = hours.at(now);
+  const ends = s.pause?.untilAt ?? Number.POSITIVE_INFINITY;
+  if (!span.working && s.phase.kind !== 'session') {
+    const opensAt = Math.min(span.untilAt, ends);
+    return opensAt === Number.POSITIVE_INFINITY
+      ? null
+      : Math.min(opensAt, nextOnGrid(now, HEARTBEAT_MS));
+  }
+  let wakeAt = Math.min(nextOnGrid(now, HEARTBEAT_MS), span.untilAt, ends);
+  const consider = (at: number) => {
+    if (at > now && at < wakeAt) wakeAt = at;
+  };
+  consider(breakMovesAt(turn));
+  if (s.working && s.phase.kind !== 'session') {
+    if (s.askedAt === null) consider(nextLookAt(turn));
+    if (s.presence.kind === 'present') consider(lockIsRestAt(turn));
+  }
+  return wakeAt;
+}
+
+/** When time alone takes the break on. */
+function breakMovesAt(turn: Turn): number {
+  const { s, rules, hours, now } = turn;
+  const { phase } = s;
+  if (phase.kind === 'session') return phase.endsBy;
+  if (!s.working || s.pause !== null || s.presence.kind === 'away') return Number.POSITIVE_INFINITY;
+  const quietFromAt = hours.at(now).quietFromAt;
+  switch (phase.kind) {
+    case 'counting': {
+      const { dueAt } = nextDueInRange(turn);
+      const headsUpAt = dueAt - rules.settings.breaks.headsUpSeconds * SECOND_MS;
+      return headsUpAt > now ? headsUpAt : dueAt;
+    }
+    case 'waiting':
+      return Math.min(s.lookAt, phase.sinceAt + LULL_LIMIT_MS, quietFromAt);
+    case 'held':
+      return Math.min(s.lookAt, holdEndsAt(turn, phase), quietFromAt);
+    case 'reminding':
+      return phase.expiresAt;
+    case 'snoozed':
+      return Math.min(phase.untilAt, quietFromAt);
+  }
+}

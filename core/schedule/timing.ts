@@ -1,0 +1,33 @@
+/** The schedule's fixed lengths. Those a person can set are in the settings. */
+export const SECOND_MS = 1_000;
+export const MINUTE_MS = 60 * SECOND_MS;
+
+/** No input for so long is a lull: a boundary between two pieces of work. */
+export const LULL_MS = 5 * SECOND_MS;
+/** A due break waits for a lull so long. */
+export const LULL_LIMIT_MS = MINUTE_MS;
+/** An answer to "busy?" that takes longer is taken for no. */
+export const BUSY_ANSWER_MS = 5 * SECOND_MS;
+/** An answer to "idle?" that takes longer is taken for "can't tell". */
+export const IDLE_ANSWER_MS = 5 * SECOND_MS;
+/** How often a held break looks whether busy has ended. */
+export const HOLD_LOOK_MS = 15 * SECOND_MS;
+/** A reminder goes away unanswered after so long. */
+export const REMINDER_MS = 3 * MINUTE_MS;
+/** So many reminders of one break go unanswered, then it is missed. */
+export const REMINDERS_UNANSWERED = 2;
+/** No break at a fixed time when a rest ended less than this before it. */
+export const FIXED_AFTER_REST_MS = 10 * MINUTE_MS;
+/** What a session may take longer than its moves, for pauses and changes of side. */
+export const SESSION_SLACK_MS = 2 * MINUTE_MS;
+/** A session done to this part is a rest. */
+export const REST_DONE = 0.5;
+/** Longest time between two steps, so that a sleep or a changed clock is noticed. */
+export const HEARTBEAT_MS = MINUTE_MS;
+/** How far back entries are kept in the state. */
+export const ENTRIES_KEPT_MS = 36 * 60 * MINUTE_MS;
+
+/** The first instant after `at` that is a whole multiple of `gridMs`. */
+export function nextOnGrid(at: number, gridMs: number): number {
+  return (Math.floor(at / gridMs) + 1) * gridMs;
+}
