@@ -1,3 +1,4 @@
+import type { EventEmitter } from 'node:events';
 import type { Message, MessageBus } from '@jellybrick/dbus-next';
 import type { Stop } from '../../ports';
 
@@ -40,7 +41,8 @@ export function createSessionBus(onError: (error: Error) => void): SessionBus {
   const connect = () => {
     connection ??= import('@jellybrick/dbus-next').then((library) => {
       const bus = library.sessionBus();
-      bus.on('error', (error: Error) => {
+      const events: EventEmitter = bus;
+      events.on('error', (error: Error) => {
         if (broken || closed) return;
         broken = error;
         for (const reject of waiting) reject(error);

@@ -1,0 +1,19 @@
+import type { HookPort, LogPort } from '../ports';
+import { runProgram as reallyRun } from './run-program';
+
+/** A hook that runs longer is killed. */
+const limitMs = 10_000;
+
+/** Runs the person's own programs and logs how they ended, never their arguments. */
+export function createHooks(log: LogPort, runProgram = reallyRun): HookPort {
+  return {
+    async run(event, [program, ...args]) {
+      if (program === undefined) return;
+      const end = await runProgram(program, args, limitMs);
+      if (end.kind === 'missing') log.warn(`hook ${event}: its program can't be run`);
+      else if (end.kind === 'late') log.warn(`hook ${event}: ended after ${limitMs / 1000} s`);
+      else if (end.exitCode !== 0) log.warn(`hook ${event}: exit code ${end.exitCode}`);
+      else log.info(`hook ${event}: done`);
+    },
+  };
+}
