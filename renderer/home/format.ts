@@ -1,0 +1,60 @@
+/** Times, days, numbers and lists as the person's locale writes them. */
+import { type Weekday, weekdays } from '#core/settings';
+import { parseTimeOfDay } from '#core/time-of-day';
+
+export interface Format {
+  readonly locale: string;
+  /** An instant's time of day, such as 14:05 or 2:05 PM. */
+  time(at: number): string;
+  /** `HH:MM` of the settings, as the locale writes it. */
+  timeOfDay(text: string): string;
+  /** A calendar day `YYYY-MM-DD`. */
+  day(day: string, style: DayStyle): string;
+  /** The weekday of an instant. */
+  weekdayAt(at: number): string;
+  weekday(day: Weekday, style?: 'long' | 'short'): string;
+  /** Hours, with one decimal at most. */
+  hours(minutes: number): string;
+  number(value: number): string;
+  /** A list that ends in “and”, or in “or”. */
+  list(items: readonly string[], type?: 'conjunction' | 'disjunction'): string;
+}
+
+export type DayStyle = keyof typeof dayStyles;
+const dayStyles = {
+  /** 3 Mar */
+  short: { day: 'numeric', month: 'short' },
+  /** 3 March 2026 */
+  long: { day: 'numeric', month: 'long', year: 'numeric' },
+  /** Tuesday, 3 March */
+  weekday: { weekday: 'long', day: 'numeric', month: 'long' },
+  /** Mar */
+  month: { month: 'short' },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
+
+/** 2024-01-01 was a Monday. */
+const someMondayAt = Date.UTC(2024, 0, 1, 12);
+const dayMs = 24 * 60 * 60 * 1000;
+
+export function makeFormat(locale: string, timeZone: string): Format {
+  const clock = { hour: 'numeric', minute: '2-digit' } as const;
+  const inZone = new Intl.DateTimeFormat(locale, { ...clock, timeZone });
+  const onWall = new Intl.DateTimeFormat(locale, { ...clock, timeZone: 'UTC' });
+  const weekdayInZone = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone });
+  const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+  const tenths = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+  const calendar = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
+  return {
+    locale,
+    time: (at) => inZone.format(at),
+    timeOfDay: (text) => onWall.format(parseTimeOfDay(text) * 60_000),
+    day: (day, style) => calendar(dayStyles[style]).format(Date.parse(`${day}T12:00:00Z`)),
+    weekdayAt: (at) => weekdayInZone.format(at),
+    weekday: (day, style = 'long') =>
+      calendar({ weekday: style }).format(someMondayAt + weekdays.indexOf(day) * dayMs),
+    hours: (minutes) => tenths.format(minutes / 60),
+    number: (value) => whole.format(value),
+    list: (items, type = 'conjunction') => new Intl.ListFormat(locale, { type }).format(items),
+  };
+}
