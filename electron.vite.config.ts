@@ -29,7 +29,8 @@ function singleFile(entry: Record<string, string>, outDir: string) {
 
 export default defineConfig(({ mode }) => {
   // The same app, started by the e2e tests with some of its ports replaced.
-  if (mode === 'e2e') return { main: singleFile({ index: 'tests/e2e/app-under-test.ts' }, 'out/e2e') };
+  if (mode === 'e2e')
+    return { main: singleFile({ index: 'tests/e2e/app-under-test.ts' }, 'out/e2e') };
   return {
     main: singleFile({ index: 'main/index.ts' }, 'out/main'),
     preload: singleFile({ preload: 'main/preload.ts' }, 'out/preload'),

@@ -97,7 +97,7 @@ async function cacheDir(env: NodeJS.ProcessEnv): Promise<string> {
   for (const name of (await readdir(defaultAppDir)).sort()) {
     hash.update(name).update(await readFile(path.join(defaultAppDir, name)));
   }
-  const root = env['XDG_CACHE_HOME'] || path.join(os.homedir(), '.cache');
+  const root = env.XDG_CACHE_HOME || path.join(os.homedir(), '.cache');
   const name = `electron-${recipe.electron}-${onlyFor}-${hash.digest('hex').slice(0, 8)}`;
   return path.join(root, 'unhunch', name);
 }

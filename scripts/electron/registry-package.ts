@@ -39,7 +39,7 @@ export async function fetchPackage(pinned: PinnedPackage, dir: string): Promise<
 
 /** npm as it was called for this script, else the one on the PATH. */
 export function npmCommand(env: NodeJS.ProcessEnv): [string, ...string[]] {
-  const script = env['npm_execpath'];
+  const script = env.npm_execpath;
   if (script && path.basename(script) === 'npm-cli.js') return [process.execPath, script];
   return ['npm'];
 }

@@ -25,7 +25,7 @@ export function resolveElectron(env: NodeJS.ProcessEnv = process.env): Promise<F
 }
 
 function findOverride(env: NodeJS.ProcessEnv) {
-  const dir = env['ELECTRON_OVERRIDE_DIST_PATH'];
+  const dir = env.ELECTRON_OVERRIDE_DIST_PATH;
   if (!dir) return 'not set';
   const dist = readDist(dir);
   if (!dist) {

@@ -43,7 +43,9 @@ export function choosePackages(
 /** The names for which `apt-cache policy` has something that can be installed. */
 export function installable(policyOutput: string): Set<string> {
   const found = policyOutput.matchAll(/^(\S+):\n {2}Installed: .*\n {2}Candidate: (.*)$/gm);
-  return new Set([...found].filter(([, , version]) => version !== '(none)').map(([, n]) => n ?? ''));
+  return new Set(
+    [...found].filter(([, , version]) => version !== '(none)').map(([, n]) => n ?? ''),
+  );
 }
 
 async function candidates(parts: readonly SystemPart[]): Promise<Set<string>> {

@@ -17,7 +17,7 @@ export interface Desktop {
 /** Whether there is a display to show windows on. */
 export function hasDisplay(env: NodeJS.ProcessEnv): boolean {
   if (process.platform !== 'linux') return true;
-  return Boolean(env['DISPLAY'] || env['WAYLAND_DISPLAY']);
+  return Boolean(env.DISPLAY || env.WAYLAND_DISPLAY);
 }
 
 /**
@@ -51,7 +51,7 @@ export async function startDesktop(): Promise<Desktop> {
       ...bus,
       `--address=unix:path=${path.join(dir, 'bus')}`,
     );
-    env['DBUS_SESSION_BUS_ADDRESS'] = address;
+    env.DBUS_SESSION_BUS_ADDRESS = address;
     return { env, display: `:${display}`, stop };
   } catch (error) {
     await stop();

@@ -17,7 +17,7 @@ export async function ensureSystem(
   if (process.platform !== 'linux') return;
   const missing = await findMissing(executable, parts);
   if (missing.parts.length === 0 && missing.unknown.length === 0) return;
-  console.log(`Missing on this system: ${describe(missing.parts, missing.unknown)}`);
+  console.log(`Missing on this system: ${listNames(missing.parts, missing.unknown)}`);
 
   const mayInstall = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
   if (mayInstall && missing.parts.length > 0) await aptInstall(missing.parts);
@@ -34,9 +34,9 @@ async function refuse(parts: SystemPart[], unknown: string[]): Promise<void> {
   const advice = existsSync('/usr/bin/apt-get')
     ? `Install it with:\n  ${await aptCommand(parts)}`
     : "Install what holds it with your system's package manager.";
-  throw new UserError(`Unhunch can't run without ${describe(required, unknown)}.\n${advice}`);
+  throw new UserError(`Unhunch can't run without ${listNames(required, unknown)}.\n${advice}`);
 }
 
-function describe(parts: readonly SystemPart[], unknown: readonly string[]): string {
+function listNames(parts: readonly SystemPart[], unknown: readonly string[]): string {
   return [...parts.map((part) => part.name), ...unknown].join(', ');
 }

@@ -32,7 +32,7 @@ export function missingLibraries(lddOutput: string): string[] {
 }
 
 function hasCommand(name: string): boolean {
-  return (process.env['PATH'] ?? '').split(path.delimiter).some((dir) => {
+  return (process.env.PATH ?? '').split(path.delimiter).some((dir) => {
     try {
       accessSync(path.join(dir, name), constants.X_OK);
       return true;

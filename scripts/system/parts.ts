@@ -63,6 +63,11 @@ export const displayParts: readonly SystemPart[] = [
 /** Needed as well by the tests that drive the app on a desktop of their own. */
 export const testParts: readonly SystemPart[] = [
   ...displayParts,
+  command('gdbus', 'libglib2.0-bin'),
+  command('import', 'imagemagick'),
   command('openbox', 'openbox'),
   command('xdotool', 'xdotool'),
+  command('xprop', 'x11-utils'),
+  command('xrandr', 'x11-xserver-utils'),
+  command('xterm', 'xterm'),
 ];

@@ -1,0 +1,46 @@
+// `npm start`: builds what has changed and runs the app, with the arguments after `--`.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { buildAppIfNeeded } from './build';
+import { resolveElectron } from './electron/resolve';
+import { exitCode, projectDir, runScript } from './script';
+import { hasDisplay, startDesktop } from './system/desktop';
+import { ensureSystem } from './system/ensure';
+import { displayParts, runParts } from './system/parts';
+
+runScript(async () => {
+  const shown = hasDisplay(process.env);
+  const electron = await resolveElectron();
+  await ensureSystem(electron.executable, shown ? runParts : [...runParts, ...displayParts]);
+  await buildAppIfNeeded();
+  console.log(`Electron ${electron.version ?? '(version unknown)'} (${electron.from})`);
+
+  if (shown) return runApp(electron.executable, process.env);
+  const desktop = await startDesktop();
+  console.log(`No display here: running on an X server without a screen (${desktop.display}).`);
+  try {
+    return await runApp(electron.executable, desktop.env);
+  } finally {
+    await desktop.stop();
+  }
+});
+
+async function runApp(executable: string, env: NodeJS.ProcessEnv): Promise<number> {
+  const args = [...electronSwitches(env), projectDir, ...process.argv.slice(2)];
+  const child = spawn(executable, args, { env, stdio: 'inherit' });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => child.kill(signal));
+  }
+  const [code, signal] = (await once(child, 'exit')) as [number | null, NodeJS.Signals | null];
+  return exitCode(code, signal);
+}
+
+function electronSwitches(env: NodeJS.ProcessEnv): string[] {
+  const switches: string[] = [];
+  if (process.getuid?.() === 0) {
+    console.log("Running as root: Chromium's sandbox doesn't work there, so it is off.");
+    switches.push('--no-sandbox');
+  }
+  if (!env.DISPLAY && env.WAYLAND_DISPLAY) switches.push('--ozone-platform=wayland');
+  return switches;
+}
