@@ -15,7 +15,10 @@ mkdirSync(out, { recursive: true });
 
 async function save(name: string, expression: string): Promise<void> {
   const url = await window.ask<string>(expression);
-  writeFileSync(path.join(out, `${name}.png`), Buffer.from(url.slice(url.indexOf(',') + 1), 'base64'));
+  writeFileSync(
+    path.join(out, `${name}.png`),
+    Buffer.from(url.slice(url.indexOf(',') + 1), 'base64'),
+  );
   console.log(path.relative(root, path.join(out, `${name}.png`)));
 }
 
@@ -28,7 +31,8 @@ for (const name of names) {
   await save(name, `figure.move(${JSON.stringify(name)}, 'light', 'teo', 400)`);
 }
 if (wanted.length === 0 || wanted.includes('overview')) {
-  for (const theme of ['light', 'dark']) await save(`overview-${theme}`, `figure.overview('${theme}', 320)`);
+  for (const theme of ['light', 'dark'])
+    await save(`overview-${theme}`, `figure.overview('${theme}', 320)`);
 }
 if (wanted.length === 0 || wanted.includes('people')) {
   await save('people', `figure.people('blade-squeeze', 'light', 400)`);

@@ -32,7 +32,10 @@ export async function bundlePage(entry: string): Promise<string> {
   });
   mkdirSync(outDir, { recursive: true });
   const html = path.join(outDir, 'index.html');
-  writeFileSync(html, '<!doctype html><meta charset="utf-8"><body style="margin:0"><script src="page.js"></script>');
+  writeFileSync(
+    html,
+    '<!doctype html><meta charset="utf-8"><body style="margin:0"><script src="page.js"></script>',
+  );
   return html;
 }
 

@@ -3,6 +3,7 @@ import { type FigureData, figureSchema } from '#core/moves/figure-schema';
 import { LOOKS, type LookName } from '../../renderer/figure/looks';
 import { Scene } from '../../renderer/figure/scene';
 import type { Theme } from '../../renderer/figure/shade';
+import { withinTurn } from '../../renderer/figure/turning';
 
 const files = import.meta.glob('../../assets/moves/*.json', { eager: true, import: 'default' });
 const moves = new Map<string, FigureData>();
@@ -11,7 +12,11 @@ for (const [file, data] of Object.entries(files)) {
   const name = file.replace(/^.*\/|\.json$/g, '');
   const parsed = figureSchema.safeParse((data as { figure?: unknown }).figure);
   if (parsed.success) moves.set(name, parsed.data);
-  else broken.set(name, parsed.error.issues.map((i) => `${i.path.join('.')}: ${i.message}`).join('; '));
+  else
+    broken.set(
+      name,
+      parsed.error.issues.map((i) => `${i.path.join('.')}: ${i.message}`).join('; '),
+    );
 }
 
 const PAPER = { light: '#f4f6f8', dark: '#161a21' };
@@ -43,7 +48,13 @@ function sheet(cells: Cell[], columns: number, size: number, theme: Theme): stri
     const own = document.createElement('canvas');
     own.width = size;
     own.height = size;
-    cell.scene.draw(own.getContext('2d') as CanvasRenderingContext2D, cell.timeMs, cell.view, size, size);
+    cell.scene.draw(
+      own.getContext('2d') as CanvasRenderingContext2D,
+      cell.timeMs,
+      cell.view,
+      size,
+      size,
+    );
     ctx.drawImage(own, x, y);
     ctx.fillStyle = INK[theme];
     ctx.font = '13px sans-serif';
@@ -54,8 +65,11 @@ function sheet(cells: Cell[], columns: number, size: number, theme: Theme): stri
 }
 
 /** The instants at which a move's poses are reached. */
-function instants(figure: FigureData, form: 'usual' | 'easier' | 'harder'): { ms: number; caption: string }[] {
-  const { loop } = form === 'usual' ? figure : (figure[form] ?? figure);
+function instants(
+  figure: FigureData,
+  form: 'standard' | 'harder',
+): { ms: number; caption: string }[] {
+  const { loop } = form === 'standard' ? figure : (figure[form] ?? figure);
   let ms = 0;
   return loop.map((step) => {
     const half = ms + step.seconds * 500;
@@ -67,25 +81,46 @@ function instants(figure: FigureData, form: 'usual' | 'easier' | 'harder'): { ms
 }
 
 const api = {
-  names: (): { names: string[]; broken: [string, string][] } => ({ names: [...moves.keys()], broken: [...broken] }),
+  names: (): { names: string[]; broken: [string, string][] } => ({
+    names: [...moves.keys()],
+    broken: [...broken],
+  }),
   move(name: string, theme: Theme, look: LookName, size: number): string {
     const figure = moves.get(name);
     if (!figure) return '';
     const cells: Cell[] = [];
-    const forms = (['usual', 'easier', 'harder'] as const).filter((f) => f === 'usual' || figure[f]);
+    const forms = (['usual', 'easier', 'harder'] as const).filter(
+      (f) => f === 'usual' || figure[f],
+    );
     for (const form of forms) {
       const scene = (): Scene => new Scene(figure, { look: LOOKS[look], theme, form });
-      const view = (form !== 'usual' && figure[form]?.view) || figure.view;
+      const view = (form !== 'standard' && figure[form]?.view) || figure.view;
       const all = instants(figure, form);
       const step = Math.max(1, Math.ceil(all.length / 4));
       const picked = all.filter((_, i) => i % step === 0).slice(0, 4);
       for (const { ms, caption } of picked) {
-        cells.push({ scene: scene(), timeMs: ms, view, caption: `${form === 'usual' ? '' : `${form}: `}${caption}` });
+        cells.push({
+          scene: scene(),
+          timeMs: ms,
+          view,
+          caption: `${form === 'standard' ? '' : `${form}: `}${caption}`,
+        });
       }
       while (cells.length % 4) cells.push({ scene: scene(), timeMs: 0, view, caption: 'start' });
-      const end = (all.find((i) => i.caption === 'hold') ?? all[Math.floor(all.length / 2)])?.ms ?? 0;
-      for (const [caption, yaw] of [['side', -90], ['front', 0], ['back', 180], ['other side', 90]] as const) {
-        cells.push({ scene: scene(), timeMs: end, view: { yaw, pitch: 6 }, caption });
+      const end =
+        (all.find((i) => i.caption === 'hold') ?? all[Math.floor(all.length / 2)])?.ms ?? 0;
+      for (const [caption, yaw] of [
+        ['side', -90],
+        ['front', 0],
+        ['back', 180],
+        ['other side', 90],
+      ] as const) {
+        cells.push({
+          scene: scene(),
+          timeMs: end,
+          view: withinTurn(figure.turn, { yaw, pitch: 6 }),
+          caption,
+        });
       }
     }
     return sheet(cells, 4, size, theme);
@@ -104,10 +139,15 @@ const api = {
   overview(theme: Theme, size: number): string {
     const people = Object.values(LOOKS);
     const cells = [...moves].map(([caption, figure], i) => {
-      const all = instants(figure, 'usual');
+      const all = instants(figure, 'standard');
       const at = all.find((k) => k.caption === 'hold') ?? all[Math.floor(all.length / 2)];
       const look = people[i % people.length] ?? LOOKS.teo;
-      return { scene: new Scene(figure, { look: { ...look, wheelchair: false }, theme }), timeMs: at?.ms ?? 0, view: figure.view, caption };
+      return {
+        scene: new Scene(figure, { look: { ...look, wheelchair: false }, theme }),
+        timeMs: at?.ms ?? 0,
+        view: figure.view,
+        caption,
+      };
     });
     return sheet(cells, 6, size, theme);
   },

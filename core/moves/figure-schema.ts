@@ -1,0 +1,204 @@
+import { z } from 'zod';
+import { JOINT_LIMITS } from './joint-limits';
+
+/** The `figure` part of a move file: the poses, how they follow each other, and what stands around. */
+
+const within = ([low, high]: readonly [number, number]): z.ZodOptional<z.ZodNumber> =>
+  z.number().min(low).max(high).optional();
+
+const bend = (limits: {
+  flex: readonly [number, number];
+  side: readonly [number, number];
+  turn: readonly [number, number];
+}) =>
+  z
+    .strictObject({
+      flex: within(limits.flex),
+      side: within(limits.side),
+      turn: within(limits.turn),
+    })
+    .optional();
+
+const length = z.number().min(-3).max(3);
+const point = z.tuple([length, length, length]);
+const share = z.number().min(0).max(1);
+
+/** A hand held against something: where its palm touches, where fingers and palm point, where the elbow goes. */
+const handHold = z.strictObject({
+  at: point.optional(),
+  fingers: point.optional(),
+  palm: point.optional(),
+  elbow: point.optional(),
+  weight: share.optional(),
+});
+
+const footHold = z.strictObject({
+  at: point.optional(),
+  knee: point.optional(),
+  yaw: z.number().min(-180).max(180).optional(),
+  pitch: z.number().min(-30).max(180).optional(),
+  weight: share.optional(),
+});
+
+const side = z.strictObject({
+  protract: within(JOINT_LIMITS.protract),
+  elevate: within(JOINT_LIMITS.elevate),
+  raise: within(JOINT_LIMITS.raise),
+  plane: within(JOINT_LIMITS.plane),
+  rotate: within(JOINT_LIMITS.rotate),
+  elbow: within(JOINT_LIMITS.elbow),
+  pronate: within(JOINT_LIMITS.pronate),
+  wrist: within(JOINT_LIMITS.wrist),
+  curl: share.optional(),
+  hip: within(JOINT_LIMITS.hip),
+  abduct: within(JOINT_LIMITS.abduct),
+  hipRotate: within(JOINT_LIMITS.hipRotate),
+  knee: within(JOINT_LIMITS.knee),
+  ankle: within(JOINT_LIMITS.ankle),
+  flat: share.optional(),
+  hand: handHold.optional(),
+  foot: footHold.optional(),
+});
+
+const pose = z.strictObject({
+  pelvis: z
+    .strictObject({
+      x: length.optional(),
+      y: length.optional(),
+      z: length.optional(),
+      pitch: z.number().min(-90).max(150).optional(),
+      yaw: z.number().min(-180).max(180).optional(),
+      roll: z.number().min(-30).max(30).optional(),
+    })
+    .optional(),
+  lumbar: bend(JOINT_LIMITS.lumbar),
+  thoracic: bend(JOINT_LIMITS.thoracic),
+  upperThoracic: bend(JOINT_LIMITS.upperThoracic),
+  neck: bend(JOINT_LIMITS.neck),
+  head: bend(JOINT_LIMITS.head),
+  glide: within(JOINT_LIMITS.glide),
+  effort: share.optional(),
+  both: side.optional(),
+  left: side.optional(),
+  right: side.optional(),
+});
+
+const hand = z.enum(['left hand', 'right hand']);
+
+const prop = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('wall'), z: length, width: z.number().min(0.2).max(3) }),
+  z.strictObject({
+    kind: z.literal('doorway'),
+    z: length,
+    width: z.number().min(0.3).max(1),
+    height: z.number().min(1).max(1.4),
+  }),
+  z.strictObject({
+    kind: z.literal('mat'),
+    from: length,
+    to: length,
+    width: z.number().min(0.2).max(1),
+  }),
+  z.strictObject({ kind: z.literal('chair'), z: length, seat: z.number().min(0.2).max(0.4) }),
+  z.strictObject({
+    kind: z.literal('band'),
+    from: z.union([hand, point]),
+    to: z.union([hand, point]),
+    rest: z.number().min(0.05).max(2),
+  }),
+  z.strictObject({ kind: z.literal('dumbbell'), in: hand }),
+  z.strictObject({ kind: z.literal('anchor'), at: point }),
+]);
+
+const muscle = z
+  .string()
+  .regex(
+    /^(upperTrap|midTrap|lowTrap|rhomboids|rearDelt|frontDelt|cuff|lats|pecs|deepNeck|sideNeck|spine|obliques|serratus)(:left|:right)?$/,
+    'no such muscle',
+  );
+
+const phase = z.enum(['out', 'hold', 'back', 'rest']);
+
+const angles = z.strictObject({
+  yaw: z.number().min(-180).max(180),
+  pitch: z.number().min(-30).max(60),
+});
+
+const range = z.tuple([z.number(), z.number()]);
+
+const movement = {
+  /** `standing` keeps the soles on the floor; `placed` puts the pelvis where the pose says. */
+  stance: z.enum(['standing', 'placed']),
+  holdOn: z
+    .strictObject({
+      left: z.enum(['world', 'head', 'chest', 'pelvis']).optional(),
+      right: z.enum(['world', 'head', 'chest', 'pelvis']).optional(),
+    })
+    .optional(),
+  props: z.array(prop).max(8),
+  /** Each pose is put over the first one, the first over standing at ease. */
+  poses: z
+    .record(z.string(), pose)
+    .refine((poses) => Object.keys(poses).length > 0, 'needs at least one pose'),
+  /** Where the loop goes next and how long it takes; it begins at its last pose. */
+  loop: z
+    .array(z.strictObject({ to: z.string(), seconds: z.number().min(0.2).max(30), phase }))
+    .min(1)
+    .max(24),
+};
+
+interface Movement {
+  poses: Record<string, unknown>;
+  loop: { to: string }[];
+  stills?: [string, string] | undefined;
+}
+
+function namesExist(value: Movement, context: z.RefinementCtx): void {
+  const check = (name: string, path: (string | number)[]): void => {
+    if (!(name in value.poses)) {
+      context.addIssue({ code: 'custom', path, message: `there is no pose "${name}"` });
+    }
+  };
+  for (const [i, step] of value.loop.entries()) check(step.to, ['loop', i, 'to']);
+  for (const [i, name] of (value.stills ?? []).entries()) check(name, ['stills', i]);
+}
+
+const form = z
+  .strictObject({ ...movement, view: angles.optional(), stills: z.tuple([z.string(), z.string()]) })
+  .superRefine(namesExist);
+
+export const figureSchema = z
+  .strictObject({
+    ...movement,
+    /** The angle it is best seen from, and how far it may be turned from there. */
+    view: angles,
+    turn: z.strictObject({ yaw: range, pitch: range }),
+    /** A second, small picture from another side. */
+    inset: angles.optional(),
+    /** Show only the head, or only down to the hips, fading below. */
+    crop: z.enum(['head', 'upper']).optional(),
+    muscles: z.array(muscle).min(1).max(12),
+    /** Motion arrows: three points of a curve in the world, or carried by the chest. */
+    arrows: z.array(z.tuple([point, point, point])).max(4),
+    /** The start and the end, for who wants no motion. */
+    stills: z.tuple([z.string(), z.string()]),
+    /** `through` rounds the poses off into one flowing circle; `stop` comes to rest at each. */
+    flow: z.enum(['stop', 'through']),
+    /** How the other side or direction follows from this one. */
+    second: z.enum(['mirror', 'reverse']).optional(),
+    /** What changes for someone who sits; absent when the move can't be done seated. */
+    seated: z
+      .strictObject({ pose: pose.optional(), drop: z.array(z.enum(['chair', 'wall'])).optional() })
+      .optional(),
+    harder: form.optional(),
+  })
+  .superRefine(namesExist);
+
+export type FigureData = z.infer<typeof figureSchema>;
+export type FigurePose = z.infer<typeof pose>;
+export type FigureSide = z.infer<typeof side>;
+export type FigureProp = z.infer<typeof prop>;
+export type FigureForm = z.infer<typeof form>;
+export type FigurePhase = z.infer<typeof phase>;
+export type ViewAngles = z.infer<typeof angles>;
+export type Point = z.infer<typeof point>;

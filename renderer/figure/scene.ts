@@ -1,0 +1,481 @@
+import type { FigureData, ViewAngles } from '#core/moves/figure-schema';
+import { type Body, createBody, type Part } from './body';
+import { Camera, Extent } from './camera';
+import { clamp, copy, DEG, Frame, smoothstep, type Vec, vec } from './frame';
+import { Head, paintSolids } from './head';
+import { Ball, type Inset, type Surface, trace, WHOLE } from './hull';
+import { solve } from './kinematics';
+import type { FigureLook } from './looks';
+import { createMuscles, type Muscle, paintGlow } from './muscles';
+import { DepthOrder, type Item, type Rule } from './order';
+import { type Pose, restPose } from './pose';
+import { createProps, type PropItem } from './props';
+import { Palette, type Theme, type Tone } from './shade';
+import { createRig, type Limbs, type Rig } from './skeleton';
+import { createTimeline, type Timeline, type TimelineOptions } from './timeline';
+import type { TurnLimits } from './turning';
+
+export interface SceneOptions extends TimelineOptions {
+  look: FigureLook;
+  theme: Theme;
+}
+
+interface BodyItem extends Item {
+  part: Part | 'head' | 'mane';
+}
+
+const SAMPLES = 16;
+
+/** One person doing one move: solves its pose at a time and paints it from a side. */
+export class Scene {
+  readonly timeline: Timeline;
+  readonly rig: Rig = createRig();
+  readonly body: Body;
+  private readonly figure: FigureData;
+  private readonly pose: Pose = restPose();
+  private readonly head: Head;
+  private readonly palette: Palette;
+  private readonly muscles: Muscle[];
+  private readonly props: PropItem[];
+  private readonly items: BodyItem[];
+  private readonly order = new DepthOrder();
+  private readonly camera = new Camera();
+  private readonly shadow: Ball[];
+  private readonly outline: { at: Vec; r: number }[];
+  private readonly balls: Ball[];
+
+  constructor(figure: FigureData, options: SceneOptions) {
+    const { look, theme } = options;
+    const seated = look.wheelchair && figure.seated !== undefined;
+    this.figure = figure;
+    this.timeline = createTimeline(figure, { ...options, seated });
+    this.body = createBody(this.rig, look);
+    this.head = new Head(this.rig.head, this.rig.chest, look);
+    this.palette = new Palette(look, theme);
+    this.muscles = createMuscles(this.rig, figure.muscles, this.timeline.mirrored);
+    this.props = createProps(this.timeline.props, this.timeline.mirrored, seated);
+    this.items = [
+      ...this.body.parts.map((part) => ({ part, voters: part.voters, group: groupOf(part) })),
+      { part: 'head' as const, voters: this.head.voters, group: '' },
+      ...(this.head.mane
+        ? [{ part: 'mane' as const, voters: this.head.mane.voters, group: '' }]
+        : []),
+    ];
+    this.balls = [
+      ...this.body.balls,
+      ...this.head.balls,
+      ...this.muscles.flatMap((m) => m.solid.balls),
+    ];
+    this.shadow = Array.from(
+      { length: 8 },
+      () => new Ball(new Frame(), vec(), [0.05, 0.001, 0.05]),
+    );
+    this.outline = this.sample();
+  }
+
+  /** The side the move is best seen from; mirrored with the move. */
+  get bestView(): ViewAngles {
+    const { yaw, pitch } = this.timeline.view ?? this.figure.view;
+    return { yaw: this.timeline.mirrored ? -yaw : yaw, pitch };
+  }
+
+  /** How far it may be turned. */
+  get turn(): TurnLimits {
+    const { yaw, pitch } = this.figure.turn;
+    return { yaw: this.timeline.mirrored ? [-yaw[1], -yaw[0]] : yaw, pitch };
+  }
+
+  get durationMs(): number {
+    return this.timeline.durationMs;
+  }
+
+  /** Brings the rig to the pose at a time. */
+  solveAt(timeMs: number): void {
+    this.timeline.poseAt(this.pose, timeMs);
+    this.apply(this.pose);
+  }
+
+  private apply(pose: Pose): void {
+    solve(this.rig, pose, this.timeline);
+    this.body.hands.left.bend(pose.left.curl);
+    this.body.hands.right.bend(pose.right.curl);
+  }
+
+  /** Paints the figure at a time, seen from `view`, filling `width` x `height` pixels. */
+  draw(ctx: Surface, timeMs: number, view: ViewAngles, width: number, height: number): void {
+    this.solveAt(timeMs);
+    this.paint(ctx, this.pose, view, width, height);
+  }
+
+  /** Paints the first or last of the two stills. */
+  drawStill(ctx: Surface, which: 0 | 1, view: ViewAngles, width: number, height: number): void {
+    const pose = this.timeline.stills[which];
+    this.apply(pose);
+    this.order.forget();
+    this.paint(ctx, pose, view, width, height);
+  }
+
+  private paint(ctx: Surface, pose: Pose, view: ViewAngles, width: number, height: number): void {
+    const { camera, palette } = this;
+    camera.look(view);
+    this.fit(width, height);
+    for (const ball of this.balls) ball.project(camera);
+    for (const prop of this.props) prop.place(this.rig, camera);
+    const side = clamp(0.35 - Math.sin(view.yaw * DEG) * 4, -1, 1);
+    const lit: Inset = { dx: side * 0.09, dy: -0.17, shrink: 0.8, grow: 0 };
+    const line = clamp(camera.scale * 0.0042, 0.8, 3);
+    ctx.lineJoin = 'round';
+    for (const prop of this.props) {
+      if (prop.floor) prop.paint(ctx, camera, palette.scene, lit, line);
+    }
+    this.paintShadow(ctx);
+    const props = this.props.filter((p) => !p.floor);
+    const sorted = this.order.sort([...this.items, ...props], this.rules(props), camera.scale);
+    this.paintSorted(ctx, sorted, pose, lit, line);
+    this.paintArrows(ctx, pose.effort);
+    if (this.figure.crop) fade(ctx, width, height);
+  }
+
+  private paintSorted(
+    ctx: Surface,
+    sorted: readonly Item[],
+    pose: Pose,
+    lit: Inset,
+    line: number,
+  ): void {
+    const { camera, palette } = this;
+    let run: Part[] = [];
+    let tone: Tone | undefined;
+    const flush = (): void => {
+      if (tone && run.length > 0) this.paintRun(ctx, run, tone, pose.effort, lit, line);
+      run = [];
+    };
+    for (const item of sorted) {
+      if (!isBody(item)) {
+        flush();
+        (item as PropItem).paint(ctx, camera, palette.scene, lit, line);
+      } else if (item.part === 'head') {
+        flush();
+        this.paintHead(ctx, pose.effort, lit, line);
+      } else if (item.part === 'mane') {
+        flush();
+        this.head.paintMane(ctx, palette, lit, line);
+      } else {
+        const { part } = item;
+        const next = palette.tone(part.material, this.far(part));
+        const joins = run.length > 0 && next === tone && unites(run.at(-1) as Part, part);
+        if (!joins) flush();
+        run.push(part);
+        tone = next;
+      }
+    }
+    flush();
+  }
+
+  private paintHead(ctx: Surface, effort: number, lit: Inset, line: number): void {
+    const neck = this.body.parts.find((p) => p.name === 'neck');
+    this.head.paint(ctx, this.camera, this.palette, lit, line, () => {
+      if (neck) this.paintRun(ctx, [neck], this.palette.tone('skin'), effort, lit, line * 0.01);
+    });
+  }
+
+  private paintRun(
+    ctx: Surface,
+    run: readonly Part[],
+    tone: Tone,
+    effort: number,
+    lit: Inset,
+    line: number,
+  ): void {
+    const solids = run.flatMap((p) => p.solids);
+    if (solids.length === 0) return;
+    paintSolids(ctx, solids, tone, lit, line);
+    for (const part of run) {
+      if (part.name === 'sleeve') this.paintPatch(ctx, part, tone, effort, lit);
+      if (part.name === 'foot') this.paintSole(ctx, part);
+      if (part.name === 'torso') this.paintBlades(ctx, tone);
+    }
+    if (effort < 0.02) return;
+    const glowing = this.muscles.filter((m) =>
+      run.some((p) => m.on.includes(p.name) && (p.s === 0 || p.s === m.s)),
+    );
+    if (glowing.length === 0) return;
+    ctx.save();
+    ctx.beginPath();
+    for (const solid of solids) trace(ctx, solid, WHOLE);
+    ctx.clip();
+    paintGlow(ctx, this.camera, glowing, effort, this.palette.scene.glow);
+    ctx.restore();
+  }
+
+  /** The shirt runs on over the shoulder into the sleeve: hides the sleeve's own outline there. */
+  private paintPatch(ctx: Surface, part: Part, tone: Tone, effort: number, lit: Inset): void {
+    const patch = this.body.patches[part.s > 0 ? 'left' : 'right'];
+    if (part.voters.length === 0 || this.far(part) > 0.4) return;
+    ctx.save();
+    ctx.beginPath();
+    trace(ctx, patch, lit);
+    ctx.fillStyle = tone.lit;
+    ctx.fill();
+    if (effort > 0.02) {
+      ctx.clip();
+      const glowing = this.muscles.filter((m) => m.on.includes('torso'));
+      paintGlow(ctx, this.camera, glowing, effort, this.palette.scene.glow);
+    }
+    ctx.restore();
+  }
+
+  private paintSole(ctx: Surface, part: Part): void {
+    const sole = part.soles;
+    if (!sole) return;
+    ctx.beginPath();
+    trace(ctx, sole, WHOLE);
+    ctx.fillStyle = this.palette.scene.sole;
+    ctx.fill();
+  }
+
+  /** The inner edges of the shoulder blades and the furrow of the spine, as folds in the shirt. */
+  private paintBlades(ctx: Surface, tone: Tone): void {
+    const { camera, rig } = this;
+    const back = smoothstep(0.15, 0.6, -camera.facing(rig.chest.Z));
+    if (back <= 0) return;
+    const p = vec();
+    const to = (f: Frame, x: number, y: number, z: number): Vec => {
+      camera.project(p, f.at(x, y, z));
+      return vec(p.x, p.y);
+    };
+    const curve = (a: Vec, b: Vec, c: Vec): void => {
+      ctx.moveTo(a.x, a.y);
+      ctx.quadraticCurveTo(b.x, b.y, c.x, c.y);
+    };
+    ctx.beginPath();
+    for (const { s, blade } of [rig.left, rig.right]) {
+      curve(
+        to(blade, -s * 0.043, 0.012, -0.02),
+        to(blade, -s * 0.047, -0.035, -0.022),
+        to(blade, -s * 0.028, -0.064, -0.016),
+      );
+      curve(
+        to(blade, -s * 0.028, -0.064, -0.016),
+        to(blade, -s * 0.016, -0.066, -0.016),
+        to(blade, -s * 0.006, -0.05, -0.012),
+      );
+    }
+    curve(
+      to(rig.chest, 0, 0.06, -0.05),
+      to(rig.thorax, 0, 0.05, -0.055),
+      to(rig.lumbar, 0, 0.04, -0.05),
+    );
+    ctx.strokeStyle = tone.shade;
+    ctx.lineWidth = 0.005 * camera.scale;
+    ctx.lineCap = 'round';
+    ctx.globalAlpha = back * 0.75;
+    ctx.stroke();
+    ctx.globalAlpha = 1;
+  }
+
+  private paintShadow(ctx: Surface): void {
+    const { rig } = this;
+    const low = [
+      rig.left.foot.at(0, 0, -0.01),
+      rig.left.foot.at(0, 0, 0.07),
+      rig.right.foot.at(0, 0, -0.01),
+      rig.right.foot.at(0, 0, 0.07),
+      rig.left.shank.o,
+      rig.right.shank.o,
+      rig.left.hand.o,
+      rig.right.hand.o,
+    ].filter((p) => p.y < 0.14);
+    if (low.length === 0 || this.figure.crop) return;
+    const discs = this.shadow.slice(0, low.length);
+    for (const [i, disc] of discs.entries()) {
+      copy(disc.frame.o, low[i] as Vec);
+      disc.frame.o.y = 0;
+      disc.project(this.camera);
+    }
+    ctx.beginPath();
+    trace(ctx, { kind: 'hull', balls: discs }, WHOLE);
+    ctx.fillStyle = this.palette.scene.shadow;
+    ctx.fill();
+  }
+
+  private paintArrows(ctx: Surface, effort: number): void {
+    const alpha = smoothstep(0.15, 0.7, effort);
+    if (alpha <= 0) return;
+    const { camera } = this;
+    const s = this.timeline.mirrored ? -1 : 1;
+    const p = vec();
+    ctx.globalAlpha = alpha * 0.9;
+    ctx.strokeStyle = this.palette.scene.glow;
+    ctx.fillStyle = this.palette.scene.glow;
+    ctx.lineCap = 'butt';
+    ctx.lineWidth = 0.011 * camera.scale;
+    for (const arrow of this.figure.arrows) {
+      const [a, b, c] = arrow.map(([x, y, z]) => {
+        camera.project(p, vec(x * s, y, z));
+        return vec(p.x, p.y);
+      }) as [Vec, Vec, Vec];
+      const dx = c.x - b.x;
+      const dy = c.y - b.y;
+      const l = Math.hypot(dx, dy) || 1;
+      const h = 0.026 * camera.scale;
+      const ux = (dx / l) * h;
+      const uy = (dy / l) * h;
+      ctx.beginPath();
+      ctx.moveTo(a.x, a.y);
+      ctx.quadraticCurveTo(b.x, b.y, c.x - ux * 1.2, c.y - uy * 1.2);
+      ctx.stroke();
+      ctx.beginPath();
+      ctx.moveTo(c.x + ux * 0.4, c.y + uy * 0.4);
+      ctx.lineTo(c.x - ux - uy * 0.75, c.y - uy + ux * 0.75);
+      ctx.lineTo(c.x - ux + uy * 0.75, c.y - uy - ux * 0.75);
+      ctx.fill();
+    }
+    ctx.globalAlpha = 1;
+  }
+
+  /** How far a limb lies behind its pair: 0 beside or before it, 1 well behind. */
+  private far(part: Part): number {
+    if (part.s === 0) return 0;
+    const { rig, camera } = this;
+    const pick = (l: Limbs): Vec =>
+      part.name === 'thigh' || part.name === 'shank' || part.name === 'foot' ? l.thigh.o : l.arm.o;
+    const mine = pick(part.s > 0 ? rig.left : rig.right);
+    const other = pick(part.s > 0 ? rig.right : rig.left);
+    const f = camera.forward;
+    const behind =
+      (f.x * (other.x - mine.x) + f.y * (other.y - mine.y) + f.z * (other.z - mine.z)) / 2;
+    return smoothstep(0.022, 0.09, behind);
+  }
+
+  private rules(props: readonly PropItem[]): Rule[] {
+    const { camera, rig, items } = this;
+    const find = (name: Part['name'], s: number): BodyItem | undefined =>
+      items.find((i) => typeof i.part !== 'string' && i.part.name === name && i.part.s === s);
+    const rules: Rule[] = [];
+    const rule = (a: Item | undefined, b: Item | undefined, weight: number): void => {
+      if (a && b) rules.push([a, b, weight]);
+    };
+    const torso = find('torso', 0);
+    const neck = find('neck', 0);
+    const pelvis = find('pelvis', 0);
+    const head = items.find((i) => i.part === 'head');
+    const mane = items.find((i) => i.part === 'mane');
+    rule(pelvis, torso, 5);
+    rule(neck, head, 5);
+    const collar = camera.facing(rig.chest.direction(0, 0.86, 0.5)) > 0;
+    if (collar) rule(torso, neck, 5);
+    else rule(neck, torso, 5);
+    if (mane) {
+      if (this.head.facing(camera) > -0.2) {
+        rule(mane, neck, 5);
+        rule(mane, head, 5);
+        rule(mane, torso, 0.2);
+      } else {
+        rule(head, mane, 5);
+        rule(neck, mane, 5);
+        rule(torso, mane, 0.5);
+      }
+    }
+    for (const s of [1, -1] as const) {
+      const limbs = s > 0 ? rig.left : rig.right;
+      for (const sleeve of items) {
+        if (
+          typeof sleeve.part !== 'string' &&
+          sleeve.part.name === 'sleeve' &&
+          sleeve.part.s === s
+        ) {
+          rule(find('upperArm', s), sleeve, 3);
+        }
+      }
+      rule(torso, find('sleeve', s), 0.12);
+      const lower = items.filter(
+        (i) => typeof i.part !== 'string' && i.part.name === 'sleeve' && i.part.s === s,
+      );
+      if (lower.length > 1) rule(find('forearm', s), lower[1], 3);
+      const flexed = -(
+        limbs.thigh.Y.x * rig.pelvis.Z.x +
+        limbs.thigh.Y.y * rig.pelvis.Z.y +
+        limbs.thigh.Y.z * rig.pelvis.Z.z
+      );
+      if (flexed < 0.85) rule(find('thigh', s), torso, 0.6);
+      rule(find('shank', s), find('foot', s), 0.02);
+      for (const prop of props) if (prop.heldBy === s) rule(prop, find('hand', s), 3);
+    }
+    for (const prop of props) {
+      if (prop.band) for (const s of [1, -1] as const) rule(prop, find('hand', s), 3);
+    }
+    return rules;
+  }
+
+  /** The points that must stay in the picture through the whole loop, so that it never zooms. */
+  private sample(): { at: Vec; r: number }[] {
+    const points: { at: Vec; r: number }[] = [];
+    const { crop } = this.figure;
+    const parts = this.body.parts.filter((p) => !crop || CROPS[crop].includes(p.name));
+    const balls = [...parts.flatMap((p) => p.voters), ...this.head.balls];
+    for (let i = 0; i < SAMPLES; i++) {
+      this.solveAt((i / SAMPLES) * this.durationMs);
+      for (const ball of balls) {
+        ball.project(this.camera);
+        points.push({ at: { ...ball.world }, r: ball.round ? ball.rx : 0.06 });
+      }
+    }
+    if (!crop)
+      for (const prop of this.props) for (const at of prop.reach) points.push({ at, r: 0.01 });
+    for (const arrow of this.figure.arrows)
+      for (const [x, y, z] of arrow) points.push({ at: vec(x, y, z), r: 0.02 });
+    return points;
+  }
+
+  private fit(width: number, height: number): void {
+    const { camera } = this;
+    camera.scale = 1;
+    camera.originX = 0;
+    camera.originY = 0;
+    const extent = new Extent();
+    const p = vec();
+    for (const { at, r } of this.outline) {
+      camera.project(p, at);
+      extent.add(p.x, p.y, r);
+    }
+    extent.fit(
+      camera,
+      width,
+      height,
+      0.05,
+      Math.min(width, height) * (this.figure.crop === 'head' ? 3.2 : 2),
+    );
+  }
+}
+
+const CROPS: Record<'head' | 'upper', readonly Part['name'][]> = {
+  head: ['neck', 'sleeve'],
+  upper: ['neck', 'torso', 'sleeve', 'upperArm', 'forearm', 'hand'],
+};
+
+const isBody = (item: Item): item is BodyItem => 'part' in item;
+
+const groupOf = (part: Part): string => {
+  if (part.material === 'trousers') return 'legs';
+  if (part.material === 'skin' && part.s !== 0) return `arm${part.s}`;
+  return '';
+};
+
+/** Neighbours of one material that are painted as one shape. */
+function unites(a: Part, b: Part): boolean {
+  if (a.material !== b.material) return false;
+  if (a.material === 'trousers') return true;
+  return a.material === 'skin' && a.s === b.s && a.s !== 0;
+}
+
+/** Lets the picture fade away towards its lower edge instead of being cut. */
+function fade(ctx: Surface, width: number, height: number): void {
+  const gradient = ctx.createLinearGradient(0, height * 0.8, 0, height * 0.99);
+  gradient.addColorStop(0, 'rgba(0,0,0,0)');
+  gradient.addColorStop(1, 'rgba(0,0,0,1)');
+  ctx.globalCompositeOperation = 'destination-out';
+  ctx.fillStyle = gradient;
+  ctx.fillRect(0, height * 0.8, width, height * 0.2);
+  ctx.globalCompositeOperation = 'source-over';
+}
