@@ -15,25 +15,16 @@ runScript(async () => {
   await buildAppIfNeeded();
   console.log(`Electron ${electron.version ?? '(version unknown)'} (${electron.from})`);
 
-  if (shown) return runApp(electron.executable, process.env);
+  const switches = electronSwitches(process.env);
+  if (shown) return runApp(electron.executable, switches, process.env);
   const desktop = await startDesktop();
   console.log(`No display here: running on an X server without a screen (${desktop.display}).`);
   try {
-    return await runApp(electron.executable, desktop.env);
+    return await runApp(electron.executable, [...switches, '--disable-gpu'], desktop.env);
   } finally {
     await desktop.stop();
   }
 });
-
-async function runApp(executable: string, env: NodeJS.ProcessEnv): Promise<number> {
-  const args = [...electronSwitches(env), projectDir, ...process.argv.slice(2)];
-  const child = spawn(executable, args, { env, stdio: 'inherit' });
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.on(signal, () => child.kill(signal));
-  }
-  const [code, signal] = (await once(child, 'exit')) as [number | null, NodeJS.Signals | null];
-  return exitCode(code, signal);
-}
 
 function electronSwitches(env: NodeJS.ProcessEnv): string[] {
   const switches: string[] = [];
@@ -43,4 +34,28 @@ function electronSwitches(env: NodeJS.ProcessEnv): string[] {
   }
   if (!env.DISPLAY && env.WAYLAND_DISPLAY) switches.push('--ozone-platform=wayland');
   return switches;
+}
+
+async function runApp(
+  executable: string,
+  switches: string[],
+  env: NodeJS.ProcessEnv,
+): Promise<number> {
+  const args = [...switches, projectDir, ...process.argv.slice(2)];
+  // In a process group of its own: a Ctrl-C would else come from the terminal and from every
+  // program between, and Chromium takes a second signal for "end now, save nothing".
+  const child = spawn(executable, args, {
+    env,
+    detached: process.platform !== 'win32',
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+  let asked = false;
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => {
+      if (!asked) child.kill(signal);
+      asked = true;
+    });
+  }
+  const [code, signal] = (await once(child, 'exit')) as [number | null, NodeJS.Signals | null];
+  return exitCode(code, signal);
 }

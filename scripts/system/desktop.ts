@@ -1,6 +1,7 @@
 // A desktop for where there is none: an X server without a screen and a session bus.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -52,6 +53,8 @@ export async function startDesktop(): Promise<Desktop> {
       `--address=unix:path=${path.join(dir, 'bus')}`,
     );
     env.DBUS_SESSION_BUS_ADDRESS = address;
+    // Chromium complains at length of a missing system bus; this one answers that nobody is there.
+    if (!existsSync('/run/dbus/system_bus_socket')) env.DBUS_SYSTEM_BUS_ADDRESS = address;
     return { env, display: `:${display}`, stop };
   } catch (error) {
     await stop();
@@ -79,10 +82,14 @@ async function startServer(
   return Promise.race([ready, failed]);
 }
 
-/** The kernel ends the child when this process dies, even when it is killed. */
+/**
+ * The kernel ends the child when this process dies, even when it is killed. A Ctrl-C on the
+ * terminal doesn't reach it: the app still needs its display to end well.
+ */
 function spawnTied(command: string, args: string[], env: NodeJS.ProcessEnv): ChildProcess {
   return spawn('setpriv', ['--pdeathsig', 'TERM', '--', command, ...args], {
     env,
+    detached: true,
     stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
   });
 }
