@@ -78,7 +78,7 @@ export async function startScreen(
   ]);
   const [number] = await server.says(/^\d+$/m);
   const screen = new XvfbScreen(directory, `:${number}`, env, server);
-  if (windowManager !== 'none') await screen.startWindowManager(windowManager);
+  if (windowManager === 'openbox') await screen.startOpenbox();
   return screen;
 }
 
@@ -95,17 +95,17 @@ class XvfbScreen implements Screen {
     this.#programs = [server];
   }
 
-  async startWindowManager(command: string): Promise<void> {
-    this.#programs.push(startProcess(command, [], { env: this.#env }));
-    await until(async () => (await this.#rootProperty('_NET_SUPPORTING_WM_CHECK')) !== null, {
-      what: `${command} to manage windows`,
-    });
+  async startOpenbox(): Promise<void> {
+    // What it claims on the root window comes before it is ready: a window shown in between
+    // is never mapped. The startup command runs when it is.
+    const openbox = startProcess('openbox', ['--startup', 'echo ready'], { env: this.#env });
+    this.#programs.push(openbox);
+    await openbox.says(/^ready$/m);
   }
 
   async windows(): Promise<ScreenWindow[]> {
-    const ids = (await this.#rootProperty('_NET_CLIENT_LIST_STACKING'))?.match(/0x[\da-f]+/g) ?? [];
     const windows = await Promise.all(
-      ids.map((id) =>
+      (await this.#windowIds('_NET_CLIENT_LIST_STACKING')).map((id) =>
         // A window may close between the list and the look at it.
         this.#look(id).catch(() => null),
       ),
@@ -130,8 +130,10 @@ class XvfbScreen implements Screen {
   }
 
   async activeWindow(): Promise<string | null> {
-    const id = (await this.#rootProperty('_NET_ACTIVE_WINDOW'))?.match(/0x[\da-f]+/)?.[0];
-    return id === undefined || id === '0x0' ? null : id;
+    const [id] = await this.#windowIds('_NET_ACTIVE_WINDOW');
+    // openbox goes on naming a window that has gone while there is no other.
+    const open = await this.#windowIds('_NET_CLIENT_LIST_STACKING');
+    return id !== undefined && open.includes(id) ? id : null;
   }
 
   async activate({ id }: { id: string }): Promise<void> {
@@ -233,9 +235,9 @@ class XvfbScreen implements Screen {
     };
   }
 
-  async #rootProperty(name: string): Promise<string | null> {
-    const answer = await this.#runs('xprop', '-root', '-notype', name);
-    return answer.includes('not found') || answer.includes('no such') ? null : answer;
+  /** The windows that a property of the root window names. */
+  async #windowIds(property: string): Promise<string[]> {
+    return (await this.#runs('xprop', '-root', '-notype', property)).match(/0x[\da-f]+/g) ?? [];
   }
 
   #xdotool(...args: string[]): Promise<string> {
