@@ -41,6 +41,9 @@ const moveRecord = z.strictObject({
   hurt: z.literal(true).optional(),
 });
 
+/** A move counts as done from this part of its dose on, as a break counts as a rest. */
+export const doneFrom = 0.5;
+
 export const ratings = ['easy', 'right', 'hard'] as const;
 
 export const sessionRecordSchema = z.strictObject({

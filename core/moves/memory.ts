@@ -4,7 +4,8 @@
  */
 import { z } from 'zod';
 import { type CalendarDay, daysBetween } from '../history/days';
-import { calendarDay, type SessionMove, type SessionRecord } from '../history/record';
+import { calendarDay, doneFrom, type SessionMove, type SessionRecord } from '../history/record';
+import type { HistoryYear } from '../history/year';
 import { afterDone, afterHurt, type MoveMemory, moveMemorySchema, settleTimeOff } from './growth';
 import type { Move } from './move-file';
 import { groupNames, groupOf, type MoveId, type MuscleGroup } from './vocabulary';
@@ -15,9 +16,6 @@ export type Library = ReadonlyMap<MoveId, Move>;
 export function libraryOf(moves: Iterable<Move>): Library {
   return new Map(Array.from(moves, (move) => [move.id, move]));
 }
-
-/** A move counts as done from this part of its dose on, as a break counts as a rest. */
-export const doneFrom = 0.5;
 
 export const memorySchema = z.strictObject({
   version: z.literal(1),
@@ -132,3 +130,14 @@ const newMoveMemory: MoveMemory = {
   eager: false,
   step: 'none',
 };
+
+/** The memory of a whole history, for when it was lost or the history changed. */
+export function rememberAll(years: readonly HistoryYear[], library: Library): Memory {
+  const days = years.flatMap((year) => Object.entries(year.days));
+  days.sort(([one], [other]) => (one < other ? -1 : 1));
+  let memory = emptyMemory;
+  for (const [day, { sessions }] of days) {
+    for (const session of sessions) memory = remember(memory, day, session, library);
+  }
+  return memory;
+}

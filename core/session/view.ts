@@ -1,7 +1,7 @@
 /** What a window shows of a session at one instant. Plain data, sent by main on every change. */
 import type { Rating } from '../history/record';
 import type { BreakMove } from '../moves/break';
-import type { Message, MoveId, Side } from '../moves/vocabulary';
+import type { Message, Side } from '../moves/vocabulary';
 
 /**
  * ready    three seconds to get into place, before every move
@@ -59,6 +59,8 @@ export interface SessionView {
    * start to phase end. May pass the loop's end: a warm-up goes round. Equal: it stands still.
    */
   readonly figure: { readonly fromMs: number; readonly toMs: number };
+  /** Another one with every cue: play its sound and say it once, however often the view comes. */
+  readonly cueId: string;
   /** The one instruction on show, at most 12 words. */
   readonly cue: Message;
   /** Whether the cue is news to a screen reader or the voice, not one of many repetitions. */
@@ -71,7 +73,18 @@ export interface SessionView {
   readonly rating: Rating | null;
   readonly canBack: boolean;
   readonly canNext: boolean;
-  readonly hurtMoves: readonly MoveId[];
+  readonly isOver: boolean;
   /** When main looks next: the cue changes or the session is over. Null once it is over. */
   readonly nextChangeAt: number | null;
+}
+
+/** Where the figure is in its loop at `now`, in ms of the loop as drawn; it stands in a pause. */
+export function figureTimeMs(
+  view: Pick<SessionView, 'figure' | 'phaseStartedAt' | 'phaseEndsAt' | 'pausedAt'>,
+  now: number,
+): number {
+  const lengthMs = view.phaseEndsAt - view.phaseStartedAt;
+  const passedMs = (view.pausedAt ?? now) - view.phaseStartedAt;
+  const share = lengthMs > 0 ? Math.min(1, Math.max(0, passedMs / lengthMs)) : 1;
+  return view.figure.fromMs + share * (view.figure.toMs - view.figure.fromMs);
 }

@@ -1,0 +1,38 @@
+/** Comma-separated values as RFC 4180 has them. */
+
+export function writeCsv(rows: readonly (readonly string[])[]): string {
+  return rows.map((row) => `${row.map(quoted).join(',')}\r\n`).join('');
+}
+
+/**
+ * Rows of fields; empty lines are left out. Takes any line end, and a byte order mark. Throws a
+ * SyntaxError that names the line for a quote that is never closed or followed by more text.
+ */
+export function readCsv(text: string): string[][] {
+  const field = /("(?:[^"]|"")*"|[^",\r\n]*)(,|\r\n|\n|\r|$)/y;
+  const rows: string[][] = [];
+  let row: string[] = [];
+  field.lastIndex = text.startsWith('\uFEFF') ? 1 : 0;
+  while (field.lastIndex < text.length || row.length > 0) {
+    const from = field.lastIndex;
+    const match = field.exec(text);
+    if (!match) throw new SyntaxError(`line ${lineAt(text, from)}: a quote is out of place`);
+    row.push(unquoted(match[1] ?? ''));
+    if (match[2] === ',') continue;
+    if (row.length > 1 || row[0] !== '') rows.push(row);
+    row = [];
+  }
+  return rows;
+}
+
+function quoted(field: string): string {
+  return /[",\r\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
+}
+
+function unquoted(field: string): string {
+  return field.startsWith('"') ? field.slice(1, -1).replaceAll('""', '"') : field;
+}
+
+function lineAt(text: string, index: number): number {
+  return text.slice(0, index).split(/\r\n|\n|\r/).length;
+}

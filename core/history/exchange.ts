@@ -1,0 +1,258 @@
+/** The history as a file to take away and bring back: JSON for programs, CSV for spreadsheets. */
+import { z } from 'zod';
+import { readCsv, writeCsv } from './csv';
+import type { CalendarDay } from './days';
+import {
+  calendarDay,
+  type RestRecord,
+  restRecordSchema,
+  type SessionMove,
+  type SessionRecord,
+  sessionRecordSchema,
+} from './record';
+import {
+  comfortSchema,
+  emptyYear,
+  type HistoryYear,
+  mergeYears,
+  putComfort,
+  putRest,
+  putSession,
+  yearOf,
+  yearSchema,
+} from './year';
+
+const exportSchema = z.strictObject({
+  format: z.literal('unhunch-history'),
+  version: z.literal(1),
+  years: z.array(yearSchema),
+});
+
+export type ImportedHistory =
+  | { readonly ok: true; readonly years: readonly HistoryYear[] }
+  /** `problem` says in English where and what, such as `line 3, outcome: …`. */
+  | { readonly ok: false; readonly problem: string };
+
+export function exportJson(years: readonly HistoryYear[]): string {
+  const file = { format: 'unhunch-history', version: 1, years: inOrder(years) };
+  return `${JSON.stringify(file, null, 2)}\n`;
+}
+
+const columns = [
+  'day',
+  'type',
+  'id',
+  'at',
+  'endedAt',
+  'kind',
+  'outcome',
+  'snoozes',
+  'rating',
+  'move',
+  'done',
+  'hurt',
+  'intensity',
+  'rung',
+  'seconds',
+  'reps',
+  'holdSeconds',
+  'form',
+  'resistance',
+  'sideSeconds',
+  'rounds',
+  'reason',
+  'reasonParams',
+  'comfort',
+] as const;
+type Row = Partial<Record<(typeof columns)[number], string | number>>;
+
+/** One row for each move of a session, for each rest, and for each time comfort was told. */
+export function exportCsv(years: readonly HistoryYear[]): string {
+  const rows = inOrder(years).flatMap((year) => [
+    ...byDay(year.days).flatMap(([day, { sessions, rests }]) => [
+      ...sessions.flatMap((session) => sessionRows(day, session)),
+      ...rests.map((rest) => restRow(day, rest)),
+    ]),
+    ...byDay(year.comfort).map(([day, comfort]): Row => ({ day, type: 'comfort', comfort })),
+  ]);
+  return writeCsv([
+    columns,
+    ...rows.map((row) => columns.map((column) => String(row[column] ?? ''))),
+  ]);
+}
+
+/** Reads what either export wrote. Takes all of it or nothing. Never throws. */
+export function importHistory(text: string): ImportedHistory {
+  try {
+    return { ok: true, years: text.trimStart().startsWith('{') ? readJson(text) : readRows(text) };
+  } catch (error) {
+    if (error instanceof z.ZodError) return { ok: false, problem: issueText(error) };
+    if (error instanceof SyntaxError) return { ok: false, problem: error.message };
+    throw error;
+  }
+}
+
+function readJson(text: string): HistoryYear[] {
+  const { years } = exportSchema.parse(JSON.parse(text));
+  return years.map((year) => mergeYears(emptyYear(year.year), year));
+}
+
+function readRows(text: string): HistoryYear[] {
+  const [header, ...lines] = readCsv(text);
+  const missing = columns.find((column) => !header?.includes(column));
+  if (!header || missing) {
+    throw new SyntaxError(`line 1: no column ${missing}: not an export of this app's history`);
+  }
+  const years = new Map<number, HistoryYear>();
+  const sessions = new Map<string, SessionRecord>();
+  for (const [index, line] of lines.entries()) {
+    const row = Object.fromEntries(header.map((column, at) => [column, line[at] ?? ''])) as Cells;
+    atLine(index + 2, () => {
+      const day = calendarDay.parse(row.day);
+      const year = years.get(yearOf(day)) ?? emptyYear(yearOf(day));
+      years.set(year.year, withRow(year, day, row, sessions));
+    });
+  }
+  return inOrder(Array.from(years.values()));
+}
+
+type Cells = Record<(typeof columns)[number], string>;
+
+/** `sessions` gathers the moves of a session from its rows. */
+function withRow(
+  year: HistoryYear,
+  day: CalendarDay,
+  row: Cells,
+  sessions: Map<string, SessionRecord>,
+): HistoryYear {
+  switch (row.type) {
+    case 'session': {
+      const key = `${day} ${row.id}`;
+      const moves = sessions.get(key)?.moves ?? [];
+      const session = sessionOf(row, row.move === '' ? moves : [...moves, moveOf(row)]);
+      sessions.set(key, session);
+      return putSession(year, day, session);
+    }
+    case 'rest':
+      return putRest(year, day, restOf(row));
+    case 'comfort':
+      return putComfort(year, day, comfortSchema.parse(Number(row.comfort)));
+    default:
+      throw new SyntaxError(`type: ${JSON.stringify(row.type)} is not session, rest or comfort`);
+  }
+}
+
+function sessionRows(day: CalendarDay, session: SessionRecord): Row[] {
+  const shared: Row = {
+    day,
+    type: 'session',
+    id: session.id,
+    at: iso(session.at),
+    endedAt: iso(session.endedAt),
+    kind: session.kind,
+    outcome: session.outcome,
+    snoozes: session.snoozes,
+    rating: session.rating ?? '',
+  };
+  return session.moves.length === 0
+    ? [shared]
+    : session.moves.map((move) => ({ ...shared, ...moveCells(move) }));
+}
+
+function moveCells({ dose, reason, ...move }: SessionMove): Row {
+  return {
+    move: move.id,
+    done: move.done,
+    hurt: move.hurt ? 'yes' : '',
+    intensity: move.intensity,
+    rung: move.rung,
+    seconds: move.seconds,
+    ...(dose.kind === 'reps'
+      ? {
+          reps: dose.reps,
+          holdSeconds: dose.holdSeconds,
+          form: dose.form,
+          resistance: dose.resistance ?? '',
+        }
+      : { sideSeconds: dose.seconds, rounds: dose.rounds }),
+    reason: reason.key,
+    reasonParams: reason.params ? JSON.stringify(reason.params) : '',
+  };
+}
+
+function restRow(day: CalendarDay, rest: RestRecord): Row {
+  const endedAt = rest.endedAt === null ? '' : iso(rest.endedAt);
+  return { day, type: 'rest', id: rest.id, at: iso(rest.at), endedAt };
+}
+
+function sessionOf(row: Cells, moves: readonly unknown[]): SessionRecord {
+  return sessionRecordSchema.parse({
+    id: row.id,
+    kind: row.kind,
+    outcome: row.outcome,
+    at: Date.parse(row.at),
+    endedAt: Date.parse(row.endedAt),
+    snoozes: Number(row.snoozes),
+    ...(row.rating === '' ? {} : { rating: row.rating }),
+    moves,
+  });
+}
+
+function moveOf(row: Cells): unknown {
+  const dose =
+    row.reps === ''
+      ? { kind: 'time', seconds: Number(row.sideSeconds), rounds: Number(row.rounds) }
+      : {
+          kind: 'reps',
+          reps: Number(row.reps),
+          holdSeconds: Number(row.holdSeconds),
+          form: row.form,
+          ...(row.resistance === '' ? {} : { resistance: row.resistance }),
+        };
+  return {
+    id: row.move,
+    dose,
+    intensity: row.intensity,
+    rung: Number(row.rung),
+    seconds: Number(row.seconds),
+    done: Number(row.done),
+    ...(row.hurt === 'yes' ? { hurt: true } : {}),
+    reason: {
+      key: row.reason,
+      ...(row.reasonParams === '' ? {} : { params: JSON.parse(row.reasonParams) }),
+    },
+  };
+}
+
+function restOf(row: Cells): RestRecord {
+  const endedAt = row.endedAt === '' ? null : Date.parse(row.endedAt);
+  return restRecordSchema.parse({ id: row.id, at: Date.parse(row.at), endedAt });
+}
+
+/** Names the line in whatever is wrong with it. */
+function atLine(line: number, read: () => void): void {
+  try {
+    read();
+  } catch (error) {
+    const problem = error instanceof z.ZodError ? issueText(error) : (error as Error).message;
+    throw new SyntaxError(`line ${line}, ${problem}`);
+  }
+}
+
+function issueText(error: z.ZodError): string {
+  const [issue] = error.issues;
+  const path = issue?.path.map(String).join('.');
+  return path ? `${path}: ${issue?.message}` : (issue?.message ?? error.message);
+}
+
+function iso(at: number): string {
+  return new Date(at).toISOString();
+}
+
+function inOrder(years: readonly HistoryYear[]): HistoryYear[] {
+  return years.toSorted((one, other) => one.year - other.year);
+}
+
+function byDay<T>(days: Readonly<Record<CalendarDay, T>>): [CalendarDay, T][] {
+  return Object.entries(days).sort(([one], [other]) => (one < other ? -1 : 1));
+}
