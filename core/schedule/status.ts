@@ -83,16 +83,18 @@ function nextBreakAt(state: State, rules: Rules, now: number): number | null {
   if (pause && pause.untilAt === null) return null;
   const resting = phase.kind === 'session' || state.presence.kind === 'away';
   return findBreak(workHoursOf(rules), rules, {
-    at: Math.max(now, pause?.untilAt ?? now),
+    now,
+    sitsFromAt: pause?.untilAt ?? now,
     sittingMs: resting ? 0 : sittingMsAt(state, now) - state.intervalFromMs,
     restEndedAt: resting ? now : state.restEndedAt,
-    fixedAfterAt: Math.max(state.fixedAfterAt, now),
+    fixedAfterAt: state.fixedAfterAt,
   });
 }
 
 interface Outlook {
-  /** From when on the person is taken to sit. */
-  readonly at: number;
+  readonly now: number;
+  /** From when on the person is taken to sit: after a pause. */
+  readonly sitsFromAt: number;
   readonly sittingMs: number;
   readonly restEndedAt: number | null;
   readonly fixedAfterAt: number;
@@ -103,26 +105,25 @@ function findBreak(hours: WorkHours, rules: Rules, outlook: Outlook): number | n
   const intervalMs = intervalMinutes * MINUTE_MS;
   let leftMs = intervalMs - outlook.sittingMs;
   let { restEndedAt } = outlook;
-  let span = hours.at(outlook.at);
-  let at = outlook.at;
+  let span = hours.at(outlook.now);
   for (let i = 0; i < SPANS_AHEAD && Number.isFinite(span.untilAt); i++) {
     if (span.working) {
-      const byInterval = Math.max(at, at + leftMs);
+      const fromAt = Math.max(outlook.now, outlook.sitsFromAt, span.fromAt);
+      const byInterval = fromAt + Math.max(0, leftMs);
       const byFixedTime = span.fixedAt.find(
-        (fixedAt) =>
-          fixedAt >= at &&
-          fixedAt > outlook.fixedAfterAt &&
-          (restEndedAt === null || fixedAt >= restEndedAt + FIXED_AFTER_REST_MS),
+        (at) =>
+          at >= fromAt &&
+          at > outlook.fixedAfterAt &&
+          (restEndedAt === null || at >= restEndedAt + FIXED_AFTER_REST_MS),
       );
       const dueAt = Math.min(byInterval, byFixedTime ?? byInterval);
       if (dueAt < Math.min(span.quietFromAt, span.untilAt)) return dueAt;
-      leftMs -= span.untilAt - at;
+      leftMs -= Math.max(0, span.untilAt - fromAt);
     } else if (span.untilAt - span.fromAt >= naturalBreakMinutes * MINUTE_MS) {
       leftMs = intervalMs;
       restEndedAt = span.untilAt;
     }
-    at = span.untilAt;
-    span = hours.at(at);
+    span = hours.at(span.untilAt);
   }
   return null;
 }
