@@ -4,7 +4,7 @@
  */
 import type { ViewKind, ViewState } from '#core/contract';
 import type { HookEvent } from '#core/settings';
-import type { TrayModel } from '#core/tray-model';
+import type { TrayCommand, TrayModel } from '#core/tray-model';
 
 /** Ends what a call began: a timer, a subscription. Calling it twice is harmless. */
 export type Stop = () => void;
@@ -27,6 +27,8 @@ export interface LogPort {
 export interface TrayPort {
   /** Draws the model; only what differs from the last one is sent to the desktop. */
   show(model: TrayModel): void;
+  /** The person chose a menu entry, or clicked the icon itself, which asks for the window. */
+  onCommand(callback: (command: TrayCommand) => void): Stop;
   /** Whether some panel shows the icon. Tells at once, and whenever it changes. */
   onHostChange(callback: (present: boolean) => void): Stop;
   close(): void;

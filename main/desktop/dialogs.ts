@@ -1,0 +1,21 @@
+import { dialog, shell } from 'electron';
+import type { DialogsPort } from '../ports';
+
+/** The desktop's own file dialogs, file manager and browser. */
+export function createDialogs(): DialogsPort {
+  return {
+    async choose(what, extensions) {
+      const { filePaths } = await dialog.showOpenDialog({
+        properties: what === 'folder' ? ['openDirectory'] : ['openFile', 'multiSelections'],
+        filters: what === 'folder' ? [] : [{ name: 'Unhunch', extensions: [...extensions] }],
+      });
+      return filePaths;
+    },
+    async saveAs(suggestedName) {
+      const { filePath } = await dialog.showSaveDialog({ defaultPath: suggestedName });
+      return filePath || null;
+    },
+    showFolder: (path) => void shell.openPath(path),
+    openLink: (url) => void shell.openExternal(url),
+  };
+}

@@ -1,0 +1,135 @@
+/**
+ * `history/YYYY.json`, one file a year, and `history/memory.json`, the little of it that
+ * composing needs, which is built again whenever it is missing. Nothing is held but the memory.
+ */
+import { existsSync, mkdirSync, readdirSync, renameSync } from 'node:fs';
+import { join } from 'node:path';
+import type { CalendarDay } from '#core/history/days';
+import type { RestRecord, SessionRecord } from '#core/history/record';
+import {
+  emptyYear,
+  type HistoryYear,
+  mergeYears,
+  parseYear,
+  putComfort,
+  putRest,
+  putSession,
+  yearOf,
+} from '#core/history/year';
+import {
+  emptyMemory,
+  libraryOf,
+  type Memory,
+  memorySchema,
+  remember,
+  rememberAll,
+} from '#core/moves/memory';
+import type { Library } from '../library';
+import { messageOf, type Parsed, readJsonFile, writeJsonFile } from './json-file';
+
+export interface HistoryFiles {
+  memory(): Memory;
+  years(): readonly HistoryYear[];
+  /** Records it, or replaces what was recorded under its id; the memory takes it in once. */
+  putSession(day: CalendarDay, session: SessionRecord): void;
+  putRest(day: CalendarDay, rest: RestRecord): void;
+  putComfort(day: CalendarDay, comfort: number): void;
+  /** Adds what is in `years`; where both have the same record, the one of `years` holds. */
+  merge(years: readonly HistoryYear[]): void;
+  /** Moves all of it to `history.deleted-<time>` beside it, for who repents. */
+  deleteAll(): void;
+}
+
+/** `onProblem` is told, in English, what could not be read or written. */
+export function openHistoryFiles(
+  dir: string,
+  library: Library,
+  now: () => number,
+  onProblem: (problem: string) => void,
+): HistoryFiles {
+  const folder = join(dir, 'history');
+  const memoryPath = join(folder, 'memory.json');
+  const pathOf = (year: number) => join(folder, `${year}.json`);
+  let memory = loadMemory();
+
+  function loadMemory(): Memory {
+    const read = readJsonFile(memoryPath, parseMemory, now());
+    if (read.kind === 'good') return read.value;
+    if ('problem' in read) onProblem(read.problem);
+    return existsSync(folder) ? rememberAll(readYears(), libraryOf(library.moves())) : emptyMemory;
+  }
+
+  function readYears(): HistoryYear[] {
+    return yearFilesIn(folder).flatMap((year) => readYear(year) ?? []);
+  }
+
+  /** Null for a file that must be left as it is. */
+  function readYear(year: number): HistoryYear | null {
+    const read = readJsonFile(pathOf(year), parseYear, now());
+    if ('problem' in read) onProblem(read.problem);
+    if (read.kind === 'leave') return null;
+    return ('value' in read && read.value) || emptyYear(year);
+  }
+
+  function write(path: string, value: unknown): void {
+    try {
+      writeJsonFile(path, value);
+    } catch (error) {
+      onProblem(`${path} can't be written: ${messageOf(error)}. This break is not recorded.`);
+    }
+  }
+
+  function change(day: CalendarDay, edit: (year: HistoryYear) => HistoryYear): void {
+    const year = readYear(yearOf(day));
+    if (year) write(pathOf(year.year), edit(year));
+  }
+
+  function rebuildMemory(): void {
+    memory = rememberAll(readYears(), libraryOf(library.moves()));
+    write(memoryPath, memory);
+  }
+
+  return {
+    memory: () => memory,
+    years: readYears,
+    putSession(day, session) {
+      change(day, (year) => putSession(year, day, session));
+      memory = remember(memory, day, session, libraryOf(library.moves()));
+      write(memoryPath, memory);
+    },
+    putRest: (day, rest) => change(day, (year) => putRest(year, day, rest)),
+    putComfort: (day, comfort) => change(day, (year) => putComfort(year, day, comfort)),
+    merge(years) {
+      for (const added of years) {
+        const old = readYear(added.year);
+        if (old) write(pathOf(added.year), mergeYears(old, added));
+      }
+      rebuildMemory();
+    },
+    deleteAll() {
+      if (existsSync(folder)) {
+        renameSync(
+          folder,
+          `${folder}.deleted-${new Date(now()).toISOString().replaceAll(/[:.]/g, '-')}`,
+        );
+      }
+      mkdirSync(folder, { recursive: true });
+      memory = emptyMemory;
+    },
+  };
+}
+
+function yearFilesIn(folder: string): readonly number[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .flatMap((name) => /^(\d{4})\.json$/.exec(name)?.[1] ?? [])
+    .map(Number)
+    .sort((a, b) => a - b);
+}
+
+function parseMemory(raw: unknown): Parsed<Memory> {
+  const read = memorySchema.safeParse(raw);
+  return read.success
+    ? { kind: 'good', value: read.data }
+    : { kind: 'bad', problem: 'it is no memory of breaks; it is built again from the history' };
+}

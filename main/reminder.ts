@@ -1,0 +1,126 @@
+/** What a due break raises: the notification, and the card or full screen the person chose. */
+import type { CardView } from '#core/contract';
+import type { Break } from '#core/moves/break';
+import type { Translate } from '#core/translate';
+import type { NotificationAnswer, NotifierPort, WindowsPort } from './ports';
+
+export interface ReminderRequest {
+  readonly id: string;
+  readonly break: Break;
+  /** A notification without sound, and no card. */
+  readonly quiet: boolean;
+  readonly canSnooze: boolean;
+  readonly canSkip: boolean;
+  readonly presence: 'notification' | 'card' | 'fullscreen';
+  readonly displays: 'all' | 'active';
+  readonly textSize: number;
+  readonly card: CardView;
+}
+
+export interface Reminder {
+  raise(request: ReminderRequest): void;
+  withdraw(id: string): void;
+  headsUp(what: Break): void;
+  /** Brings the card up, with the keyboard, if a reminder is open. */
+  focus(): void;
+  /** The id of the open reminder; null when there is none. */
+  open(): string | null;
+}
+
+export interface ReminderParts {
+  readonly notifier: NotifierPort;
+  readonly windows: WindowsPort;
+  readonly t: Translate;
+  /** The person answered through a notification. */
+  readonly onAnswer: (id: string, answer: NotificationAnswer) => void;
+  /** Which transport carried it; null when only the card is left. */
+  readonly onShown: (transport: string | null) => void;
+}
+
+const headsUpId = 'heads-up';
+
+export function createReminder({
+  notifier,
+  windows,
+  t,
+  onAnswer,
+  onShown,
+}: ReminderParts): Reminder {
+  let current: ReminderRequest | null = null;
+
+  notifier.onAnswer((id, answer) => {
+    if (id === current?.id) onAnswer(id, answer);
+  });
+
+  function showCard(request: ReminderRequest, layout: CardView['layout'], focus: boolean): void {
+    windows.publish({ ...request.card, layout });
+    windows.open('card', {
+      layout,
+      displays: request.displays,
+      textSize: request.textSize,
+      focus,
+    });
+  }
+
+  function layoutOf(request: ReminderRequest): CardView['layout'] {
+    return request.presence === 'fullscreen' ? 'fullscreen' : 'corner';
+  }
+
+  return {
+    raise(request) {
+      notifier.withdraw(headsUpId);
+      current = request;
+      if (!request.quiet && request.presence !== 'notification') {
+        showCard(request, layoutOf(request), false);
+      }
+      const start = { answer: 'start' as const, label: t('notification.start') };
+      const snooze = { answer: 'snooze' as const, label: t('notification.snooze') };
+      const skip = { answer: 'skip' as const, label: t('notification.skip') };
+      void notifier
+        .show({
+          id: request.id,
+          title: t('notification.due.title'),
+          body: namesOf(request.break, t),
+          actions: [
+            start,
+            ...(request.canSnooze ? [snooze] : []),
+            ...(request.canSkip ? [skip] : []),
+          ],
+          quiet: request.quiet,
+        })
+        .then((transport) => {
+          onShown(transport);
+          const unseen = transport === null && !windows.isOpen('card');
+          if (unseen && current === request) showCard(request, 'corner', false);
+        });
+    },
+    withdraw(id) {
+      if (current?.id !== id) return;
+      current = null;
+      notifier.withdraw(id);
+      windows.close('card');
+    },
+    headsUp(what) {
+      const content = {
+        id: headsUpId,
+        title: t('notification.headsUp.title'),
+        body: namesOf(what, t),
+        actions: [],
+        quiet: true,
+      };
+      void notifier.show(content).then(onShown);
+    },
+    focus() {
+      if (!current) return;
+      if (windows.isOpen('card')) windows.focus('card');
+      else showCard(current, layoutOf(current), true);
+    },
+    open: () => current?.id ?? null,
+  };
+}
+
+/** The moves by name, and how long they take: "Chin tuck, Doorway stretch · 2 minutes". */
+function namesOf(what: Break, t: Translate): string {
+  const moves = what.moves.map((move) => t(`moves:${move.id}.name`)).join(', ');
+  return t('notification.moves', { moves, count: Math.max(1, Math.round(what.seconds / 60)) });
+}

@@ -1,0 +1,111 @@
+/** The session under way: main owns it, with one timer for its next change; windows only show it. */
+import type { SessionAction } from '#core/contract';
+import type { Rating } from '#core/history/record';
+import type { Break, BreakMove } from '#core/moves/break';
+import { libraryOf } from '#core/moves/memory';
+import type { MoveId } from '#core/moves/vocabulary';
+import { planSession } from '#core/session/plan';
+import {
+  doneFraction,
+  itemOf,
+  nextChangeAt,
+  type Session,
+  type SessionEvent,
+  startSession,
+  stepSession,
+} from '#core/session/session';
+import type { Library } from './library';
+import type { ClockPort, Stop } from './ports';
+
+export interface Sessions {
+  open(id: string, composed: Break): void;
+  act(action: SessionAction): void;
+  rate(rating: Rating): void;
+  /** The schedule ended it: a closing line that is on show may finish by itself. */
+  close(id: string): void;
+  /** Its window is gone: it is over with what was done. */
+  lose(): void;
+  current(): Session | null;
+}
+
+export interface SessionsParts {
+  readonly clock: Pick<ClockPort, 'now' | 'wakeAt'>;
+  readonly library: Library;
+  readonly swap: (current: Break, index: number, avoid: readonly MoveId[]) => BreakMove | null;
+  /** Something to show has changed. */
+  readonly onChange: (session: Session) => void;
+  readonly onHurt: (move: MoveId) => void;
+  /** The moves are over; only the closing line is left. `done`: part done, 0–1. Told once. */
+  readonly onDone: (id: string, done: number) => void;
+  /** It is over: nothing more is to be shown. Told once, after `onDone`. */
+  readonly onOver: (id: string, session: Session) => void;
+}
+
+interface Running {
+  readonly id: string;
+  readonly session: Session;
+  readonly toldDone: boolean;
+}
+
+export function createSessions(parts: SessionsParts): Sessions {
+  const { clock, library } = parts;
+  let running: Running | null = null;
+  let cancelTimer: Stop = () => {};
+
+  function take(id: string, session: Session, toldDone: boolean): void {
+    cancelTimer();
+    const isDone = itemOf(session).kind === 'closing' || session.endedAt !== null;
+    running = session.endedAt === null ? { id, session, toldDone: toldDone || isDone } : null;
+    const nextAt = nextChangeAt(session);
+    if (nextAt !== null) cancelTimer = clock.wakeAt(nextAt, () => tell({ type: 'woke' }));
+    if (isDone && !toldDone) parts.onDone(id, doneFraction(session));
+    if (session.endedAt === null) parts.onChange(session);
+    else parts.onOver(id, session);
+  }
+
+  function tell(event: SessionEvent): void {
+    if (!running) return;
+    take(running.id, stepSession(running.session, event, clock.now()), running.toldDone);
+  }
+
+  function swap(session: Session): void {
+    const moves = session.items.filter((item) => item.kind === 'move');
+    const staying = moves.filter((item) => item.fate !== 'swapped');
+    const index = staying.findIndex((item) => item === itemOf(session));
+    const current: Break = {
+      kind: session.kind,
+      moves: staying.map((item) => item.planned.move),
+      seconds: 0,
+      notes: [],
+    };
+    const away = moves.filter((item) => item.fate !== 'open').map((item) => item.planned.move.id);
+    const to = index < 0 ? null : parts.swap(current, index, away);
+    if (to) tell({ type: 'swap', to, library: libraryOf(library.moves()) });
+  }
+
+  return {
+    open(id, composed) {
+      if (running?.id === id) return;
+      const plan = planSession(composed, libraryOf(library.moves()));
+      take(id, startSession(plan, clock.now()), false);
+    },
+    act(action) {
+      if (!running) return;
+      if (action === 'swap') {
+        swap(running.session);
+        return;
+      }
+      if (action === 'hurt') {
+        const item = itemOf(running.session);
+        if (item.kind === 'move') parts.onHurt(item.planned.move.id);
+      }
+      tell({ type: action });
+    },
+    rate: (rating) => tell({ type: 'rate', rating }),
+    close(id) {
+      if (running?.id === id && !running.toldDone) tell({ type: 'close' });
+    },
+    lose: () => tell({ type: 'close' }),
+    current: () => running?.session ?? null,
+  };
+}
