@@ -32,5 +32,6 @@ export async function downloadOfficial(): Promise<ElectronDist | string> {
 /** The line of the installer's output that says why it failed. */
 export function reasonIn(output: string): string {
   const lines = output.split('\n').map((line) => line.trim());
-  return lines.find((line) => /error/i.test(line)) ?? lines.find(Boolean) ?? 'failed';
+  const reason = lines.find((line) => /error:/i.test(line)) ?? lines.find(Boolean) ?? 'failed';
+  return reason.replace(/^\w*error: /i, '');
 }

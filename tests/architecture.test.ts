@@ -1,0 +1,71 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { violations } from './architecture/rules';
+
+const root = path.resolve(import.meta.dirname, '..');
+
+describe.each(['core', 'main', 'renderer'])('%s', (folder) => {
+  it('keeps the rules of the house', () => {
+    const files = readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
+      .filter((name) => /\.tsx?$/.test(name))
+      .map((name) => `${folder}/${name.replaceAll(path.sep, '/')}`);
+    expect(files).not.toEqual([]);
+    const found = files.flatMap((file) =>
+      violations({ path: file, text: readFileSync(path.join(root, file), 'utf8') }),
+    );
+    expect(found).toEqual([]);
+  });
+});
+
+describe("core's compiler settings", () => {
+  let dir: string;
+
+  beforeEach(() => {
+    // Inside the project, so that the fixture could find all the types that are installed.
+    const cache = path.join(root, 'node_modules/.cache');
+    mkdirSync(cache, { recursive: true });
+    dir = mkdtempSync(path.join(cache, 'core-types-'));
+  });
+
+  afterEach(() => {
+    rmSync(dir, { recursive: true });
+  });
+
+  it('let plain TypeScript through', () => {
+    expect(compileAsCore('export const longest = Math.max(...[1, 2]);')).toBe('');
+  });
+
+  it.each(['document', 'window', 'process', 'Buffer', 'setTimeout', 'fetch', 'console', 'crypto'])(
+    'hide %s',
+    (name) => {
+      expect(compileAsCore(`export const seen = ${name};`)).toContain(`'${name}'`);
+    },
+  );
+
+  it("hide Node's modules", () => {
+    expect(compileAsCore("export { readFile } from 'node:fs';")).toContain("'node:fs'");
+  });
+
+  /** The compiler's complaints about a file compiled with core's settings. */
+  function compileAsCore(text: string): string {
+    writeFileSync(path.join(dir, 'fixture.ts'), text);
+    writeFileSync(
+      path.join(dir, 'tsconfig.json'),
+      JSON.stringify({
+        extends: path.join(root, 'core/tsconfig.json'),
+        compilerOptions: {
+          composite: false,
+          emitDeclarationOnly: false,
+          noEmit: true,
+          rootDir: '.',
+        },
+        include: ['fixture.ts'],
+      }),
+    );
+    const tsc = path.join(root, 'node_modules/typescript/bin/tsc');
+    const { stdout, stderr } = spawnSync(process.execPath, [tsc, '-p', dir], { encoding: 'utf8' });
+    return stdout + stderr;
+  }
+});
