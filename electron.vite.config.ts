@@ -21,10 +21,10 @@ function singleFile(entry: Record<string, string>, outDir: string) {
         input: entry,
         // node-notifier finds its helper programs beside itself.
         external: [/^node-notifier/],
-        output: { format: 'cjs', codeSplitting: false, entryFileNames: '[name].cjs' },
+        output: { format: 'cjs' as const, codeSplitting: false, entryFileNames: '[name].cjs' },
       },
     },
-  } as const;
+  };
 }
 
 export default defineConfig(({ mode }) => {
