@@ -27,6 +27,8 @@ export interface LogPort {
 export interface TrayPort {
   /** Draws the model; only what differs from the last one is sent to the desktop. */
   show(model: TrayModel): void;
+  /** A menu entry was chosen, or the icon clicked. */
+  onCommand(callback: (command: TrayCommand) => void): Stop;
   /** The person chose a menu entry, or clicked the icon itself, which asks for the window. */
   onCommand(callback: (command: TrayCommand) => void): Stop;
   /** Whether some panel shows the icon. Tells at once, and whenever it changes. */

@@ -1,0 +1,70 @@
+import type { Stop } from '../../ports';
+import { busMethod, busProperty, type SessionBus } from './session-bus';
+import type { XDisplay } from './x-display';
+
+const watcher = {
+  destination: 'org.kde.StatusNotifierWatcher',
+  path: '/StatusNotifierWatcher',
+  interface: 'org.kde.StatusNotifierWatcher',
+} as const;
+const answerWithinMs = 1000;
+
+/** `status-notifier`: D-Bus, most desktops. `xembed`: a window in an old panel's tray. */
+export type TrayHost = 'status-notifier' | 'xembed' | null;
+
+/**
+ * Tells which kind of panel shows tray icons, at once and whenever that changes. `display` is
+ * null without an X server.
+ */
+export function watchTrayHost(
+  bus: SessionBus,
+  display: XDisplay | null,
+  callback: (host: TrayHost) => void,
+): Stop {
+  let last: TrayHost | undefined;
+  let asked = 0;
+  let stopped = false;
+
+  async function look(): Promise<void> {
+    asked += 1;
+    const question = asked;
+    const host = await findTrayHost(bus, display);
+    if (stopped || question !== asked || host === last) return;
+    last = host;
+    callback(host);
+  }
+
+  const stops = [
+    bus.onSignal(
+      { interface: 'org.freedesktop.DBus', member: 'NameOwnerChanged', arg0: watcher.destination },
+      look,
+    ),
+    ...['StatusNotifierHostRegistered', 'StatusNotifierHostUnregistered'].map((member) =>
+      bus.onSignal({ interface: watcher.interface, member }, look),
+    ),
+  ];
+  void look();
+  return () => {
+    stopped = true;
+    for (const stop of stops) stop();
+  };
+}
+
+async function findTrayHost(bus: SessionBus, display: XDisplay | null): Promise<TrayHost> {
+  if (await hasStatusNotifierHost(bus)) return 'status-notifier';
+  const xembed = await display?.selectionOwned('_NET_SYSTEM_TRAY_S0').catch(() => false);
+  return xembed ? 'xembed' : null;
+}
+
+async function hasStatusNotifierHost(bus: SessionBus): Promise<boolean> {
+  try {
+    // Asking the bus first, since asking the watcher itself could start one.
+    const [owned] = await bus.call(busMethod('NameHasOwner', watcher.destination), answerWithinMs);
+    if (owned !== true) return false;
+    return (
+      (await busProperty(bus, watcher, 'IsStatusNotifierHostRegistered', answerWithinMs)) === true
+    );
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,30 @@
+/** The part of the X11 client that is used; the package has no typings. */
+declare module 'x11' {
+  export type Done<T> = (error: Error | null, value: T) => void;
+
+  export interface Client {
+    InternAtom(onlyIfExists: boolean, name: string, done: Done<number>): void;
+    GetSelectionOwner(atom: number, done: Done<number>): void;
+    GetProperty(
+      remove: 0 | 1,
+      window: number,
+      property: number,
+      type: number,
+      offset: number,
+      length: number,
+      done: Done<{ readonly data: Buffer }>,
+    ): void;
+    terminate(): void;
+    on(event: 'error', callback: (error: Error) => void): void;
+  }
+
+  export interface Display {
+    readonly client: Client;
+    readonly screen: readonly { readonly root: number }[];
+  }
+
+  export function createClient(
+    options: { readonly display: string },
+    done: (error: Error | null, display: Display) => void,
+  ): Client;
+}

@@ -1,0 +1,63 @@
+/**
+ * Draws every icon from its SVG in `assets/icons/source`: the app's in the sizes of the
+ * desktops' themes, the tray's per state in colour and, for macOS, as a template in black. The
+ * tray's colours are middle tones that stand out from light and dark panels alike. The PNGs are
+ * committed; run this after changing a source.
+ */
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { Resvg } from '@resvg/resvg-js';
+import { ringSteps } from '#core/tray-model';
+
+const icons = join(import.meta.dirname, '../assets/icons');
+const appSizes = [16, 24, 32, 48, 64, 128, 256, 512, 1024];
+/** A tray icon's side at 1x, as on Windows and macOS. */
+const traySide = 16;
+const trayScales = [1, 2, 3];
+const ringRadius = 13.75;
+
+const appIcon = readSource('app.svg');
+emptyFolder('app');
+for (const size of appSizes) write(`app/${size}x${size}.png`, appIcon, size);
+
+emptyFolder('tray');
+const counting = readSource('tray/counting.svg');
+for (let eighths = 0; eighths < ringSteps; eighths += 1) {
+  drawTray(`counting-${eighths}`, withRing(counting, eighths / ringSteps));
+}
+for (const state of ['due', 'paused', 'off', 'meeting']) {
+  drawTray(state, readSource(`tray/${state}.svg`));
+}
+
+function drawTray(name: string, svg: string): void {
+  for (const scale of trayScales) {
+    const suffix = scale === 1 ? '' : `@${scale}x`;
+    write(`tray/${name}${suffix}.png`, svg, traySide * scale);
+    write(`tray/${name}-Template${suffix}.png`, inBlack(svg), traySide * scale);
+  }
+}
+
+/** The ring filled clockwise from the top; `part` is 0–1. */
+function withRing(svg: string, part: number): string {
+  const around = 2 * Math.PI * ringRadius;
+  return svg.replace('stroke-dasharray="0 100"', `stroke-dasharray="${part * around} ${around}"`);
+}
+
+function inBlack(svg: string): string {
+  return svg.replace(/(<svg[^>]*) color="[^"]*"/, '$1 color="#000"');
+}
+
+function readSource(path: string): string {
+  return readFileSync(join(icons, 'source', path), 'utf8');
+}
+
+function emptyFolder(name: string): void {
+  rmSync(join(icons, name), { recursive: true, force: true });
+  mkdirSync(join(icons, name));
+}
+
+function write(path: string, svg: string, width: number): void {
+  const png = new Resvg(svg, { fitTo: { mode: 'width', value: width } }).render().asPng();
+  writeFileSync(join(icons, path), png);
+  console.log(`${basename(path)}: ${png.length} bytes`);
+}
