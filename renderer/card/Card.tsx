@@ -1,0 +1,133 @@
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CardView } from '#core/contract';
+import { ask } from '../bridge';
+import { say } from '../i18n';
+import { Button } from '../ui/Button';
+import { useSecondsLeft } from '../ui/clock';
+import { Disc } from '../ui/Disc';
+import { countdown, lengthInWords } from '../ui/length';
+import { MoveFigure } from '../ui/MoveFigure';
+import { Ring } from '../ui/Ring';
+import styles from './Card.module.css';
+
+/**
+ * The due break, small in a corner or large over the whole display: which moves, how long, why,
+ * and the three answers.
+ */
+export function Card({ view }: { readonly view: CardView }) {
+  const { t } = useTranslation('session');
+  const { layout, look, moves } = view;
+  const [first, ...others] = view.break.moves;
+  const note = view.break.notes[0];
+  const figure = moves.find((move) => move.id === first?.id);
+
+  useEffect(() => {
+    document.title = t('card.title');
+  }, [t]);
+
+  return (
+    <main className={[styles.card, styles[layout]].join(' ')} aria-labelledby="title">
+      <div className={styles.figure}>
+        <Disc over={layout === 'fullscreen' && <TimeLeft view={view} />}>
+          {figure && (
+            <MoveFigure
+              move={figure}
+              look={look}
+              label={t(`moves:${figure.id}.name`)}
+              turnable={false}
+            />
+          )}
+        </Disc>
+      </div>
+      <div className={styles.text}>
+        <p className={styles.due}>
+          {t('card.title')}
+          {first && (
+            <span className={styles.length}>{lengthInWords(view.break.seconds, look.locale)}</span>
+          )}
+        </p>
+        <h1 id="title" className={styles.title}>
+          {first ? (
+            <>
+              <span className={styles.move}>{t(`moves:${first.id}.name`)}</span>
+              {others.map((move) => (
+                <span key={move.id} className={styles.then}>
+                  {t('card.then', { move: t(`moves:${move.id}.name`) })}
+                </span>
+              ))}
+            </>
+          ) : (
+            <span className={styles.move}>{t('card.nothing')}</span>
+          )}
+        </h1>
+        <p className={styles.reason}>
+          {first ? say(first.reason) : note ? say(note) : t('card.nothingHint')}
+        </p>
+      </div>
+      <Answers view={view} />
+    </main>
+  );
+}
+
+function Answers({ view }: { readonly view: CardView }) {
+  const { t } = useTranslation('session');
+  const strict = useSecondsLeft(view.skipFromAt);
+  const canSkip = view.skipAllowed && strict === 0;
+  const canSnooze = view.snoozesLeft > 0;
+  const canStart = view.break.moves.length > 0;
+  const size = view.layout === 'fullscreen' ? 'l' : 'm';
+
+  useEffect(() => {
+    const dismiss = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return;
+      if (canSkip) ask('reminder.answer', 'skip');
+      else if (canSnooze) ask('reminder.answer', 'snooze');
+    };
+    window.addEventListener('keydown', dismiss);
+    return () => window.removeEventListener('keydown', dismiss);
+  }, [canSkip, canSnooze]);
+
+  return (
+    <div className={styles.answers}>
+      {canStart && (
+        <Button
+          kind="primary"
+          size={size}
+          autoFocus
+          onClick={() => ask('reminder.answer', 'start')}
+        >
+          {t('card.start')}
+        </Button>
+      )}
+      {canSnooze && (
+        <Button size={size} onClick={() => ask('reminder.answer', 'snooze')}>
+          {t('card.snooze', { count: view.snoozeMinutes })}
+        </Button>
+      )}
+      {view.skipAllowed && (
+        <Button
+          kind="quiet"
+          size={size}
+          disabled={!canSkip}
+          onClick={() => ask('reminder.answer', 'skip')}
+        >
+          {strict > 0 ? t('card.skipIn', { seconds: strict }) : t('card.skip')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function TimeLeft({ view }: { readonly view: CardView }) {
+  const { t } = useTranslation('session');
+  const left = useSecondsLeft(view.closesAt) * 1000;
+  return (
+    <>
+      <Ring value={left / (view.closesAt - view.shownAt)} />
+      <p className={styles.closes} aria-hidden="true">
+        {t('card.closesIn', { time: countdown(left, view.look.locale) })}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,50 @@
+/**
+ * The texts of a window. Each language's files are chunks of their own, so a window loads only
+ * what it shows; a key that a language lacks is shown in English.
+ */
+import i18next from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import type { Message } from '#core/moves/vocabulary';
+import type { Language } from '#core/settings';
+
+type Texts = Readonly<Record<string, unknown>>;
+
+const files = import.meta.glob<Texts>('../assets/locales/*/*.json', { import: 'default' });
+
+const rightToLeft: ReadonlySet<Language> = new Set<Language>(['ar']);
+
+/**
+ * Makes the page speak `language` with the texts of `namespaces`, such as `session` for
+ * `session.json`. May be called again when the language changes.
+ */
+export async function speak(language: Language, namespaces: readonly string[]): Promise<void> {
+  const wanted = language === 'en' ? (['en'] as const) : ([language, 'en'] as const);
+  const loaded = await Promise.all(
+    wanted.flatMap((lng) =>
+      namespaces.map(async (ns) => ({ lng, ns, texts: await load(lng, ns) })),
+    ),
+  );
+  if (!i18next.isInitialized) {
+    await i18next.use(initReactI18next).init({
+      lng: language,
+      fallbackLng: 'en',
+      ns: [...namespaces],
+      resources: {},
+      interpolation: { escapeValue: false },
+      initAsync: false,
+    });
+  }
+  for (const { lng, ns, texts } of loaded) i18next.addResourceBundle(lng, ns, texts, true, true);
+  await i18next.changeLanguage(language);
+  document.documentElement.lang = language;
+  document.documentElement.dir = rightToLeft.has(language) ? 'rtl' : 'ltr';
+}
+
+async function load(language: Language, namespace: string): Promise<Texts> {
+  return (await files[`../assets/locales/${language}/${namespace}.json`]?.()) ?? {};
+}
+
+/** The sentence of a message from core in the language now spoken. */
+export function say(message: Message): string {
+  return i18next.t(message.key, { ...message.params });
+}
