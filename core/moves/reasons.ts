@@ -34,7 +34,7 @@ function groupReason(why: Why & { kind: 'group' }, { memory, today }: Situation)
   const on = memory.groups[why.group]?.on ?? today;
   return daysBetween(on, today) < 1
     ? { key: 'break:reasons.group', params: { group: why.group } }
-    : { key: 'break:reasons.groupSince', params: { group: why.group, day: noonUtcAt(on) } };
+    : { key: 'break:reasons.groupSince', params: { group: why.group, on: noonUtcAt(on) } };
 }
 
 function turnReason(move: Move, { memory, today }: Situation): Message {
@@ -42,7 +42,7 @@ function turnReason(move: Move, { memory, today }: Situation): Message {
   if (doneOn === null) return { key: 'break:reasons.new' };
   const days = daysBetween(doneOn, today);
   if (days >= daysInAWeek) return { key: 'break:reasons.notFor', params: { count: days } };
-  if (days >= 1) return { key: 'break:reasons.notSince', params: { day: noonUtcAt(doneOn) } };
+  if (days >= 1) return { key: 'break:reasons.notSince', params: { on: noonUtcAt(doneOn) } };
   const [gear] = move.needs;
   return gear
     ? { key: 'break:reasons.youHave', params: { equipment: gear } }

@@ -75,7 +75,7 @@ export type Side = 'left' | 'right' | 'oneWay' | 'otherWay' | null;
 /**
  * A sentence for a person: a key of the locale files with its namespace, such as
  * `break:reasons.notSince`, and what to fill in. Params named `move`, `muscle`, `group`,
- * `equipment` hold ids which the sentence itself looks up; `day` is an instant at noon UTC
+ * `equipment` hold ids which the sentence itself looks up; `on` is an instant at noon UTC
  * whose UTC date is meant; `count` picks the plural, `context` the variant.
  */
 export interface Message {
