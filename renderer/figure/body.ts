@@ -28,6 +28,8 @@ export interface Part {
   solids: Solid[];
   /** The balls that stand for it when parts are sorted by depth. */
   voters: Ball[];
+  /** Painted again without an outline where the limb goes on in another part. */
+  joints?: Solid[];
   /** What a shoe stands on. */
   soles?: Solid;
 }
@@ -212,8 +214,8 @@ function girdle(
   const tip = m.ball(clavicle, [s * 0.082 * b.shoulders, -0.003, -0.044], 0.029);
   const mid = m.ball(c, [s * 0.052, 0.046, -0.002], 0.043);
   const back = m.ball(blade, [-s * 0.012, -0.018, 0.006], 0.032);
-  const root = m.ball(c, [s * 0.028, 0.088, -0.012], 0.02);
-  const ridge = m.ball(clavicle, [s * 0.045, 0.012, -0.046], 0.02);
+  const root = m.ball(c, [s * 0.028, 0.094, -0.013], 0.021);
+  const ridge = m.ball(clavicle, [s * 0.042, 0.018, -0.048], 0.02);
   return {
     yoke: hull(tip, mid, back),
     slope: hull(tip, ridge, root, mid),
@@ -260,7 +262,8 @@ function arm(m: Modeller, { s, arm: a, forearm: f }: Limbs, b: Build, sleeves: s
     m.ball(f, [0, -0.115, 0], 0.0152 * k),
     m.ball(f, [0, -SIZE.forearm, 0], 0.0132 * (0.5 + k * 0.5)),
   ];
-  const cap = m.ball(a, [0, 0, 0], 0.0335 * k);
+  const joints = [chain(...upper.slice(-2), ...lower.slice(1, 2))];
+  const cap = m.ball(a, [0, 0, 0], 0.0322 * k);
   const short = [
     m.ball(a, [s * 0.002, -0.035, 0], 0.0332 * k),
     m.ball(a, [0, -0.066, 0.001], 0.0315 * k),
@@ -302,9 +305,9 @@ function arm(m: Modeller, { s, arm: a, forearm: f }: Limbs, b: Build, sleeves: s
     ];
   }
   return [
-    { name: 'upperArm', s, material: 'skin', solids: [chain(...upper)], voters: upper },
+    { name: 'upperArm', s, material: 'skin', solids: [chain(...upper)], joints, voters: upper },
     { name: 'sleeve', s, material: 'top', solids: sleeve, voters: [cap, ...short] },
-    { name: 'forearm', s, material: 'skin', solids: [chain(...lower)], voters: lower },
+    { name: 'forearm', s, material: 'skin', solids: [chain(...lower)], joints, voters: lower },
   ];
 }
 
@@ -348,6 +351,7 @@ function leg(m: Modeller, { s, thigh: t, shank: k, foot: f }: Limbs, b: Build): 
       s,
       material: 'trousers',
       solids: [chain(...calf), hull(...calf.slice(-1), ...hem)],
+      joints: [chain(...thigh.slice(-2), ...calf.slice(1, 2))],
       voters: calf,
     },
     {
@@ -419,7 +423,7 @@ export class Fingers {
   }
 }
 
-function hand(m: Modeller, { s, hand: h }: Limbs): { part: Part; fingers: Fingers } {
+function hand(m: Modeller, { s, forearm: f, hand: h }: Limbs): { part: Part; fingers: Fingers } {
   const wrist = m.ball(h, [0, 0, 0], 0.013);
   const heel = [
     m.ball(h, [-s * 0.003, -0.014, 0.009], 0.0112),
@@ -447,5 +451,12 @@ function hand(m: Modeller, { s, hand: h }: Limbs): { part: Part; fingers: Finger
   const fingers = new Fingers(s, digits, thumb);
   fingers.bend(0);
   const voters = [wrist, ...heel, ...knuckles, ...digits.map((d) => d.tip)];
-  return { part: { name: 'hand', s, material: 'skin', solids, voters }, fingers };
+  const joints = [
+    chain(
+      m.ball(f, [0, -0.118, 0], 0.0148),
+      m.ball(f, [0, -SIZE.forearm, 0], 0.013),
+      m.ball(h, [-s * 0.003, -0.016, 0], 0.0115),
+    ),
+  ];
+  return { part: { name: 'hand', s, material: 'skin', solids, joints, voters }, fingers };
 }

@@ -6,6 +6,7 @@ import { Ball, type Inset, type Solid, type Surface } from './hull';
 import { boxAgainst, type Item } from './order';
 import { mixCss, type SceneColors } from './shade';
 import type { Limbs, Rig } from './skeleton';
+import type { Timeline } from './timeline';
 
 /** A thing in the room, or a piece of one, that is sorted among the parts of the body. */
 export interface PropItem extends Item {
@@ -22,17 +23,19 @@ export interface PropItem extends Item {
   reach: readonly Vec[];
 }
 
+/** The things around a move, as its timeline has them: mirrored with it, lowered for who sits. */
 export function createProps(
-  props: readonly FigureProp[],
-  mirrored: boolean,
+  { props, mirrored, lowered }: Pick<Timeline, 'props' | 'mirrored' | 'lowered'>,
   wheelchair: boolean,
 ): PropItem[] {
-  const m = mirrored ? -1 : 1;
-  const made = props.flatMap((prop) => itemsOf(prop, m));
+  const place: Placing = ([x, y, z]) => [mirrored ? -x : x, y - lowered, z];
+  const made = props.flatMap((prop) => itemsOf(prop, mirrored ? -1 : 1, place));
   return wheelchair ? [...made, ...wheels()] : made;
 }
 
-function itemsOf(prop: FigureProp, m: number): PropItem[] {
+type Placing = (point: Point) => Point;
+
+function itemsOf(prop: FigureProp, m: number, place: Placing): PropItem[] {
   switch (prop.kind) {
     case 'wall':
       return [
@@ -54,12 +57,12 @@ function itemsOf(prop: FigureProp, m: number): PropItem[] {
     case 'chair':
       return chair(prop.z, prop.seat);
     case 'band':
-      return [band(prop.from, prop.to, prop.rest, m)];
+      return [band(prop.from, prop.to, prop.rest, m, place)];
     case 'dumbbell':
       return dumbbell((prop.in === 'left hand' ? 1 : -1) * m);
     case 'anchor': {
-      const [x, y, z] = prop.at;
-      return [box([x * m - 0.022, 0, z], [x * m + 0.022, y + 0.16, z + 0.03], 'wood')];
+      const [x, y, z] = place(prop.at);
+      return [box([x - 0.022, 0, z], [x + 0.022, y + 0.16, z + 0.03], 'wood')];
     }
   }
 }
@@ -238,11 +241,11 @@ const grip = ({ s, hand }: Limbs, z = 0): Vec => hand.at(-s * 0.015, -0.047, z);
 const POINTS = 9;
 
 /** An elastic band between two hands, or a hand and an anchor: it sags when slack, thins when taut. */
-function band(from: BandEnd, to: BandEnd, rest: number, m: number): PropItem {
+function band(from: BandEnd, to: BandEnd, rest: number, m: number, place: Placing): PropItem {
   const frames = Array.from({ length: POINTS }, () => new Frame());
   const voters = frames.map((f) => new Ball(f, vec(), 0.012));
   const end = (rig: Rig, at: BandEnd): Vec => {
-    if (typeof at !== 'string') return vec(at[0] * m, at[1], at[2]);
+    if (typeof at !== 'string') return vec(...place(at));
     return grip((at === 'left hand') === m > 0 ? rig.left : rig.right);
   };
   let thickness = 1;

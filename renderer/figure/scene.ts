@@ -53,7 +53,7 @@ export class Scene {
     this.head = new Head(this.rig.head, this.rig.chest, look);
     this.palette = new Palette(look, theme);
     this.muscles = createMuscles(this.rig, figure.muscles, this.timeline.mirrored);
-    this.props = createProps(this.timeline.props, this.timeline.mirrored, seated);
+    this.props = createProps(this.timeline, seated);
     this.items = [
       ...this.body.parts.map((part) => ({ part, voters: part.voters, group: groupOf(part) })),
       { part: 'head' as const, voters: this.head.voters, group: '' },
@@ -190,8 +190,14 @@ export class Scene {
     const solids = run.flatMap((p) => p.solids);
     if (solids.length === 0) return;
     paintSolids(ctx, solids, tone, lit, line);
+    // Where a limb goes on in a part painted at another time, no seam shows.
+    ctx.beginPath();
     for (const part of run) {
-      if (part.name === 'sleeve') this.paintPatch(ctx, part, tone, effort, lit);
+      for (const joint of part.joints ?? []) trace(ctx, joint, lit);
+    }
+    ctx.fill();
+    for (const part of run) {
+      if (part.name === 'sleeve') this.paintPatch(ctx, part, effort, lit);
       if (part.name === 'foot') this.paintSole(ctx, part);
       if (part.name === 'torso') this.paintBlades(ctx, tone);
     }
@@ -209,13 +215,15 @@ export class Scene {
   }
 
   /** The shirt runs on over the shoulder into the sleeve: hides the sleeve's own outline there. */
-  private paintPatch(ctx: Surface, part: Part, tone: Tone, effort: number, lit: Inset): void {
+  private paintPatch(ctx: Surface, part: Part, effort: number, lit: Inset): void {
     const patch = this.body.patches[part.s > 0 ? 'left' : 'right'];
-    if (part.voters.length === 0 || this.far(part) > 0.4) return;
+    const far = this.far(part);
+    if (part.voters.length === 0 || far > 0.5) return;
     ctx.save();
     ctx.beginPath();
     trace(ctx, patch, lit);
-    ctx.fillStyle = tone.lit;
+    ctx.fillStyle = this.palette.tone('top').lit;
+    ctx.globalAlpha = 1 - far * 2;
     ctx.fill();
     if (effort > 0.02) {
       ctx.clip();
@@ -311,10 +319,12 @@ export class Scene {
     ctx.lineCap = 'butt';
     ctx.lineWidth = 0.011 * camera.scale;
     for (const arrow of this.figure.arrows) {
-      const [a, b, c] = arrow.map(([x, y, z]) => {
-        camera.project(p, vec(x * s, y, z));
+      const points = arrow.map(([x, y, z]) => {
+        camera.project(p, vec(x * s, y - this.timeline.lowered, z));
         return vec(p.x, p.y);
-      }) as [Vec, Vec, Vec];
+      });
+      if (this.timeline.reversed) points.reverse();
+      const [a, b, c] = points as [Vec, Vec, Vec];
       const dx = c.x - b.x;
       const dy = c.y - b.y;
       const l = Math.hypot(dx, dy) || 1;
@@ -345,7 +355,7 @@ export class Scene {
     const f = camera.forward;
     const behind =
       (f.x * (other.x - mine.x) + f.y * (other.y - mine.y) + f.z * (other.z - mine.z)) / 2;
-    return smoothstep(0.022, 0.09, behind);
+    return smoothstep(0.03, 0.1, behind);
   }
 
   private rules(props: readonly PropItem[]): Rule[] {
@@ -412,6 +422,7 @@ export class Scene {
   private sample(): { at: Vec; r: number }[] {
     const points: { at: Vec; r: number }[] = [];
     const { crop } = this.figure;
+    const m = this.timeline.mirrored ? -1 : 1;
     const parts = this.body.parts.filter((p) => !crop || CROPS[crop].includes(p.name));
     const balls = [...parts.flatMap((p) => p.voters), ...this.head.balls];
     for (let i = 0; i < SAMPLES; i++) {
@@ -424,7 +435,8 @@ export class Scene {
     if (!crop)
       for (const prop of this.props) for (const at of prop.reach) points.push({ at, r: 0.01 });
     for (const arrow of this.figure.arrows)
-      for (const [x, y, z] of arrow) points.push({ at: vec(x, y, z), r: 0.02 });
+      for (const [x, y, z] of arrow)
+        points.push({ at: vec(x * m, y - this.timeline.lowered, z), r: 0.02 });
     return points;
   }
 

@@ -8,6 +8,7 @@ import type {
 import type { Form, Side } from '#core/moves/vocabulary';
 import type { HoldOn } from './kinematics';
 import { combine, mirrorPose, type Pose, readPose, restPose } from './pose';
+import { SIZE } from './skeleton';
 
 export type { Form, Side } from '#core/moves/vocabulary';
 
@@ -33,6 +34,10 @@ export interface Timeline {
   holdOn: { left: HoldOn; right: HoldOn };
   props: readonly FigureProp[];
   mirrored: boolean;
+  /** Walked backwards: circles the other way round. */
+  reversed: boolean;
+  /** How much lower a sitting person is: what stands at eye level comes down as well. */
+  lowered: number;
   stills: readonly [Pose, Pose];
   /** The form's own best view, when it has one. */
   view: ViewAngles | undefined;
@@ -41,13 +46,15 @@ export interface Timeline {
   phaseAt(timeMs: number): { phase: FigurePhase; remainingMs: number };
 }
 
-/** How high a seat is, in body heights, and where the person sits on it. */
-export const SEAT = { height: 0.275, hip: 0.335, z: 0 } as const;
+const STANDING_HIP = SIZE.pelvisHeight;
 
-const sitting = (pose: Pose): Pose => ({
-  ...pose,
-  pelvis: { ...pose.pelvis, x: 0, y: SEAT.hip, z: SEAT.z },
-});
+/** Where the hips of someone in a wheelchair are, in body heights. */
+const SEAT = { hip: 0.335, z: 0 } as const;
+
+const SITTING = {
+  pelvis: { x: 0, y: SEAT.hip, z: SEAT.z, pitch: 0 },
+  both: { hip: 88, abduct: 2, hipRotate: 0, knee: 86, flat: 1, foot: { weight: 0 } },
+};
 
 export function createTimeline(figure: FigureData, options: TimelineOptions = {}): Timeline {
   const variant: FigureForm | FigureData =
@@ -94,6 +101,8 @@ export function createTimeline(figure: FigureData, options: TimelineOptions = {}
       ? variant.props.filter((p) => !seated.drop?.some((kind) => kind === p.kind))
       : variant.props,
     mirrored,
+    reversed: second === 'reverse',
+    lowered: seated && variant.stance === 'standing' ? STANDING_HIP - SEAT.hip : 0,
     view: variant.view,
     stills: [named(variant.stills[0]), named(variant.stills[1])],
     poseAt(out, timeMs) {
@@ -118,7 +127,7 @@ function readPoses(
   for (const [name, data] of Object.entries(variant.poses)) {
     let pose = readPose(base ?? restPose(), data);
     base ??= pose;
-    if (seated) pose = readPose(sitting(pose), seated.pose ?? {});
+    if (seated) pose = readPose(readPose(pose, SITTING), seated.pose ?? {});
     poses.set(name, mirrored ? mirrorPose(pose) : pose);
   }
   return poses;
