@@ -22,7 +22,8 @@ export interface MachineStatus {
   readonly probes: readonly {
     readonly name: string;
     readonly reason: BusyReason;
-    readonly available: boolean;
+    /** null until it was first asked. */
+    readonly available: boolean | null;
     readonly detail: string;
   }[];
 }
@@ -50,7 +51,7 @@ export function statusText(
   words: StatusWords,
 ): string {
   const { t } = words;
-  const missing = machine.probes.filter((probe) => !probe.available);
+  const missing = machine.probes.filter((probe) => probe.available === false);
   return [
     t('status.version', { version: machine.version, electron: machine.electron }),
     phaseLine(status, words),

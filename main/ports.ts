@@ -68,7 +68,8 @@ export type BusyReason = 'do-not-disturb' | 'fullscreen' | 'microphone' | 'camer
 export interface ProbeReport {
   readonly name: string;
   readonly reason: BusyReason;
-  readonly available: boolean;
+  /** null until it was first asked. */
+  readonly available: boolean | null;
   /** Why it is not available, or what it found. */
   readonly detail: string;
 }
@@ -115,6 +116,9 @@ export interface WindowRequest {
   readonly focus: boolean;
 }
 
+/** The person closed the window; or its page crashed, hangs or could not load. */
+export type WindowLoss = 'closed' | 'failed';
+
 /** Windows are views: losing one changes nothing but that it is told. */
 export interface WindowsPort {
   /** Opens the window, or brings it forward when it is open. */
@@ -124,10 +128,12 @@ export interface WindowsPort {
   isOpen(kind: ViewKind): boolean;
   /** What the window shows, kept for one that is still loading or is opened again. */
   publish(view: ViewState): void;
-  /** Gives the card the keyboard. */
+  /** Gives the window the keyboard. */
   focus(kind: ViewKind): void;
-  /** The person closed it, its renderer died or hangs, or it could not load. */
-  onLost(callback: (kind: ViewKind, why: string) => void): Stop;
+  /** It is gone without `close`. */
+  onLost(callback: (kind: ViewKind, how: WindowLoss) => void): Stop;
+  /** Whether closing the main window minimises it, because there is no other way in. */
+  keepHome(on: boolean): void;
 }
 
 export interface DialogsPort {

@@ -133,13 +133,18 @@ export function busMethod(member: string, argument: string): BusCall {
   };
 }
 
-/** Reads a property. Its value comes out of the variant; rejects as `call` does. */
+/**
+ * Reads a property of a service that runs already; it isn't started. The value comes out of its
+ * variant. Rejects as `call` does, and when nobody owns the name.
+ */
 export async function busProperty(
   bus: SessionBus,
   at: Pick<BusCall, 'destination' | 'path' | 'interface'>,
   name: string,
   limitMs: number,
 ): Promise<unknown> {
+  const [owned] = await bus.call(busMethod('NameHasOwner', at.destination), limitMs);
+  if (owned !== true) throw new Error(`nobody is ${at.destination}`);
   const [variant] = await bus.call(
     {
       destination: at.destination,

@@ -1,5 +1,5 @@
 import type { Stop } from '../../ports';
-import { busMethod, busProperty, type SessionBus } from './session-bus';
+import { busProperty, type SessionBus } from './session-bus';
 import type { XDisplay } from './x-display';
 
 const watcher = {
@@ -58,12 +58,13 @@ async function findTrayHost(bus: SessionBus, display: XDisplay | null): Promise<
 
 async function hasStatusNotifierHost(bus: SessionBus): Promise<boolean> {
   try {
-    // Asking the bus first, since asking the watcher itself could start one.
-    const [owned] = await bus.call(busMethod('NameHasOwner', watcher.destination), answerWithinMs);
-    if (owned !== true) return false;
-    return (
-      (await busProperty(bus, watcher, 'IsStatusNotifierHostRegistered', answerWithinMs)) === true
+    const registered = await busProperty(
+      bus,
+      watcher,
+      'IsStatusNotifierHostRegistered',
+      answerWithinMs,
     );
+    return registered === true;
   } catch {
     return false;
   }

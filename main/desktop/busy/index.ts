@@ -1,0 +1,50 @@
+import type { BusyPort, BusyReason, ProbeReport } from '../../ports';
+import type { Probe, ProbeAnswer } from './probe';
+
+/** No probe is waited for longer, whatever limits it keeps itself. */
+const sampleLimitMs = 4000;
+
+/** Asks the probes side by side. A probe that fails or is late counts as not busy, and says so. */
+export function createBusy(probes: readonly Probe[]): BusyPort {
+  const last = new Map<Probe, ProbeAnswer>();
+
+  async function ask(probe: Probe): Promise<boolean> {
+    const found = await withLimit(probe.ask());
+    last.set(probe, found);
+    return found.available && found.busy;
+  }
+
+  return {
+    async sample(reasons) {
+      const asked = probes.filter(({ reason }) => reasons.includes(reason));
+      const busy = await Promise.all(asked.map(ask));
+      const found = new Set<BusyReason>(
+        asked.filter((_, i) => busy[i] === true).map(({ reason }) => reason),
+      );
+      return reasons.filter((reason) => found.has(reason));
+    },
+    report: () =>
+      probes.map((probe): ProbeReport => {
+        const { name, reason } = probe;
+        const { available, detail } = last.get(probe) ?? { available: null, detail: 'not asked' };
+        return { name, reason, available, detail };
+      }),
+  };
+}
+
+async function withLimit(asked: Promise<ProbeAnswer>): Promise<ProbeAnswer> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<ProbeAnswer>((resolve) => {
+    const detail = `no answer within ${sampleLimitMs / 1000} s`;
+    timer = setTimeout(() => resolve({ available: false, detail }), sampleLimitMs);
+  });
+  const failed = (error: unknown): ProbeAnswer => ({
+    available: false,
+    detail: error instanceof Error ? error.message : String(error),
+  });
+  try {
+    return await Promise.race([asked.catch(failed), late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

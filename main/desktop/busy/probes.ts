@@ -1,0 +1,38 @@
+import { homedir } from 'node:os';
+import type { SessionBus } from '../linux/session-bus';
+import type { XDisplay } from '../linux/x-display';
+import { runProgram } from '../run-program';
+import { linuxCamera } from './linux-camera';
+import { serverDoNotDisturb, settingDoNotDisturb } from './linux-do-not-disturb';
+import { x11FullScreen } from './linux-fullscreen';
+import { linuxMicrophone } from './linux-microphone';
+import { macosProbes } from './macos';
+import type { Probe } from './probe';
+import { windowsProbes } from './windows';
+
+export interface DesktopProbesParts {
+  readonly platform: NodeJS.Platform;
+  readonly bus: SessionBus | null;
+  readonly display: XDisplay | null;
+  /** Whether a window of ours is full screen and in front. */
+  readonly ownFullScreen: () => boolean;
+}
+
+/** The probes that this desktop may answer. */
+export function desktopProbes(parts: DesktopProbesParts): readonly Probe[] {
+  const { platform, bus, display, ownFullScreen } = parts;
+  switch (platform) {
+    case 'win32':
+      return windowsProbes(runProgram, ownFullScreen);
+    case 'darwin':
+      return macosProbes(runProgram, homedir(), process.pid);
+    default:
+      return [
+        ...(bus ? serverDoNotDisturb(bus) : []),
+        ...settingDoNotDisturb(process.env.XDG_CURRENT_DESKTOP ?? '', runProgram),
+        ...(display ? [x11FullScreen(display, process.pid)] : []),
+        linuxMicrophone(runProgram),
+        linuxCamera({ dev: '/dev', proc: '/proc' }),
+      ];
+  }
+}

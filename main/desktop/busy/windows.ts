@@ -1,0 +1,104 @@
+import type { BusyReason } from '../../ports';
+import type { RunProgram } from '../run-program';
+import { answer, type Probe, type ProbeAnswer, unavailable } from './probe';
+
+/** PowerShell alone takes most of a second to start. */
+const limitMs = 3000;
+
+const settingsKey = 'HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\Notifications\\Settings';
+const consentKey =
+  'HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\CapabilityAccessManager\\ConsentStore';
+
+/** What Windows tells. `ownFullScreen`: whether the full-screen window in front is ours. */
+export function windowsProbes(
+  runProgram: RunProgram,
+  ownFullScreen: () => boolean,
+): readonly Probe[] {
+  return [
+    doNotDisturb(runProgram),
+    fullScreen(runProgram, ownFullScreen),
+    consentStore(runProgram, 'microphone', 'microphone'),
+    consentStore(runProgram, 'camera', 'webcam'),
+  ];
+}
+
+function doNotDisturb(runProgram: RunProgram): Probe {
+  const value = 'NOC_GLOBAL_SETTING_TOASTS_ENABLED';
+  return {
+    name: 'windows-do-not-disturb',
+    reason: 'do-not-disturb',
+    async ask() {
+      const end = await runProgram('reg', ['query', settingsKey, '/v', value], limitMs);
+      if (end.kind !== 'ended') return unavailable('the registry gives no answer');
+      // The value is written when do-not-disturb is first used.
+      const on = end.exitCode === 0 && /REG_DWORD\s+0x0\s/.test(end.stdout);
+      return answer(on, on ? 'on' : 'off');
+    },
+  };
+}
+
+/** States of SHQueryUserNotificationState that mean a full-screen app or a presentation. */
+const fullScreenStates = new Set([2, 3, 4]);
+const queryState = [
+  "$shell = Add-Type -Namespace Shell -Name Query -PassThru -MemberDefinition '",
+  '[DllImport("shell32.dll")] public static extern int SHQueryUserNotificationState(out int s);',
+  "'; $state = 0; [void]$shell::SHQueryUserNotificationState([ref]$state); $state",
+].join('');
+
+function fullScreen(runProgram: RunProgram, ownFullScreen: () => boolean): Probe {
+  return {
+    name: 'windows-fullscreen',
+    reason: 'fullscreen',
+    async ask() {
+      if (ownFullScreen()) return answer(false, 'our own');
+      const args = ['-NoProfile', '-NonInteractive', '-Command', queryState];
+      const end = await runProgram('powershell.exe', args, limitMs);
+      if (end.kind !== 'ended' || !/^\d+\s*$/.test(end.stdout)) {
+        return unavailable('Windows gives no answer');
+      }
+      const state = Number(end.stdout);
+      return answer(fullScreenStates.has(state), `state ${state}`);
+    },
+  };
+}
+
+/**
+ * An app whose use of the device has begun and not ended, by the privacy settings' own record.
+ * An app that crashed stays in it: so a program has to be running too. Store apps can't be
+ * checked. Newer builds of Windows write the record late.
+ */
+function consentStore(runProgram: RunProgram, reason: BusyReason, device: string): Probe {
+  return {
+    name: `windows-${device}`,
+    reason,
+    async ask(): Promise<ProbeAnswer> {
+      const key = `${consentKey}\\${device}`;
+      const query = ['query', key, '/s', '/v', 'LastUsedTimeStop'];
+      const record = await runProgram('reg', query, limitMs);
+      if (record.kind !== 'ended') return unavailable('the registry gives no answer');
+      const users = usersOf(record.stdout);
+      if (users.length === 0) return answer(false, 'free');
+      const tasks = await runProgram('tasklist', ['/fo', 'csv', '/nh'], limitMs);
+      const running = tasks.kind === 'ended' ? tasks.stdout.toLowerCase() : null;
+      const using = users.filter(
+        (user) =>
+          user.program === null || running === null || running.includes(`"${user.program}"`),
+      );
+      return answer(using.length > 0, using.length > 0 ? 'in use' : 'free');
+    },
+  };
+}
+
+/** The keys whose use hasn't ended; a desktop program's key is its path with `#` for `\`. */
+function usersOf(record: string): readonly { readonly program: string | null }[] {
+  const users: { program: string | null }[] = [];
+  let key = '';
+  for (const line of record.split(/\r?\n/)) {
+    if (line.startsWith('HKEY_')) key = line;
+    else if (/LastUsedTimeStop\s+REG_QWORD\s+0x0\s*$/.test(line)) {
+      const program = key.includes('\\NonPackaged\\') ? key.split('#').at(-1) : undefined;
+      users.push({ program: program?.toLowerCase() ?? null });
+    }
+  }
+  return users;
+}
