@@ -1,0 +1,79 @@
+/** The desktop's surfaces, each made for the machine this runs on. */
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { app, BrowserWindow, powerMonitor } from 'electron';
+import type {
+  BusyPort,
+  HookPort,
+  LoginPort,
+  LogPort,
+  NotifierPort,
+  PowerPort,
+  PresencePort,
+  TrayPort,
+} from '../ports';
+import { createBusy } from './busy';
+import { desktopProbes } from './busy/probes';
+import { createHooks } from './hooks';
+import { createLogin, loginParts } from './launch-at-login';
+import { createSessionBus } from './linux/session-bus';
+import { watchTrayHost } from './linux/tray-host';
+import { createXDisplay } from './linux/x-display';
+import { createNotifier } from './notifier';
+import { createPower } from './power';
+import { createPresence } from './presence';
+import { createTray } from './tray';
+
+export interface Surfaces {
+  readonly tray: TrayPort;
+  readonly notifier: NotifierPort;
+  readonly busy: BusyPort;
+  readonly presence: PresencePort;
+  readonly power: PowerPort;
+  readonly login: LoginPort;
+  readonly hooks: HookPort;
+  /** Leaves the desktop: icon, notifications and connections go. */
+  close(): void;
+}
+
+/** Call after Electron is ready. `icons` is the folder with `app/` and `tray/`. */
+export function createSurfaces(log: LogPort, icons: string): Surfaces {
+  const { platform, env } = process;
+  const bus =
+    platform === 'linux'
+      ? createSessionBus((error) => log.warn(`no session bus: ${error.message}`))
+      : null;
+  const display = platform === 'linux' && env.DISPLAY ? createXDisplay(env.DISPLAY) : null;
+
+  const tray = createTray({
+    platform,
+    icons: join(icons, 'tray'),
+    watchHost: (callback) => {
+      if (bus) return watchTrayHost(bus, display, callback);
+      callback('system');
+      return () => {};
+    },
+  });
+  const notifier = createNotifier({ bus, platform, icon: join(icons, 'app/128x128.png') });
+  const ownFullScreen = () => BrowserWindow.getFocusedWindow()?.isFullScreen() ?? false;
+
+  return {
+    tray,
+    notifier,
+    busy: createBusy(desktopProbes({ platform, bus, display, ownFullScreen })),
+    presence: createPresence({
+      bus,
+      systemIdleSeconds: () => powerMonitor.getSystemIdleTime(),
+      wayland: platform === 'linux' && Boolean(env.WAYLAND_DISPLAY),
+      wait,
+    }),
+    power: createPower(bus),
+    login: createLogin(loginParts(app)),
+    hooks: createHooks(log),
+    close() {
+      notifier.close();
+      tray.close();
+      bus?.close();
+    },
+  };
+}
