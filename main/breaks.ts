@@ -1,7 +1,7 @@
 /** Which moves the next break has: composed once a break, so that every surface says the same. */
 import type { Break, BreakMove } from '#core/moves/break';
 import { composeBreak, swapMove } from '#core/moves/compose';
-import { libraryOf, type Memory } from '#core/moves/memory';
+import type { Memory } from '#core/moves/memory';
 import { composeRoutine } from '#core/moves/routine';
 import type { Situation } from '#core/moves/situation';
 import type { MoveId } from '#core/moves/vocabulary';
@@ -33,7 +33,7 @@ export function createBreaks({ library, settings, memory, now, timeZone }: Break
   /** The day and the number of breaks offered so far vary the choice; a restart does not. */
   function situation(seed = memory().turns): Situation {
     return {
-      library: libraryOf(library.moves()),
+      library: library.byId(),
       body: settings().body,
       movesPerBreak: settings().breaks.movesPerBreak,
       memory: memory(),

@@ -7,7 +7,7 @@ import { messageOf } from './files/json-file';
 
 export interface Library {
   all(): readonly LibraryMove[];
-  moves(): readonly Move[];
+  byId(): ReadonlyMap<string, Move>;
   find(id: string): Move | undefined;
   /** Files that hold no move, by name and field. */
   problems(): readonly MoveProblem[];
@@ -18,6 +18,7 @@ export interface Library {
 /** `ownDir` need not exist. A file that does not fit is left out and reported. */
 export function openLibrary(builtInDir: string, ownDir: string): Library {
   let all: readonly LibraryMove[] = [];
+  let byId: ReadonlyMap<string, Move> = new Map();
   let problems: readonly MoveProblem[] = [];
 
   function reload(): void {
@@ -25,14 +26,15 @@ export function openLibrary(builtInDir: string, ownDir: string): Library {
     const taken = new Set(builtIn.moves.map(({ move }) => move.id));
     const own = readMoves(ownDir, true);
     all = [...builtIn.moves, ...own.moves.filter(({ move }) => !taken.has(move.id))];
+    byId = new Map(all.map(({ move }) => [move.id, move]));
     problems = [...builtIn.problems, ...own.problems];
   }
 
   reload();
   return {
     all: () => all,
-    moves: () => all.map(({ move }) => move),
-    find: (id) => all.find(({ move }) => move.id === id)?.move,
+    byId: () => byId,
+    find: (id) => byId.get(id),
     problems: () => problems,
     reload,
   };
@@ -43,7 +45,7 @@ function readMoves(dir: string, own: boolean) {
   const problems: MoveProblem[] = [];
   for (const file of moveFilesIn(dir)) {
     try {
-      const { text = null, ...data } = JSON.parse(readFileSync(join(dir, file), 'utf8'));
+      const { data, text } = splitText(JSON.parse(readFileSync(join(dir, file), 'utf8')));
       const parsed = parseMove(file, data);
       if (parsed.ok) moves.push({ move: parsed.move, own, text });
       else problems.push(...parsed.problems);
@@ -52,6 +54,14 @@ function readMoves(dir: string, own: boolean) {
     }
   }
   return { moves, problems };
+}
+
+/** An own move brings its text along, under `text`; ours is in the locales. */
+export function splitText(raw: unknown): { data: unknown; text: LibraryMove['text'] } {
+  if (typeof raw !== 'object' || raw === null || !('text' in raw)) return { data: raw, text: null };
+  const { text, ...data } = raw;
+  const isText = typeof text === 'object' && text !== null;
+  return { data, text: isText ? (text as LibraryMove['text']) : null };
 }
 
 /** The ids of the moves in a folder, by its file names alone. */

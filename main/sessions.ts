@@ -2,7 +2,6 @@
 import type { SessionAction } from '#core/contract';
 import type { Rating } from '#core/history/record';
 import type { Break, BreakMove } from '#core/moves/break';
-import { libraryOf } from '#core/moves/memory';
 import type { MoveId } from '#core/moves/vocabulary';
 import { planSession } from '#core/session/plan';
 import {
@@ -69,24 +68,25 @@ export function createSessions(parts: SessionsParts): Sessions {
   }
 
   function swap(session: Session): void {
-    const moves = session.items.filter((item) => item.kind === 'move');
-    const staying = moves.filter((item) => item.fate !== 'swapped');
-    const index = staying.findIndex((item) => item === itemOf(session));
+    const item = itemOf(session);
+    if (item.kind !== 'move') return;
+    const moves = session.items.filter((each) => each.kind === 'move');
+    const staying = moves.filter((each) => each.fate !== 'swapped');
     const current: Break = {
       kind: session.kind,
-      moves: staying.map((item) => item.planned.move),
+      moves: staying.map((each) => each.planned.move),
       seconds: 0,
       notes: [],
     };
-    const away = moves.filter((item) => item.fate !== 'open').map((item) => item.planned.move.id);
-    const to = index < 0 ? null : parts.swap(current, index, away);
-    if (to) tell({ type: 'swap', to, library: libraryOf(library.moves()) });
+    const away = moves.filter((each) => each.fate !== 'open').map((each) => each.planned.move.id);
+    const to = parts.swap(current, staying.indexOf(item), away);
+    if (to) tell({ type: 'swap', to, library: library.byId() });
   }
 
   return {
     open(id, composed) {
       if (running?.id === id) return;
-      const plan = planSession(composed, libraryOf(library.moves()));
+      const plan = planSession(composed, library.byId());
       take(id, startSession(plan, clock.now()), false);
     },
     act(action) {

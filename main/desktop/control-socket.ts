@@ -8,17 +8,10 @@ import { createConnection, createServer, type Socket } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
+import { type CommandReply, commandReplySchema, refused } from '../command-reply';
 import type { Stop } from '../ports';
 
 const requestSchema = z.object({ argv: z.array(z.string()).max(200) });
-
-const replySchema = z.object({
-  exitCode: z.number().int(),
-  stdout: z.string(),
-  stderr: z.string(),
-});
-/** What a command line came to: what the terminal shows, and the exit code. */
-export type CommandReply = z.infer<typeof replySchema>;
 
 /** The longest line either side accepts, in characters. */
 const lineLimit = 1_000_000;
@@ -46,11 +39,9 @@ export function serveControlSocket(
   const server = createServer((socket) => {
     void readLine(socket)
       .then((line) => answer(requestSchema.parse(JSON.parse(line)).argv))
-      .catch((error: unknown) => ({
-        exitCode: 1,
-        stdout: '',
-        stderr: `unhunch: that command could not be read: ${String(error)}\n`,
-      }))
+      .catch((error: unknown) =>
+        refused(`unhunch: that command could not be read: ${String(error)}`),
+      )
       .then((reply) => socket.end(`${JSON.stringify(reply)}\n`));
   });
   server.on('error', onError);
@@ -77,7 +68,7 @@ export async function sendCommandLine(
   });
   socket.write(`${JSON.stringify({ argv })}\n`);
   try {
-    return replySchema.parse(JSON.parse(await readLine(socket)));
+    return commandReplySchema.parse(JSON.parse(await readLine(socket)));
   } finally {
     socket.destroy();
   }

@@ -14,16 +14,12 @@ import {
   usageExitCode,
 } from '#core/command-line';
 import { type App, startApp } from '../app';
+import { type CommandReply, refused, said } from '../command-reply';
 import { messageOf } from '../files/json-file';
 import { moveIdsIn } from '../library';
 import type { Ports } from '../ports';
 import { openTexts, pickLanguage, type Texts } from '../texts';
-import {
-  type CommandReply,
-  sendCommandLine,
-  serveControlSocket,
-  socketPath,
-} from './control-socket';
+import { sendCommandLine, serveControlSocket, socketPath } from './control-socket';
 import { serveContract } from './ipc';
 import { createPorts } from './ports';
 import { declareProtocol, serveProtocol } from './protocol';
@@ -70,7 +66,7 @@ export function launch(adapt: (ports: Ports) => Ports): void {
   closeNetwork();
   app.on('window-all-closed', () => {});
   void app.whenReady().then(() => {
-    const { ports, windows } = createPorts(root);
+    const { ports, windows, close } = createPorts(root);
     denyEverythingElse(ports.log);
     serveProtocol(join(root, 'out', 'renderer'));
     const running = startApp(adapt(ports), {
@@ -91,6 +87,7 @@ export function launch(adapt: (ports: Ports) => Ports): void {
     app.on('will-quit', () => {
       stopListening();
       running.stop();
+      close();
     });
     if (command.name !== 'run') void runFirst(running, command);
   });
@@ -112,27 +109,19 @@ async function answerCommandLine(
 ): Promise<CommandReply> {
   const parsed = parseCommandLine(argv, moveIds);
   if (!parsed.ok) {
-    return {
-      exitCode: usageExitCode,
-      stdout: '',
-      stderr: `${commandLineErrorText(parsed.error, t)}\n`,
-    };
+    return refused(commandLineErrorText(parsed.error, t), usageExitCode);
   }
   const { command } = parsed.line;
-  if (command.name === 'help') return said(`${helpText(t)}\n`);
+  if (command.name === 'help') return said(helpText(t));
   if (command.name === 'version') {
-    return said(`${app.getName()} ${app.getVersion()} (Electron ${process.versions.electron})\n`);
+    return said(`${app.getName()} ${app.getVersion()} (Electron ${process.versions.electron})`);
   }
   return run(command);
 }
 
-function said(stdout: string): CommandReply {
-  return { exitCode: 0, stdout, stderr: '' };
-}
-
 /** `--status` and `--quit` with nothing to ask or to end. */
 function notRunning(command: Command, { t }: Texts): CommandReply {
-  if (command.name !== 'status') return said(`${t('commandLine.notRunning')}\n`);
+  if (command.name !== 'status') return said(t('commandLine.notRunning'));
   const status = {
     phase: 'not-running',
     nextBreakAt: null,
@@ -141,7 +130,7 @@ function notRunning(command: Command, { t }: Texts): CommandReply {
     version: app.getVersion(),
   };
   const stdout = command.json ? JSON.stringify(status) : t('commandLine.notRunning');
-  return { exitCode: notRunningExitCode, stdout: `${stdout}\n`, stderr: '' };
+  return { ...said(stdout), exitCode: notRunningExitCode };
 }
 
 /** Gives the command line to the app that runs, which may still be starting. */
@@ -153,8 +142,9 @@ async function handOver(argv: readonly string[]): Promise<CommandReply> {
       return await sendCommandLine(path, argv);
     } catch (error) {
       if (performance.now() > giveUpAt) {
-        const stderr = `unhunch: another Unhunch has these files open but does not answer: ${messageOf(error)}\n`;
-        return { exitCode: 1, stdout: '', stderr };
+        return refused(
+          `unhunch: another Unhunch has these files open but does not answer: ${messageOf(error)}`,
+        );
       }
       await new Promise((again) => setTimeout(again, retryMs));
     }

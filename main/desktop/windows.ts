@@ -11,7 +11,7 @@ import {
 } from 'electron';
 import type { ViewKind, ViewState } from '#core/contract';
 import { viewChannel } from '#core/contract';
-import type { LogPort, WindowRequest, WindowsPort } from '../ports';
+import type { LogPort, WindowLoss, WindowRequest, WindowsPort } from '../ports';
 import { placeCard, placeWindow, type Size } from './place';
 import { pageOrigin } from './protocol';
 
@@ -41,7 +41,8 @@ export function createWindows(outDir: string, log: LogPort): Windows {
   const open = new Map<ViewKind, Set<BrowserWindow>>();
   const views = new Map<ViewKind, ViewState>();
   const kinds = new Map<number, ViewKind>();
-  const lostListeners = new Set<(kind: ViewKind, why: string) => void>();
+  const lostListeners = new Set<(kind: ViewKind, how: WindowLoss) => void>();
+  let homeStays = false;
 
   function windowsOf(kind: ViewKind): readonly BrowserWindow[] {
     return [...(open.get(kind) ?? [])].filter((window) => !window.isDestroyed());
@@ -54,10 +55,11 @@ export function createWindows(outDir: string, log: LogPort): Windows {
     for (const window of closing) window.destroy();
   }
 
-  function lose(kind: ViewKind, why: string): void {
+  function lose(kind: ViewKind, how: WindowLoss, why: string): void {
     if (!open.has(kind)) return;
+    if (how === 'failed') log.warn(`window ${kind}: ${why}`);
     close(kind);
-    for (const listener of lostListeners) listener(kind, why);
+    for (const listener of lostListeners) listener(kind, how);
   }
 
   function create(kind: ViewKind, display: Display, request: WindowRequest): BrowserWindow {
@@ -80,21 +82,26 @@ export function createWindows(outDir: string, log: LogPort): Windows {
     });
     let hung: NodeJS.Timeout | undefined;
     window.on('unresponsive', () => {
-      hung = setTimeout(() => lose(kind, 'its page hangs'), hangLimitMs);
+      hung = setTimeout(() => lose(kind, 'failed', 'its page hangs'), hangLimitMs);
     });
     window.on('responsive', () => clearTimeout(hung));
     window.webContents.on('render-process-gone', (_event, details) => {
-      lose(kind, `its renderer ended: ${details.reason}`);
+      lose(kind, 'failed', `its renderer ended: ${details.reason}`);
     });
     window.webContents.on('did-fail-load', (_event, code, description) => {
-      lose(kind, `its page did not load: ${description} (${code})`);
+      lose(kind, 'failed', `its page did not load: ${description} (${code})`);
+    });
+    window.on('close', (event) => {
+      if (kind !== 'home' || !homeStays) return;
+      event.preventDefault();
+      window.minimize();
     });
     window.on('closed', () => {
       clearTimeout(hung);
       kinds.delete(id);
       const rest = open.get(kind);
       rest?.delete(window);
-      if (rest?.size === 0) lose(kind, 'closed by the person');
+      if (rest?.size === 0) lose(kind, 'closed', 'closed');
     });
     void window.loadURL(`${pageOrigin}/${pages[kind]}`).catch((error: unknown) => {
       log.warn(`window ${kind}: ${String(error)}`);
@@ -102,9 +109,11 @@ export function createWindows(outDir: string, log: LogPort): Windows {
     return window;
   }
 
-  screen.on('display-removed', () => {
-    for (const window of [...open.values()].flatMap((set) => [...set])) keepOnScreen(window);
-  });
+  const keepAllOnScreen = () => {
+    for (const kind of open.keys()) windowsOf(kind).forEach(keepOnScreen);
+  };
+  screen.on('display-removed', keepAllOnScreen);
+  screen.on('display-metrics-changed', keepAllOnScreen);
 
   return {
     open(kind, request) {
@@ -129,6 +138,9 @@ export function createWindows(outDir: string, log: LogPort): Windows {
     onLost(callback) {
       lostListeners.add(callback);
       return () => lostListeners.delete(callback);
+    },
+    keepHome(on) {
+      homeStays = on;
     },
     kindOf: (id) => kinds.get(id),
     viewOf: (kind) => views.get(kind),

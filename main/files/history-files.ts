@@ -2,7 +2,7 @@
  * `history/YYYY.json`, one file a year, and `history/memory.json`, the little of it that
  * composing needs, which is built again whenever it is missing. Nothing is held but the memory.
  */
-import { existsSync, mkdirSync, readdirSync, renameSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CalendarDay } from '#core/history/days';
 import type { RestRecord, SessionRecord } from '#core/history/record';
@@ -16,14 +16,7 @@ import {
   putSession,
   yearOf,
 } from '#core/history/year';
-import {
-  emptyMemory,
-  libraryOf,
-  type Memory,
-  memorySchema,
-  remember,
-  rememberAll,
-} from '#core/moves/memory';
+import { emptyMemory, type Memory, memorySchema, remember, rememberAll } from '#core/moves/memory';
 import type { Library } from '../library';
 import { messageOf, type Parsed, readJsonFile, writeJsonFile } from './json-file';
 
@@ -36,7 +29,7 @@ export interface HistoryFiles {
   putComfort(day: CalendarDay, comfort: number): void;
   /** Adds what is in `years`; where both have the same record, the one of `years` holds. */
   merge(years: readonly HistoryYear[]): void;
-  /** Moves all of it to `history.deleted-<time>` beside it, for who repents. */
+  /** Deletes every file of it, last good copies too. */
   deleteAll(): void;
 }
 
@@ -56,7 +49,7 @@ export function openHistoryFiles(
     const read = readJsonFile(memoryPath, parseMemory, now());
     if (read.kind === 'good') return read.value;
     if ('problem' in read) onProblem(read.problem);
-    return existsSync(folder) ? rememberAll(readYears(), libraryOf(library.moves())) : emptyMemory;
+    return existsSync(folder) ? rememberAll(readYears(), library.byId()) : emptyMemory;
   }
 
   function readYears(): HistoryYear[] {
@@ -85,7 +78,7 @@ export function openHistoryFiles(
   }
 
   function rebuildMemory(): void {
-    memory = rememberAll(readYears(), libraryOf(library.moves()));
+    memory = rememberAll(readYears(), library.byId());
     write(memoryPath, memory);
   }
 
@@ -94,7 +87,7 @@ export function openHistoryFiles(
     years: readYears,
     putSession(day, session) {
       change(day, (year) => putSession(year, day, session));
-      memory = remember(memory, day, session, libraryOf(library.moves()));
+      memory = remember(memory, day, session, library.byId());
       write(memoryPath, memory);
     },
     putRest: (day, rest) => change(day, (year) => putRest(year, day, rest)),
@@ -107,13 +100,7 @@ export function openHistoryFiles(
       rebuildMemory();
     },
     deleteAll() {
-      if (existsSync(folder)) {
-        renameSync(
-          folder,
-          `${folder}.deleted-${new Date(now()).toISOString().replaceAll(/[:.]/g, '-')}`,
-        );
-      }
-      mkdirSync(folder, { recursive: true });
+      rmSync(folder, { recursive: true, force: true });
       memory = emptyMemory;
     },
   };

@@ -18,6 +18,8 @@ import { keepBackup, messageOf, type Parsed, readJsonFile, writeJsonFile } from 
 
 export interface SettingsFile {
   readonly path: string;
+  /** There was no file when it was opened. */
+  readonly isNew: boolean;
   settings(): Settings;
   /** What in the file could not be used, by path. */
   problems(): readonly SettingsProblem[];
@@ -39,6 +41,7 @@ export function openSettingsFile(dir: string, now: () => number): SettingsFile {
   let parsed: ParsedSettings = { settings: defaultSettings, problems: [] };
   let fileProblem: string | null = null;
   let store: Store<Record<string, unknown>> | null = null;
+  const isNew = !existsSync(path);
 
   function load(): void {
     const read = readJsonFile(path, parseObject, now());
@@ -115,6 +118,7 @@ export function openSettingsFile(dir: string, now: () => number): SettingsFile {
 
   return {
     path,
+    isNew,
     settings: () => parsed.settings,
     problems: () => parsed.problems,
     fileProblem: () => fileProblem,

@@ -1,0 +1,38 @@
+/** The real ports, all of them. */
+import { join } from 'node:path';
+import { app } from 'electron';
+import type { Ports, Stop } from '../ports';
+import { createClock } from './clock';
+import { createDialogs } from './dialogs';
+import { createLog } from './log';
+import { createShortcut } from './shortcut';
+import { createSurfaces } from './surfaces';
+import { createTheme } from './theme';
+import { createWindows, type Windows } from './windows';
+
+export interface RealPorts {
+  readonly ports: Ports;
+  readonly windows: Windows;
+  /** Leaves the desktop. */
+  readonly close: Stop;
+}
+
+/** Call after Electron is ready. `root` is the app's folder, with `assets` and `out`. */
+export function createPorts(root: string): RealPorts {
+  const log = createLog(app.getPath('userData'));
+  const { close, ...surfaces } = createSurfaces(log, join(root, 'assets', 'icons'));
+  const windows = createWindows(join(root, 'out'), log);
+  return {
+    ports: {
+      ...surfaces,
+      clock: createClock(),
+      log,
+      windows,
+      dialogs: createDialogs(),
+      shortcut: createShortcut(),
+      theme: createTheme(),
+    },
+    windows,
+    close,
+  };
+}

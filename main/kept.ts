@@ -1,0 +1,70 @@
+/** Everything that is kept for the person: settings, state, history and moves, in one folder. */
+import { join } from 'node:path';
+import type { State } from '#core/schedule/types';
+import type { SettingsProblem } from '#core/settings';
+import { type HistoryFiles, openHistoryFiles } from './files/history-files';
+import { openSettingsFile, type SettingsFile } from './files/settings-file';
+import { openStateFile, type StateFile } from './files/state-file';
+import { type Library, openLibrary } from './library';
+
+export interface Kept {
+  readonly dir: string;
+  /** Where the person's own moves are. */
+  readonly ownMovesDir: string;
+  readonly settings: SettingsFile;
+  readonly state: StateFile;
+  readonly library: Library;
+  readonly history: HistoryFiles;
+  /** Nothing of ours was there: the person has never run the app with this folder. */
+  readonly isNew: boolean;
+}
+
+/** Where it is told, in English, what is wrong with a file. */
+export interface Report {
+  /** Something of the person's could not be used or written. */
+  readonly problem: (line: string) => void;
+  /** Worth a line in the log only. */
+  readonly note: (line: string) => void;
+}
+
+/** Opens the files in `dir`. Never throws: what is wrong goes to the report. */
+export function openKept(
+  dir: string,
+  assetsDir: string,
+  fresh: State,
+  now: () => number,
+  report: Report,
+): Kept {
+  const settings = openSettingsFile(dir, now);
+  const fileProblem = settings.fileProblem();
+  if (fileProblem) report.problem(fileProblem);
+  for (const problem of settings.problems()) {
+    const isHarmless = problem.code === 'unknown-key' || problem.code === 'overlap';
+    report[isHarmless ? 'note' : 'problem'](settingsProblemLine(problem));
+  }
+  const state = openStateFile(dir, fresh, now(), report.problem);
+  if (state.problem) report.problem(state.problem);
+  const ownMovesDir = join(dir, 'moves');
+  const library = openLibrary(join(assetsDir, 'moves'), ownMovesDir);
+  for (const { file, path, message } of library.problems()) {
+    report.problem(`${file}${path ? `: ${path}` : ''}: ${message}. This move is left out.`);
+  }
+  const history = openHistoryFiles(dir, library, now, report.problem);
+  return { dir, ownMovesDir, settings, state, library, history, isNew: settings.isNew };
+}
+
+/** In English, for the log and the one notice. */
+export function settingsProblemLine({ path, code, expected }: SettingsProblem): string {
+  switch (code) {
+    case 'unknown-key':
+      return `settings.json: ${path} is not known. It is kept.`;
+    case 'overlap':
+      return `settings.json: the ranges of ${path} overlap. They are merged.`;
+    case 'newer-version':
+      return `settings.json: ${path}: expected ${expected}.`;
+    case 'wrong-type':
+    case 'out-of-range':
+    case 'not-allowed':
+      return `settings.json: ${path} can't be used: expected ${expected}. Its default holds.`;
+  }
+}
