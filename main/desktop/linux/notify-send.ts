@@ -95,15 +95,15 @@ function argumentsFor(
   ];
 }
 
-/** Resolves with the first line of output, or without one; `onLine` gets those after it. */
+/** Resolves with what the first line of output says; `onLine` gets those after it. */
 function firstLine(child: ChildProcess, onLine: (line: string) => void): Promise<Delivery> {
   return new Promise((resolve) => {
     let taken = false;
     let rest = '';
     const timer = setTimeout(() => resolve('server-hangs'), takenWithinMs);
-    const end = () => {
+    const settle = (delivery: Delivery) => {
       clearTimeout(timer);
-      resolve('failed');
+      resolve(delivery);
     };
     child.stdout?.setEncoding('utf8');
     child.stdout?.on('data', (chunk: string) => {
@@ -111,14 +111,13 @@ function firstLine(child: ChildProcess, onLine: (line: string) => void): Promise
       rest = lines.pop() ?? '';
       for (const line of lines) {
         if (taken) onLine(line);
+        // A refused notification has the id 0.
+        else settle(Number(line) > 0 ? 'shown' : 'failed');
         taken = true;
       }
-      if (!taken) return;
-      clearTimeout(timer);
-      resolve('shown');
     });
-    child.on('error', end);
-    child.on('close', end);
+    child.on('error', () => settle('failed'));
+    child.on('close', () => settle('failed'));
   });
 }
 
