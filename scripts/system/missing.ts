@@ -1,4 +1,4 @@
-import { accessSync, constants } from 'node:fs';
+import { accessSync, constants, existsSync } from 'node:fs';
 import path from 'node:path';
 import { run } from '../script';
 import type { SystemPart } from './parts';
@@ -18,9 +18,16 @@ export async function findMissing(
   const libraries = missingLibraries(output);
   const known = new Set(parts.map((part) => part.name));
   return {
-    parts: parts.filter((part) =>
-      part.kind === 'library' ? libraries.includes(part.name) : !hasCommand(part.name),
-    ),
+    parts: parts.filter(({ kind, name }) => {
+      switch (kind) {
+        case 'library':
+          return libraries.includes(name);
+        case 'command':
+          return !hasCommand(name);
+        case 'file':
+          return !existsSync(name);
+      }
+    }),
     unknown: libraries.filter((name) => !known.has(name)),
   };
 }

@@ -2,8 +2,8 @@
 
 /** One thing to look for. Debian renamed some packages: the first name that apt knows counts. */
 export interface SystemPart {
-  kind: 'library' | 'command';
-  /** Name of the shared library, or of the program on the PATH. */
+  kind: 'library' | 'command' | 'file';
+  /** Name of the shared library, of the program on the PATH, or path of the file. */
   name: string;
   packages: readonly [string, ...string[]];
   /** What it is for, where the app also runs without it. */
@@ -17,6 +17,11 @@ const library = (name: string, ...packages: [string, ...string[]]): SystemPart =
 });
 const command = (name: string, ...packages: [string, ...string[]]): SystemPart => ({
   kind: 'command',
+  name,
+  packages,
+});
+const file = (name: string, ...packages: [string, ...string[]]): SystemPart => ({
+  kind: 'file',
   name,
   packages,
 });
@@ -63,11 +68,30 @@ export const displayParts: readonly SystemPart[] = [
 /** Needed as well by the tests that drive the app on a desktop of their own. */
 export const testParts: readonly SystemPart[] = [
   ...displayParts,
+  command('dbus-monitor', 'dbus-bin'),
+  command('dunst', 'dunst'),
   command('gdbus', 'libglib2.0-bin'),
   command('import', 'imagemagick'),
   command('openbox', 'openbox'),
+  command('parec', 'pulseaudio-utils'),
+  command('pulseaudio', 'pulseaudio'),
+  command('weston', 'weston'),
   command('xdotool', 'xdotool'),
+  // xfconf alone lacks a library that xfconf-query is linked with.
+  command('xfconf-query', 'libxfconf-0-3'),
   command('xprop', 'x11-utils'),
   command('xrandr', 'x11-xserver-utils'),
   command('xterm', 'xterm'),
+  file(
+    '/usr/share/glib-2.0/schemas/org.gnome.desktop.notifications.gschema.xml',
+    'gsettings-desktop-schemas',
+  ),
+  file(
+    '/usr/share/glib-2.0/schemas/org.cinnamon.desktop.notifications.gschema.xml',
+    'cinnamon-desktop-data',
+  ),
+  file(
+    '/usr/share/glib-2.0/schemas/org.mate.NotificationDaemon.gschema.xml',
+    'mate-notification-daemon-common',
+  ),
 ];
