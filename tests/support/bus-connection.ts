@@ -270,11 +270,13 @@ export class BusConnection {
   }
 }
 
-/** Waits until nobody owns `name` on the bus at `address`. */
-export async function untilUnowned(address: string, name: string): Promise<void> {
+/** Waits until `name` has an owner on the bus at `address`, or has none. */
+export async function untilOwner(address: string, name: string, owned: boolean): Promise<void> {
   const witness = await BusConnection.open(address);
   try {
-    await until(async () => !(await witness.hasOwner(name)), { what: `${name} to be gone` });
+    await until(async () => (await witness.hasOwner(name)) === owned, {
+      what: `${name} to be ${owned ? 'on the bus' : 'gone'}`,
+    });
   } finally {
     witness.close();
   }

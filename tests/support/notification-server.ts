@@ -1,6 +1,6 @@
 /** A desktop's notification service, as the Desktop Notifications Specification has it. */
 import { z } from 'zod';
-import { BusConnection, DBusError, untilUnowned } from './bus-connection';
+import { BusConnection, DBusError, untilOwner } from './bus-connection';
 import { type Patience, until } from './until';
 
 const NAME = 'org.freedesktop.Notifications';
@@ -140,7 +140,7 @@ class ScriptedNotificationServer implements NotificationServer {
     this.#bus?.close();
     this.#bus = null;
     for (const notification of this.shown) notification.open = false;
-    await untilUnowned(this.#address, NAME);
+    await untilOwner(this.#address, NAME, false);
   }
 
   waitFor(text: string | RegExp, patience: Patience = {}): Promise<ShownNotification> {

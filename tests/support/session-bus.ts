@@ -1,10 +1,13 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { untilOwner } from './bus-connection';
 import { startProcess } from './processes';
 
 /** A message bus of its own, on which nothing runs but what a test starts. */
 export interface SessionBus {
   readonly address: string;
+  /** Waits until a program has taken this name. */
+  untilOwned(name: string): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -40,5 +43,9 @@ export async function startSessionBus(directory: string): Promise<SessionBus> {
     '--print-address=1',
   ]);
   const [address] = await daemon.says(/^unix:\S+$/m);
-  return { address, stop: () => daemon.stop() };
+  return {
+    address,
+    untilOwned: (name) => untilOwner(address, name, true),
+    stop: () => daemon.stop(),
+  };
 }

@@ -5,7 +5,7 @@
  */
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { BusConnection, DBusError, untilUnowned, Variant } from './bus-connection';
+import { BusConnection, DBusError, untilOwner, Variant } from './bus-connection';
 import { type Patience, until } from './until';
 
 const WATCHER = 'org.kde.StatusNotifierWatcher';
@@ -182,7 +182,7 @@ class ScriptedTrayHost implements TrayHost {
     this.#bus?.close();
     this.#bus = null;
     this.#registered = [];
-    await untilUnowned(this.#address, WATCHER);
+    await untilOwner(this.#address, WATCHER, false);
   }
 
   items(): Promise<TrayItem[]> {
