@@ -18,7 +18,7 @@ import { pageOrigin } from './protocol';
 /** Logical pixels at 100 % text. */
 const sizes: Readonly<Record<ViewKind, Size>> = {
   card: { width: 372, height: 232 },
-  session: { width: 760, height: 640 },
+  session: { width: 880, height: 620 },
   home: { width: 1040, height: 760 },
 };
 

@@ -8,7 +8,6 @@ import { useSecondsLeft } from '../ui/clock';
 import { Disc } from '../ui/Disc';
 import { countdown, lengthInWords } from '../ui/length';
 import { MoveFigure } from '../ui/MoveFigure';
-import { Ring } from '../ui/Ring';
 import styles from './Card.module.css';
 
 /**
@@ -20,6 +19,7 @@ export function Card({ view }: { readonly view: CardView }) {
   const { layout, look, moves } = view;
   const [first, ...others] = view.break.moves;
   const note = view.break.notes[0];
+  const length = lengthInWords(view.break.seconds, look.locale);
   const figure = moves.find((move) => move.id === first?.id);
 
   useEffect(() => {
@@ -29,7 +29,7 @@ export function Card({ view }: { readonly view: CardView }) {
   return (
     <main className={[styles.card, styles[layout]].join(' ')} aria-labelledby="title">
       <div className={styles.figure}>
-        <Disc over={layout === 'fullscreen' && <TimeLeft view={view} />}>
+        <Disc>
           {figure && (
             <MoveFigure
               move={figure}
@@ -41,12 +41,7 @@ export function Card({ view }: { readonly view: CardView }) {
         </Disc>
       </div>
       <div className={styles.text}>
-        <p className={styles.due}>
-          {t('card.title')}
-          {first && (
-            <span className={styles.length}>{lengthInWords(view.break.seconds, look.locale)}</span>
-          )}
-        </p>
+        <p className={styles.due}>{t('card.title')}</p>
         <h1 id="title" className={styles.title}>
           {first ? (
             <>
@@ -62,10 +57,23 @@ export function Card({ view }: { readonly view: CardView }) {
           )}
         </h1>
         <p className={styles.reason}>
+          {first && <span className={styles.length}>{length}</span>}
           {first ? say(first.reason) : note ? say(note) : t('card.nothingHint')}
         </p>
+        {view.routineSeconds !== null && (
+          <p>
+            <button
+              type="button"
+              className={styles.routine}
+              onClick={() => ask('break.start', { what: 'routine' })}
+            >
+              {t('card.routine', { time: lengthInWords(view.routineSeconds, look.locale) })}
+            </button>
+          </p>
+        )}
+        {layout === 'fullscreen' && <Answers view={view} />}
       </div>
-      <Answers view={view} />
+      {layout === 'corner' && <Answers view={view} />}
     </main>
   );
 }
@@ -115,19 +123,18 @@ function Answers({ view }: { readonly view: CardView }) {
           {strict > 0 ? t('card.skipIn', { seconds: strict }) : t('card.skip')}
         </Button>
       )}
+      {view.layout === 'fullscreen' && <TimeLeft view={view} />}
     </div>
   );
 }
 
+/** Until it goes away by itself; where it covers everything, the person should know. */
 function TimeLeft({ view }: { readonly view: CardView }) {
   const { t } = useTranslation('session');
-  const left = useSecondsLeft(view.closesAt) * 1000;
+  const left = useSecondsLeft(view.closesAt);
   return (
-    <>
-      <Ring value={left / (view.closesAt - view.shownAt)} />
-      <p className={styles.closes} aria-hidden="true">
-        {t('card.closesIn', { time: countdown(left, view.look.locale) })}
-      </p>
-    </>
+    <p className={styles.closes} aria-hidden="true">
+      {t('card.closesIn', { time: countdown(left, view.look.locale) })}
+    </p>
   );
 }

@@ -21,7 +21,7 @@ export function Session({ view }: { readonly view: SessionWindowView }) {
   }, [t]);
 
   return (
-    <main className={[styles.session, styles[view.layout]].join(' ')}>
+    <main className={styles.session}>
       <h1 className="visually-hidden">{t('session.title')}</h1>
       <Announcer view={view} />
       <Scene view={view} />

@@ -25,7 +25,7 @@ export function Stage({ view }: { readonly view: SessionWindowView }) {
   return (
     <div className={styles.stage} data-paused={paused || undefined}>
       <div className={styles.figure}>
-        <Disc over={<Ring value={drawn.ring} segments={drawn.segments} />}>
+        <Disc>
           {move && (
             <MoveFigure
               move={move}
@@ -43,7 +43,7 @@ export function Stage({ view }: { readonly view: SessionWindowView }) {
         <p className={styles.cue}>{say(session.cue)}</p>
         <div className={styles.measure}>
           <Count view={view} drawn={drawn} />
-          <Breath view={view} reach={drawn.reach} />
+          <Aside view={view} reach={drawn.reach} />
         </div>
       </div>
     </div>
@@ -90,7 +90,7 @@ function Dose({ move, view }: { readonly move: BreakMove; readonly view: Session
       ? [
           t('session.reps', { count: dose.reps }),
           t('session.hold', { time: inWords(dose.holdSeconds) }),
-          dose.resistance && t(`session.resistance.${dose.resistance}`),
+          dose.resistance && t(`break:resistances.${dose.resistance}`),
           dose.form === 'harder' && t('session.harderForm'),
         ]
       : [t('session.rounds', { count: dose.rounds, time: inWords(dose.seconds) })];
@@ -104,48 +104,55 @@ function Dose({ move, view }: { readonly move: BreakMove; readonly view: Session
   );
 }
 
+/** The large number in its ring: which repetition, or how many seconds are left. */
 function Count({ view, drawn }: { readonly view: SessionWindowView; readonly drawn: Drawn }) {
   const { t } = useTranslation('session');
-  const { session, look } = view;
-  const { count } = session;
-  if (session.pausedAt !== null) {
-    return (
-      <p className={styles.count}>
-        <span className={styles.paused}>{t('session.paused')}</span>
-        <span className={styles.unit}>{t('session.pausedHint')}</span>
-      </p>
-    );
-  }
-  const number = new Intl.NumberFormat(look.locale);
+  const { count, phase } = view.session;
+  const { unit, value } = drawn.numeral;
+  const number = new Intl.NumberFormat(view.look.locale);
   return (
-    <p className={styles.count}>
-      <span className={styles.numeral} aria-hidden="true">
-        {number.format(drawn.numeral.value)}
-      </span>
-      <span className={styles.unit} aria-hidden="true">
-        {session.phase === 'ready'
-          ? t('session.getReady')
-          : drawn.numeral.unit === 'reps'
-            ? t('session.of', { total: number.format(count?.of ?? 0) })
-            : t('session.seconds')}
-      </span>
+    <div className={styles.count}>
+      <Ring value={drawn.ring} segments={drawn.segments} />
+      <p aria-hidden="true">
+        <span className={styles.numeral}>{number.format(value)}</span>
+        {phase !== 'ready' && phase !== 'switch' && (
+          <span className={styles.unit}>
+            {unit === 'reps'
+              ? t('session.of', { total: number.format(count?.of ?? 0) })
+              : t('session.seconds')}
+          </span>
+        )}
+      </p>
       {count && (
-        <span className="visually-hidden">
+        <p className="visually-hidden">
           {t(count.unit === 'reps' ? 'session.repOf' : 'session.roundOf', {
             n: number.format(count.n),
             of: number.format(count.of),
           })}
-        </span>
+        </p>
       )}
-    </p>
+    </div>
   );
 }
 
-/** The tempo dot: it grows and shrinks as the movement goes out and back, and the breath with it. */
-function Breath({ view, reach }: { readonly view: SessionWindowView; readonly reach: number }) {
+/**
+ * Beside the number: the breath with the tempo dot, which grows and shrinks as the movement goes
+ * out and back; or that there is nothing to do just now.
+ */
+function Aside({ view, reach }: { readonly view: SessionWindowView; readonly reach: number }) {
   const { t } = useTranslation('session');
   const { breath, phase, pausedAt } = view.session;
-  if (phase === 'ready' || phase === 'switch' || pausedAt !== null) return null;
+  if (pausedAt !== null) {
+    return (
+      <div>
+        <p className={styles.state}>{t('session.paused')}</p>
+        <p className={styles.hint}>{t('session.pausedHint')}</p>
+      </div>
+    );
+  }
+  if (phase === 'ready' || phase === 'switch') {
+    return <p className={styles.state}>{t('session.getReady')}</p>;
+  }
   return (
     <p className={styles.breath}>
       <span className={styles.tempo} aria-hidden="true">

@@ -1,6 +1,6 @@
 import styles from './Ring.module.css';
 
-const radius = 48.5;
+const radius = 47.5;
 
 export interface RingProps {
   /** 0 to 1, from the top, clockwise. */
@@ -15,7 +15,7 @@ export interface RingProps {
  */
 export function Ring({ value, segments = 1 }: RingProps) {
   const done = Math.min(1, Math.max(0, value));
-  const gap = segments > 1 ? 0.9 : 0;
+  const gap = segments > 1 ? 2.2 : 0;
   const length = 100 / segments - gap;
   const dashes = segments > 1 ? `${length} ${gap}` : undefined;
   return (

@@ -1,5 +1,5 @@
 /**
- * A length of time in short words, such as `1 min 20 sec`, in `locale`. From a minute on it is
+ * A length of time in short words, such as `1m 20s`, in `locale`. From a minute on it is
  * rounded to `step` seconds, since nobody plans by less.
  */
 export function lengthInWords(seconds: number, locale: string, step = 5): string {
@@ -11,14 +11,13 @@ export function lengthInWords(seconds: number, locale: string, step = 5): string
   return parts
     .filter(([value, unit]) => value > 0 || (unit === 'second' && whole === 0))
     .map(([value, unit]) =>
-      new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' }).format(value),
+      new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'narrow' }).format(value),
     )
     .join(' ');
 }
 
 /** A running countdown, such as `2:41`, in the digits of `locale`. */
-export function countdown(ms: number, locale: string): string {
-  const seconds = Math.max(0, Math.ceil(ms / 1000));
+export function countdown(seconds: number, locale: string): string {
   const digits = new Intl.NumberFormat(locale, { minimumIntegerDigits: 2 });
   const minutes = new Intl.NumberFormat(locale).format(Math.floor(seconds / 60));
   return `${minutes}:${digits.format(seconds % 60)}`;

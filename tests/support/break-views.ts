@@ -1,42 +1,44 @@
 /** Views of card and session as main would push them, for tests and pictures of the windows. */
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import type { CardView, Look, SessionWindowView } from '#core/contract';
-import type { BreakMove } from '#core/moves/break';
-import { type Move, parseMove } from '#core/moves/move-file';
-import type { SessionView } from '#core/session/view';
-import chinTuck from '../../assets/moves/chin-tuck.json';
-import doorwayStretch from '../../assets/moves/doorway-stretch.json';
+import { composeBreak } from '#core/moves/compose';
+import { emptyMemory, libraryOf } from '#core/moves/memory';
+import { parseMove } from '#core/moves/move-file';
+import type { Situation } from '#core/moves/situation';
+import type { MoveId } from '#core/moves/vocabulary';
+import { planSession } from '#core/session/plan';
+import {
+  nextChangeAt,
+  type Session,
+  type SessionEvent,
+  startSession,
+  stepSession,
+} from '#core/session/session';
+import type { Phase } from '#core/session/view';
+import { viewOf } from '#core/session/view-of';
+import { defaultSettings } from '#core/settings';
 
-function moveOf(id: string, data: unknown): Move {
-  const parsed = parseMove(`${id}.json`, data);
-  if (!parsed.ok) throw new Error(parsed.problems.map(({ message }) => message).join('; '));
-  return parsed.move;
-}
+const movesDir = path.resolve('assets/moves');
 
-export const tuck = moveOf('chin-tuck', chinTuck);
-export const doorway = moveOf('doorway-stretch', doorwayStretch);
+export const library = libraryOf(
+  readdirSync(movesDir).map((file) => {
+    const parsed = parseMove(file, JSON.parse(readFileSync(path.join(movesDir, file), 'utf8')));
+    if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+    return parsed.move;
+  }),
+);
 
-export const tuckDose: BreakMove = {
-  id: 'chin-tuck',
-  kind: 'strengthen',
-  position: 'seated',
-  sides: [null],
-  dose: { kind: 'reps', reps: 5, holdSeconds: 3, form: 'standard' },
-  intensity: 'full',
-  seconds: 53,
-  reason: { key: 'break:reason.notSince', params: { day: Date.UTC(2026, 2, 3, 12) } },
-  doseReason: { key: 'break:dose.start' },
-};
-
-export const doorwayDose: BreakMove = {
-  id: 'doorway-stretch',
-  kind: 'stretch',
-  position: 'standing',
-  sides: [null],
-  dose: { kind: 'time', seconds: 20, rounds: 1 },
-  intensity: 'full',
-  seconds: 26,
-  reason: { key: 'break:reason.opens', params: { move: 'chin-tuck' } },
-  doseReason: { key: 'break:dose.start' },
+const situation: Situation = {
+  library,
+  body: {
+    ...defaultSettings.body,
+    equipment: ['wall', 'doorway', 'chair', 'band', 'dumbbells', 'floor'],
+  },
+  movesPerBreak: 2,
+  memory: emptyMemory,
+  today: '2026-03-05',
+  seed: 7,
 };
 
 export const look: Look = {
@@ -48,14 +50,21 @@ export const look: Look = {
   sound: { enabled: false, volume: 0.6, voice: false },
 };
 
+export const usualMoves: readonly MoveId[] = ['chin-tuck', 'doorway-stretch'];
+
+function movesOf(ids: readonly MoveId[]) {
+  return ids.flatMap((id) => library.get(id) ?? []);
+}
+
 /** A card shown at `now` for three minutes. */
 export function cardView(now: number, over: Partial<CardView> = {}): CardView {
+  const composed = composeBreak(situation, usualMoves);
   return {
     kind: 'card',
     look,
     layout: 'corner',
-    break: { kind: 'break', moves: [tuckDose, doorwayDose], seconds: 85, notes: [] },
-    moves: [tuck, doorway],
+    break: composed,
+    moves: movesOf(composed.moves.map(({ id }) => id)),
     shownAt: now,
     closesAt: now + 180_000,
     routineSeconds: null,
@@ -67,46 +76,48 @@ export function cardView(now: number, over: Partial<CardView> = {}): CardView {
   };
 }
 
-/** The session window, by default in the first three seconds of a chin tuck. */
+/** A session of `moves` that starts at `now`. */
+export function startedSession(now: number, moves: readonly MoveId[] = usualMoves): Session {
+  return startSession(planSession(composeBreak(situation, moves), library), now);
+}
+
+/** The session as time alone carries it on to `now`. */
+export function ranTo(session: Session, now: number): Session {
+  let current = session;
+  for (let at = nextChangeAt(current); at !== null && at <= now; at = nextChangeAt(current)) {
+    current = stepSession(current, { type: 'woke' }, at);
+  }
+  return current;
+}
+
+/** What the window shows of it, after an event at `now` if one is given. */
 export function sessionView(
+  session: Session,
   now: number,
-  session: Partial<SessionView> = {},
+  event?: SessionEvent,
   over: Partial<SessionWindowView> = {},
 ): SessionWindowView {
+  const ran = ranTo(session, now);
+  const ids = ran.items.flatMap((item) =>
+    item.kind === 'move' && item.fate !== 'swapped' ? [item.planned.move.id] : [],
+  );
   return {
     kind: 'session',
     look,
     layout: 'window',
-    moves: [tuck, doorway],
+    session: viewOf(event ? stepSession(ran, event, now) : ran),
+    moves: movesOf(ids),
     stopFromAt: now,
     ...over,
-    session: {
-      step: 1,
-      steps: 2,
-      move: tuckDose,
-      side: null,
-      phase: 'ready',
-      count: null,
-      phaseStartedAt: now,
-      phaseEndsAt: now + 3000,
-      moveStartedAt: now,
-      moveEndsAt: now + 56_000,
-      endsAt: now + 85_000,
-      pausedAt: null,
-      figure: { fromMs: 0, toMs: 0 },
-      cueId: '0.0',
-      cue: { key: 'moves:chin-tuck.cues.ready' },
-      announce: true,
-      sound: null,
-      breath: 'steady',
-      doneFraction: 0,
-      outcome: null,
-      rating: null,
-      canBack: false,
-      canNext: true,
-      isOver: false,
-      nextChangeAt: now + 3000,
-      ...session,
-    },
   };
+}
+
+/** The first instant, to the tenth of a second, at which the session is in `phase` of `count`. */
+export function instantOf(session: Session, phase: Phase, count = 1): number {
+  const limit = session.startedAt + 600_000;
+  for (let at = session.startedAt; at < limit; at += 100) {
+    const view = viewOf(ranTo(session, at));
+    if (view.phase === phase && (view.count?.n ?? 1) === count) return at;
+  }
+  throw new RangeError(`the session never comes to ${phase} ${count}`);
 }
