@@ -18,18 +18,20 @@ export async function findMissing(
   const libraries = missingLibraries(output);
   const known = new Set(parts.map((part) => part.name));
   return {
-    parts: parts.filter(({ kind, name }) => {
-      switch (kind) {
-        case 'library':
-          return libraries.includes(name);
-        case 'command':
-          return !hasCommand(name);
-        case 'file':
-          return !existsSync(name);
-      }
-    }),
+    parts: parts.filter((part) => isMissing(part, libraries)),
     unknown: libraries.filter((name) => !known.has(name)),
   };
+}
+
+function isMissing({ kind, name }: SystemPart, missingLibraries: readonly string[]): boolean {
+  switch (kind) {
+    case 'library':
+      return missingLibraries.includes(name);
+    case 'command':
+      return !hasCommand(name);
+    case 'file':
+      return !existsSync(name);
+  }
 }
 
 /** The libraries that ldd's output says can't be found. */
