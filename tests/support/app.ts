@@ -1,4 +1,5 @@
 /** Unhunch itself on the scripted desktop, as a person has it. */
+import type { ChildProcess } from 'node:child_process';
 import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
@@ -94,6 +95,7 @@ export class RunningApp {
   readonly clock: RemoteClock;
   readonly #desktop: Desktop;
   readonly #options: AppOptions;
+  readonly #process: ChildProcess;
   #output = '';
 
   constructor(
@@ -106,7 +108,9 @@ export class RunningApp {
     this.clock = new RemoteClock(electron);
     this.#desktop = desktop;
     this.#options = options;
-    const { stdout, stderr } = electron.process();
+    // Playwright forgets the process when it ends.
+    this.#process = electron.process();
+    const { stdout, stderr } = this.#process;
     for (const stream of [stdout, stderr]) {
       stream?.setEncoding('utf8').on('data', (text: string) => {
         this.#output += text;
@@ -115,7 +119,7 @@ export class RunningApp {
   }
 
   get pid(): number {
-    return this.electron.process().pid ?? 0;
+    return this.#process.pid ?? 0;
   }
 
   /** What it has said on its terminal so far. */
@@ -171,7 +175,7 @@ export class RunningApp {
 
   /** Ends it as a crash does. */
   kill(): void {
-    this.electron.process().kill('SIGKILL');
+    this.#process.kill('SIGKILL');
   }
 
   /** Ends it in any way that works. */
@@ -185,7 +189,7 @@ export class RunningApp {
   }
 
   #isRunning(): boolean {
-    const { exitCode, signalCode } = this.electron.process();
+    const { exitCode, signalCode } = this.#process;
     return exitCode === null && signalCode === null;
   }
 
