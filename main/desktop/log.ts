@@ -7,13 +7,12 @@ import type { LogPort } from '../ports';
 const largestFile = 512 * 1024;
 
 /**
- * Logs to `unhunch.log` in `dir`, and to the terminal the app was started from. The person's
- * home folder, and with it their name, never gets into it.
+ * Logs to `unhunch.log` in `dir`, and to the terminal the app was started from unless `terminal`
+ * is false. The person's home folder, and with it their name, never gets into it.
  */
-export function createLog(dir: string): LogPort {
+export function createLog(dir: string, { terminal = true } = {}): LogPort {
   const logger = log.create({ logId: 'unhunch' });
-  logger.transports.ipc.level = false;
-  logger.transports.remote.level = false;
+  if (!terminal) logger.transports.console.level = false;
   logger.transports.console.format = '{h}:{i}:{s} {text}';
   logger.transports.console.useStyles = false;
   logger.transports.file.resolvePathFn = () => join(dir, 'unhunch.log');

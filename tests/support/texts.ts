@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import i18next from 'i18next';
 import type { Translate } from '#core/translate';
-import desktop from '../../assets/locales/en/desktop.json';
+
+const file = join(import.meta.dirname, '../../assets/locales/en/desktop.json');
 
 /** The English texts of tray, notifications and command line, looked up as the app does. */
 export function desktopTexts(): Translate {
@@ -9,9 +12,9 @@ export function desktopTexts(): Translate {
     lng: 'en',
     ns: ['desktop'],
     defaultNS: 'desktop',
-    resources: { en: { desktop } },
+    resources: { en: { desktop: JSON.parse(readFileSync(file, 'utf8')) as object } },
     interpolation: { escapeValue: false },
     initAsync: false,
   });
-  return (key, values) => instance.t(key, values ?? {});
+  return (key, values) => instance.t(key, { ...values });
 }

@@ -1,0 +1,126 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { macosProbes } from '../../../../main/desktop/busy/macos';
+import { windowsProbes } from '../../../../main/desktop/busy/windows';
+import type { ProgramEnd, RunProgram } from '../../../../main/desktop/run-program';
+
+const said = (stdout: string, exitCode = 0): ProgramEnd => ({ kind: 'ended', exitCode, stdout });
+
+/** Programs by the start of their name; every other is missing. */
+function programs(ends: Readonly<Record<string, ProgramEnd>>): RunProgram {
+  return async (program) => ends[program] ?? { kind: 'missing' };
+}
+
+describe('on Windows', () => {
+  const ask = (name: string, ends: Readonly<Record<string, ProgramEnd>>, ownFullScreen = false) => {
+    const probes = windowsProbes(programs(ends), () => ownFullScreen);
+    return probes.find((probe) => probe.name === name)?.ask();
+  };
+
+  it('do-not-disturb is a value of the registry', async () => {
+    const key = 'HKEY_CURRENT_USER\\Software\\Microsoft\\Windows\\CurrentVersion\\Notifications';
+    const value = (data: string) =>
+      said(
+        `\r\n${key}\\Settings\r\n    NOC_GLOBAL_SETTING_TOASTS_ENABLED    REG_DWORD    ${data}\r\n`,
+      );
+    const name = 'windows-do-not-disturb';
+    expect(await ask(name, { reg: value('0x0') })).toMatchObject({ busy: true });
+    expect(await ask(name, { reg: value('0x1') })).toMatchObject({ busy: false });
+    expect(await ask(name, { reg: said('', 1) })).toMatchObject({ available: true, busy: false });
+    expect(await ask(name, {})).toMatchObject({ available: false });
+  });
+
+  it.each([
+    ['1', false],
+    ['2', true],
+    ['3', true],
+    ['4', true],
+    ['5', false],
+  ])('a full-screen app is state %s: %s', async (state, busy) => {
+    const shell = { 'powershell.exe': said(`${state}\r\n`) };
+    expect(await ask('windows-fullscreen', shell)).toMatchObject({ available: true, busy });
+    expect(await ask('windows-fullscreen', shell, true)).toMatchObject({ busy: false });
+  });
+
+  const consent = (...users: readonly (readonly [key: string, stop: string])[]) =>
+    said(
+      users
+        .map(
+          ([key, stop]) =>
+            `HKEY_CURRENT_USER\\Software\\ConsentStore\\microphone\\${key}\r\n` +
+            `    LastUsedTimeStop    REG_QWORD    ${stop}\r\n\r\n`,
+        )
+        .join(''),
+    );
+  const zoom = 'NonPackaged\\C:#Users#Ada#AppData#Roaming#Zoom#bin#Zoom.exe';
+  const tasks = said(
+    '"System","4","Services","0","1 K"\r\n"zoom.exe","4312","Console","1","9 K"\r\n',
+  );
+
+  it('the microphone is in use by a program whose use has not ended', async () => {
+    const ends = { reg: consent([zoom, '0x0']), tasklist: tasks };
+    expect(await ask('windows-microphone', ends)).toMatchObject({ busy: true });
+    const ended = { reg: consent([zoom, '0x1dbf3a7c1e2f300']), tasklist: tasks };
+    expect(await ask('windows-microphone', ended)).toMatchObject({ busy: false });
+  });
+
+  it('a program that crashed while it used the camera does not count', async () => {
+    const crashed = { reg: consent([zoom, '0x0']), tasklist: said('"System","4"\r\n') };
+    expect(await ask('windows-webcam', crashed)).toMatchObject({ available: true, busy: false });
+  });
+
+  it('a store app counts by its record alone', async () => {
+    const camera = { reg: consent(['Microsoft.WindowsCamera_8wekyb3d8bbwe', '0x0']) };
+    expect(await ask('windows-webcam', camera)).toMatchObject({ busy: true });
+  });
+});
+
+describe('on macOS', () => {
+  const ask = (name: string, ends: Readonly<Record<string, ProgramEnd>>, home = '/nowhere') =>
+    macosProbes(programs(ends), home, 100)
+      .find((probe) => probe.name === name)
+      ?.ask();
+
+  it('a focus mode is an assertion on file', async () => {
+    const home = await mkdtemp(join(tmpdir(), 'unhunch-mac-'));
+    const folder = join(home, 'Library/DoNotDisturb/DB');
+    await mkdir(folder, { recursive: true });
+    const write = (records: readonly object[]) =>
+      writeFile(
+        join(folder, 'Assertions.json'),
+        JSON.stringify({ data: [{ storeAssertionRecords: records }] }),
+      );
+    await write([{ assertionUUID: 'x' }]);
+    expect(await ask('macos-focus', {}, home)).toMatchObject({ available: true, busy: true });
+    await write([]);
+    expect(await ask('macos-focus', {}, home)).toMatchObject({ available: true, busy: false });
+    await rm(home, { recursive: true });
+    expect(await ask('macos-focus', {}, home)).toMatchObject({ available: false });
+  });
+
+  it.each([
+    ['', false],
+    ['100', false],
+    ['4711', true],
+  ])('a covering window of process "%s": %s', async (pid, busy) => {
+    const ends = { osascript: said(`${pid}\n`) };
+    expect(await ask('macos-fullscreen', ends)).toMatchObject({ available: true, busy });
+  });
+
+  it('the microphone is in use while the sound system records', async () => {
+    const recording = said(
+      ' pid 214(coreaudiod): PreventUserIdleSystemSleep\n\tResources: audio-in BuiltInMicrophone\n',
+    );
+    const playing = said(
+      ' pid 214(coreaudiod): PreventUserIdleSystemSleep\n\tResources: audio-out BuiltInSpeaker\n',
+    );
+    expect(await ask('macos-microphone', { pmset: recording })).toMatchObject({ busy: true });
+    expect(await ask('macos-microphone', { pmset: playing })).toMatchObject({ busy: false });
+  });
+
+  it('the camera can not be asked', async () => {
+    expect(await ask('macos-camera', {})).toMatchObject({ available: false });
+  });
+});
