@@ -136,6 +136,8 @@ const movement = {
     })
     .optional(),
   props: z.array(prop).max(8),
+  /** Motion arrows: start, bend and tip of a curve. */
+  arrows: z.array(z.tuple([point, point, point])).max(4),
   /** Each pose is put over the first one, the first over standing at ease. */
   poses: z
     .record(z.string(), pose)
@@ -178,8 +180,6 @@ export const figureSchema = z
     /** Show only the head, or only down to the hips, fading below. */
     crop: z.enum(['head', 'upper']).optional(),
     muscles: z.array(muscle).min(1).max(12),
-    /** Motion arrows: three points of a curve in the world, or carried by the chest. */
-    arrows: z.array(z.tuple([point, point, point])).max(4),
     /** The start and the end, for who wants no motion. */
     stills: z.tuple([z.string(), z.string()]),
     /** `through` rounds the poses off into one flowing circle; `stop` comes to rest at each. */

@@ -36,6 +36,8 @@ export interface Part {
 
 export interface Body {
   parts: Part[];
+  /** The neck without its top, which is what lies over the jaw when seen from behind. */
+  nape: Solid[];
   balls: Ball[];
   /** Repainted over a raised sleeve, so that it grows out of the shirt. */
   patches: { left: Solid; right: Solid };
@@ -109,7 +111,8 @@ export function createBody(rig: Rig, look: FigureLook): Body {
     parts.push(part);
     hands[side] = fingers;
   }
-  return { parts, balls: m.balls, patches, hands };
+  const nape = parts.flatMap((p) => (p.name === 'neck' ? (p.joints ?? []) : []));
+  return { parts, nape, balls: m.balls, patches, hands };
 }
 
 const chain = (...balls: Ball[]): Solid => ({ kind: 'chain', balls });
@@ -120,14 +123,13 @@ function pelvis(m: Modeller, { hips, waist }: Build): Part {
   const top = m.ball(f, [0, 0.05, -0.004], [0.074 * waist, 0.022, 0.052 * waist]);
   const mid = m.ball(f, [0, 0.02, -0.005], [0.083 * hips, 0.03, 0.059 * hips]);
   const low = m.ball(f, [0, -0.005, -0.006], [0.089 * hips, 0.034, 0.059 * hips]);
-  const seat = [1, -1].map((s) => m.ball(f, [s * 0.04, -0.012, -0.026], 0.046 * hips));
   const crotch = m.ball(f, [0, -0.035, 0], [0.05, 0.028, 0.044]);
   const voters = [1, -1].map((s) => m.ball(f, [s * 0.042, 0, -0.003], 0.046));
   return {
     name: 'pelvis',
     s: 0,
     material: 'trousers',
-    solids: [chain(top, mid, low, crotch), hull(low, ...seat)],
+    solids: [chain(top, mid, low, crotch)],
     voters,
   };
 }
@@ -238,6 +240,7 @@ function neck(m: Modeller, b: Build): Part {
     s: 0,
     material: 'skin',
     solids: [chain(base, low, mid, top)],
+    joints: [chain(base, low, mid)],
     voters: [low, mid],
   };
 }
@@ -273,33 +276,32 @@ function arm(m: Modeller, { s, arm: a, forearm: f }: Limbs, b: Build, sleeves: s
     sleeve.push(hull(...short.slice(-1), ...m.ring(a, -0.1, 0.001, 0.027 * k, 0.0042)));
   } else {
     const bend = m.ball(a, [0, -L, 0], 0.0248 * k, f);
+    const below = m.ball(f, [0, -0.03, 0.001], 0.0245 * k, a, 0.15);
+    const above = m.ball(a, [0, -0.15, 0], 0.0256 * k, f, 0.25);
+    const sleeveBend = [above, bend, below];
     const cuff = m.ball(f, [0, -0.1, 0], 0.0195 * k);
-    sleeve.push(
-      chain(
-        ...short.slice(-1),
-        m.ball(a, [0, -0.115, 0.001], 0.0278 * k),
-        m.ball(a, [0, -0.15, 0], 0.0256 * k, f, 0.25),
-        bend,
-      ),
-    );
+    sleeve.push(chain(...short.slice(-1), m.ball(a, [0, -0.115, 0.001], 0.0278 * k), above, bend));
     const long: Part = {
       name: 'sleeve',
       s,
       material: 'top',
       solids: [
-        chain(
-          bend,
-          m.ball(f, [0, -0.03, 0.001], 0.0245 * k, a, 0.15),
-          m.ball(f, [0, -0.065, 0.001], 0.0225 * k),
-          cuff,
-        ),
+        chain(bend, below, m.ball(f, [0, -0.065, 0.001], 0.0225 * k), cuff),
         hull(cuff, ...m.ring(f, -0.132, 0, 0.0142 * k, 0.0036)),
       ],
+      joints: [chain(...sleeveBend)],
       voters: lower,
     };
     return [
       { name: 'upperArm', s, material: 'skin', solids: [], voters: upper },
-      { name: 'sleeve', s, material: 'top', solids: sleeve, voters: upper },
+      {
+        name: 'sleeve',
+        s,
+        material: 'top',
+        solids: sleeve,
+        joints: [chain(...sleeveBend)],
+        voters: upper,
+      },
       { name: 'forearm', s, material: 'skin', solids: [chain(...lower)], voters: lower },
       long,
     ];
@@ -315,6 +317,8 @@ function leg(m: Modeller, { s, thigh: t, shank: k, foot: f }: Limbs, b: Build): 
   const { pelvis: p } = m.rig;
   const g = (b.limbs + b.hips) / 2;
   const l = b.limbs;
+  const seat = m.ball(p, [s * 0.04, -0.01, -0.024], 0.046 * b.hips, t, 0.35);
+  const hip = m.ball(p, [s * 0.034, 0.014, -0.004], 0.05 * b.hips);
   const knee = m.ball(t, [0, -SIZE.thigh, 0.003], 0.0325 * l, k);
   const thigh = [
     m.ball(t, [s * -0.002, 0.004, -0.004], 0.052 * g, p, 0.5),
@@ -331,9 +335,9 @@ function leg(m: Modeller, { s, thigh: t, shank: k, foot: f }: Limbs, b: Build): 
     m.ball(k, [0, -0.06, -0.007], 0.0325 * l),
     m.ball(k, [0, -0.095, -0.009], 0.0315 * l),
     m.ball(k, [0, -0.135, -0.007], 0.0282 * l),
-    m.ball(k, [0, -0.175, -0.004], 0.0252 * l),
+    m.ball(k, [0, -0.18, -0.004], 0.025 * l),
   ];
-  const hem = m.ring(k, -0.222, -0.002, 0.0215 * l, 0.003);
+  const hem = m.ring(k, -0.232, -0.002, 0.0212 * l, 0.003);
   const ankle = [m.ball(k, [0, -0.215, -0.002], 0.017), m.ball(k, [0, -0.25, 0], 0.0172)];
   const shoe = [
     m.ball(f, [0, -0.016, -0.02], 0.0195),
@@ -345,7 +349,14 @@ function leg(m: Modeller, { s, thigh: t, shank: k, foot: f }: Limbs, b: Build): 
     m.ball(f, [s * 0.006, -0.024, 0.078], 0.012),
   ];
   return [
-    { name: 'thigh', s, material: 'trousers', solids: [chain(...thigh)], voters: thigh },
+    {
+      name: 'thigh',
+      s,
+      material: 'trousers',
+      solids: [chain(...thigh), hull(seat, ...thigh.slice(1, 3))],
+      joints: [chain(hip, ...thigh.slice(0, 2))],
+      voters: thigh,
+    },
     {
       name: 'shank',
       s,

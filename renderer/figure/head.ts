@@ -210,14 +210,14 @@ export class Head {
     }
     if (look.hair.style === 'scarf') {
       const drape = [ball(0, 0.02, -0.02, 0.055), ball(0, -0.012, 0.01, 0.046)];
-      const low = [1, -1].map((s) => ball(s * 0.052, 0.075, 0.006, 0.022, chest));
+      const low = [1, -1].map((s) => ball(s * 0.066, 0.07, 0.0, 0.026, chest));
       const front = ball(0, 0.045, 0.05, 0.02, chest);
       this.mane = {
         solids: [
           { kind: 'hull', balls: drape },
           {
             kind: 'hull',
-            balls: [...drape.slice(1), ...low, front, ball(0, 0.085, -0.035, 0.03, chest)],
+            balls: [...drape.slice(1), ...low, front, ball(0, 0.055, -0.04, 0.034, chest)],
           },
         ],
         voters: [...drape, ...low],
@@ -269,7 +269,9 @@ export class Head {
     paintSolids(ctx, this.face, skin, lit, line);
     if (facing < -0.3) overJaw();
     if (facing > -0.35) this.features(ctx, camera, palette, facing);
-    this.paintCap(ctx, camera, palette, lit, line);
+    const overNape = facing < -0.2 && this.mane !== undefined;
+    if (overNape) this.paintMane(ctx, palette, lit, line);
+    this.paintCap(ctx, camera, palette, lit, overNape ? 0.01 : line);
     if (sideOn >= 0.35 || facing <= 0) ear(near);
     if (!knotsBehind && this.knots.length > 0) paintSolids(ctx, this.knots, hair, lit, line);
     if (look.glasses) this.glasses(ctx, camera, palette);

@@ -14,6 +14,8 @@ export interface Muscle {
   normal: Vec;
   /** Seen at least this much even when edge-on: it lies on the outline. */
   least: number;
+  /** How strongly it glows beside the others, 0 to 1. */
+  strength: number;
 }
 
 type Spot = readonly [bone: Bone, x: number, y: number, z: number, r: number];
@@ -43,7 +45,7 @@ const PLANS: Record<string, Plan> = {
     kind: 'chain',
     on: ['neck', 'torso'],
     bone: 'chest',
-    normal: [0.35, 0.5, -0.6],
+    normal: [0.3, 0.85, -0.3],
     least: 0.8,
     spots: [
       ['head', 0.014, 0.012, -0.036, 0.008],
@@ -211,18 +213,23 @@ const PLANS: Record<string, Plan> = {
 };
 
 /** The muscles named in a move, `pecs` for both sides or `upperTrap:left` for one. */
-export function createMuscles(rig: Rig, names: readonly string[], mirrored: boolean): Muscle[] {
+export function createMuscles(
+  rig: Rig,
+  names: readonly string[],
+  mirrored: boolean,
+  strengthOf: (name: string) => number = () => 1,
+): Muscle[] {
   return names.flatMap((full) => {
     const [name, only] = full.split(':');
     const plan = PLANS[name ?? ''];
     if (!plan) return [];
     return (['left', 'right'] as const)
       .filter((side) => !only || (only === side) !== mirrored)
-      .map((side) => bind(rig, rig[side], plan));
+      .map((side) => bind(rig, rig[side], plan, strengthOf(name ?? '')));
   });
 }
 
-function bind(rig: Rig, limbs: Limbs, plan: Plan): Muscle {
+function bind(rig: Rig, limbs: Limbs, plan: Plan, strength: number): Muscle {
   const { s } = limbs;
   const bones: Record<Bone, Frame> = { ...rig, ...limbs };
   const [nx, ny, nz] = plan.normal;
@@ -237,6 +244,7 @@ function bind(rig: Rig, limbs: Limbs, plan: Plan): Muscle {
     frame: bones[plan.bone],
     normal: vec((nx * s) / l, ny / l, nz / l),
     least: plan.least ?? 0,
+    strength,
   };
 }
 
@@ -278,7 +286,11 @@ function groupByVisibility(
   const groups = new Map<number, Muscle[]>();
   for (const m of muscles) {
     const n = m.frame.direction(m.normal.x, m.normal.y, m.normal.z);
-    const visible = Math.max(m.least, smoothstep(0.05, 0.5, camera.facing(n)));
+    const facing = camera.facing(n);
+    const visible = Math.max(
+      m.least * smoothstep(-0.5, -0.15, facing),
+      smoothstep(0.05, 0.5, facing),
+    );
     const step = Math.round(visible * 4);
     if (step === 0) continue;
     const group = groups.get(step);

@@ -17,6 +17,8 @@ const DEEPEST = 0.06;
 /** Votes weaker than this neither make an edge nor turn one round. */
 const FAINT = 0.0012;
 const STICKY = 0.006;
+/** Edges up to this may be broken to bring a limb together. */
+const SLIGHT = 0.02;
 
 /**
  * Sorts items back to front.
@@ -44,9 +46,10 @@ export class DepthOrder {
       for (let j = i + 1; j < n; j++) {
         const b = items[j] as Item;
         let v = 0;
+        if (!meet(boxes[i] as Bounds, boxes[j] as Bounds)) continue;
         if (a.against) v = a.against(b.voters);
         else if (b.against) v = -b.against(a.voters);
-        else if (meet(boxes[i] as Bounds, boxes[j] as Bounds)) v = vote(a.voters, b.voters, scale);
+        else v = vote(a.voters, b.voters, scale);
         const pi = place[i] as number;
         const pj = place[j] as number;
         if (v !== 0 && pi >= 0 && pj >= 0) v += pi > pj ? STICKY : -STICKY;
@@ -119,10 +122,10 @@ export class DepthOrder {
       if (j <= i + 1) continue;
       const between = out.slice(i + 1, j);
       const other = out[j] as Item;
-      if (between.every((k) => edge(k, other) === 0)) {
+      if (between.every((k) => edge(k, other) <= SLIGHT)) {
         out.splice(j, 1);
         out.splice(i + 1, 0, other);
-      } else if (between.every((k) => edge(item, k) === 0)) {
+      } else if (between.every((k) => edge(item, k) <= SLIGHT)) {
         out.splice(j, 0, item);
         out.splice(i, 1);
         i--;
@@ -190,5 +193,7 @@ export function boxAgainst(
       facing = plane.facing;
     }
   }
-  return facing > 0 ? -0.05 : 0.05;
+  // Where the balls reach past every face, the best face still says something, but softly.
+  const weight = gap > 0 ? 0.05 : 0.01;
+  return facing > 0 ? -weight : weight;
 }

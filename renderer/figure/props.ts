@@ -90,17 +90,18 @@ function box(from: Point, to: Point, stuff: Stuff): PropItem {
   const corner = (x: number, y: number, z: number): Vec =>
     vec(x > 0 ? high.x : low.x, y > 0 ? high.y : low.y, z > 0 ? high.z : low.z);
   const p = vec();
-  const centre = new Frame();
-  copy(centre.o, mixVec(low, high, 0.5));
-  const middle = new Ball(centre, vec(), 0.01);
+  const world = new Frame();
+  const corners = [0, 1, 2, 3, 4, 5, 6, 7].map(
+    (i) => new Ball(world, corner((i & 1) - 0.5, (i & 2) - 1, (i & 4) - 2), 0.001),
+  );
   return {
     group: '',
     floor: false,
-    voters: [middle],
+    voters: corners,
     reach: [low, high, vec(low.x, low.y, high.z), vec(high.x, high.y, low.z)],
     against: (voters) => boxAgainst(planes, voters),
     place(_rig, camera) {
-      middle.project(camera);
+      for (const c of corners) c.project(camera);
       const eye = vec(camera.forward.x * 5, 0.5 + camera.forward.y * 5, camera.forward.z * 5);
       for (const plane of planes) {
         const { normal: n } = plane;
@@ -238,7 +239,16 @@ function wheels(): PropItem[] {
 /** Where a closed hand's grip is, in the hand's frame. */
 const grip = ({ s, hand }: Limbs, z = 0): Vec => hand.at(-s * 0.015, -0.047, z);
 
-const POINTS = 9;
+/** A band that is pulled against the chest lies on it. */
+function layOverChest({ chest }: Rig, at: Vec): void {
+  const { x, y, z } = chest.local(at);
+  const across = x / 0.105;
+  if (across * across >= 1 || y < -0.06 || y > 0.09 || z < -0.03) return;
+  const front = 0.074 * Math.sqrt(1 - across * across);
+  if (z < front) chest.apply(at, x, y, front);
+}
+
+const POINTS = 13;
 
 /** An elastic band between two hands, or a hand and an anchor: it sags when slack, thins when taut. */
 function band(from: BandEnd, to: BandEnd, rest: number, m: number, place: Placing): PropItem {
@@ -260,11 +270,12 @@ function band(from: BandEnd, to: BandEnd, rest: number, m: number, place: Placin
       const b = end(rig, to);
       const span = distance(a, b);
       const sag = Math.sqrt(Math.max(0, rest * rest - span * span)) * 0.5;
-      thickness = Math.sqrt(clamp(rest / Math.max(span, 1e-3), 0.3, 1.2));
+      thickness = Math.sqrt(clamp(rest / Math.max(span, 1e-3), 0.45, 1.2));
       for (const [i, frame] of frames.entries()) {
         const u = i / (POINTS - 1);
         copy(frame.o, mixVec(a, b, u));
         frame.o.y -= sag * 4 * u * (1 - u);
+        layOverChest(rig, frame.o);
       }
       for (const v of voters) v.project(camera);
     },

@@ -1,9 +1,9 @@
 import type { FigureData, ViewAngles } from '#core/moves/figure-schema';
 import { type Body, createBody, type Part } from './body';
 import { Camera, Extent } from './camera';
-import { clamp, copy, DEG, Frame, smoothstep, type Vec, vec } from './frame';
+import { clamp, DEG, type Frame, smoothstep, type Vec, vec } from './frame';
 import { Head, paintSolids } from './head';
-import { Ball, type Inset, type Surface, trace, WHOLE } from './hull';
+import { type Ball, type Inset, type Surface, trace, WHOLE } from './hull';
 import { solve } from './kinematics';
 import type { FigureLook } from './looks';
 import { createMuscles, type Muscle, paintGlow } from './muscles';
@@ -11,18 +11,22 @@ import { DepthOrder, type Item, type Rule } from './order';
 import { type Pose, restPose } from './pose';
 import { createProps, type PropItem } from './props';
 import { Palette, type Theme, type Tone } from './shade';
-import { createRig, type Limbs, type Rig } from './skeleton';
+import { createRig, type Rig } from './skeleton';
 import { createTimeline, type Timeline, type TimelineOptions } from './timeline';
 import type { TurnLimits } from './turning';
 
 export interface SceneOptions extends TimelineOptions {
   look: FigureLook;
   theme: Theme;
+  /** How strongly a muscle glows, 0 to 1; all fully when left out. */
+  strengthOf?: (muscle: string) => number;
 }
 
 interface BodyItem extends Item {
   part: Part | 'head' | 'mane';
 }
+
+type Outline = readonly { at: Vec; r: number }[];
 
 const SAMPLES = 16;
 
@@ -40,8 +44,9 @@ export class Scene {
   private readonly items: BodyItem[];
   private readonly order = new DepthOrder();
   private readonly camera = new Camera();
-  private readonly shadow: Ball[];
-  private readonly outline: { at: Vec; r: number }[];
+  private readonly insetOrder = new DepthOrder();
+  private readonly outline: Outline;
+  private readonly upper: Outline;
   private readonly balls: Ball[];
 
   constructor(figure: FigureData, options: SceneOptions) {
@@ -52,7 +57,12 @@ export class Scene {
     this.body = createBody(this.rig, look);
     this.head = new Head(this.rig.head, this.rig.chest, look);
     this.palette = new Palette(look, theme);
-    this.muscles = createMuscles(this.rig, figure.muscles, this.timeline.mirrored);
+    this.muscles = createMuscles(
+      this.rig,
+      figure.muscles,
+      this.timeline.mirrored,
+      options.strengthOf,
+    );
     this.props = createProps(this.timeline, seated);
     this.items = [
       ...this.body.parts.map((part) => ({ part, voters: part.voters, group: groupOf(part) })),
@@ -66,11 +76,8 @@ export class Scene {
       ...this.head.balls,
       ...this.muscles.flatMap((m) => m.solid.balls),
     ];
-    this.shadow = Array.from(
-      { length: 8 },
-      () => new Ball(new Frame(), vec(), [0.05, 0.001, 0.05]),
-    );
-    this.outline = this.sample();
+    this.outline = this.sample(figure.crop);
+    this.upper = figure.inset ? this.sample('upper') : [];
   }
 
   /** The side the move is best seen from; mirrored with the move. */
@@ -112,13 +119,29 @@ export class Scene {
     const pose = this.timeline.stills[which];
     this.apply(pose);
     this.order.forget();
+    this.insetOrder.forget();
     this.paint(ctx, pose, view, width, height);
   }
 
   private paint(ctx: Surface, pose: Pose, view: ViewAngles, width: number, height: number): void {
+    this.paintFigure(ctx, pose, view, width, height, this.outline, this.order);
+    this.paintArrows(ctx, pose.effort);
+    if (this.figure.crop) fade(ctx, width, height);
+    if (this.figure.inset) this.paintInset(ctx, pose, this.figure.inset, width, height);
+  }
+
+  private paintFigure(
+    ctx: Surface,
+    pose: Pose,
+    view: ViewAngles,
+    width: number,
+    height: number,
+    outline: Outline,
+    order: DepthOrder,
+  ): void {
     const { camera, palette } = this;
     camera.look(view);
-    this.fit(width, height);
+    this.fit(outline, width, height);
     for (const ball of this.balls) ball.project(camera);
     for (const prop of this.props) prop.place(this.rig, camera);
     const side = clamp(0.35 - Math.sin(view.yaw * DEG) * 4, -1, 1);
@@ -130,10 +153,41 @@ export class Scene {
     }
     this.paintShadow(ctx);
     const props = this.props.filter((p) => !p.floor);
-    const sorted = this.order.sort([...this.items, ...props], this.rules(props), camera.scale);
+    const sorted = order.sort([...this.items, ...props], this.rules(props), camera.scale);
     this.paintSorted(ctx, sorted, pose, lit, line);
-    this.paintArrows(ctx, pose.effort);
-    if (this.figure.crop) fade(ctx, width, height);
+  }
+
+  /** The same instant from another side, small in a corner, for muscles the best view hides. */
+  private paintInset(
+    ctx: Surface,
+    pose: Pose,
+    view: ViewAngles,
+    width: number,
+    height: number,
+  ): void {
+    const size = Math.min(width, height) * 0.3;
+    const m = this.timeline.mirrored ? -1 : 1;
+    const { scene } = this.palette;
+    ctx.save();
+    ctx.translate(m > 0 ? width - size : 0, height - size);
+    ctx.beginPath();
+    ctx.arc(size / 2, size / 2, size * 0.48, 0, Math.PI * 2);
+    ctx.fillStyle = scene.paper;
+    ctx.fill();
+    ctx.strokeStyle = scene.disc;
+    ctx.lineWidth = 2;
+    ctx.stroke();
+    ctx.clip();
+    this.paintFigure(
+      ctx,
+      pose,
+      { yaw: view.yaw * m, pitch: view.pitch },
+      size,
+      size,
+      this.upper,
+      this.insetOrder,
+    );
+    ctx.restore();
   }
 
   private paintSorted(
@@ -159,7 +213,7 @@ export class Scene {
         this.paintHead(ctx, pose.effort, lit, line);
       } else if (item.part === 'mane') {
         flush();
-        this.head.paintMane(ctx, palette, lit, line);
+        if (!this.fromBehind) this.head.paintMane(ctx, palette, lit, line);
       } else {
         const { part } = item;
         const next = palette.tone(part.material, this.far(part));
@@ -172,10 +226,23 @@ export class Scene {
     flush();
   }
 
+  /** Seen so, hair that hangs down lies over the neck and is painted with the head. */
+  private get fromBehind(): boolean {
+    return this.head.facing(this.camera) < -0.2;
+  }
+
   private paintHead(ctx: Surface, effort: number, lit: Inset, line: number): void {
     const neck = this.body.parts.find((p) => p.name === 'neck');
     this.head.paint(ctx, this.camera, this.palette, lit, line, () => {
-      if (neck) this.paintRun(ctx, [neck], this.palette.tone('skin'), effort, lit, line * 0.01);
+      if (neck)
+        this.paintRun(
+          ctx,
+          [{ ...neck, solids: this.body.nape }],
+          this.palette.tone('skin'),
+          effort,
+          lit,
+          0.01,
+        );
     });
   }
 
@@ -199,7 +266,7 @@ export class Scene {
     for (const part of run) {
       if (part.name === 'sleeve') this.paintPatch(ctx, part, effort, lit);
       if (part.name === 'foot') this.paintSole(ctx, part);
-      if (part.name === 'torso') this.paintBlades(ctx, tone);
+      if (part.name === 'torso') this.paintBlades(ctx, part, tone, lit);
     }
     if (effort < 0.02) return;
     const glowing = this.muscles.filter((m) =>
@@ -243,10 +310,14 @@ export class Scene {
   }
 
   /** The inner edges of the shoulder blades and the furrow of the spine, as folds in the shirt. */
-  private paintBlades(ctx: Surface, tone: Tone): void {
+  private paintBlades(ctx: Surface, torso: Part, tone: Tone, lit: Inset): void {
     const { camera, rig } = this;
     const back = smoothstep(0.15, 0.6, -camera.facing(rig.chest.Z));
     if (back <= 0) return;
+    ctx.save();
+    ctx.beginPath();
+    for (const solid of torso.solids) trace(ctx, solid, lit);
+    ctx.clip();
     const p = vec();
     const to = (f: Frame, x: number, y: number, z: number): Vec => {
       camera.project(p, f.at(x, y, z));
@@ -280,31 +351,41 @@ export class Scene {
     ctx.globalAlpha = back * 0.75;
     ctx.stroke();
     ctx.globalAlpha = 1;
+    ctx.restore();
   }
 
+  /** A soft-edged blot on the floor under whatever is near it, drawn in the plane of the floor. */
   private paintShadow(ctx: Surface): void {
-    const { rig } = this;
-    const low = [
-      rig.left.foot.at(0, 0, -0.01),
-      rig.left.foot.at(0, 0, 0.07),
-      rig.right.foot.at(0, 0, -0.01),
-      rig.right.foot.at(0, 0, 0.07),
-      rig.left.shank.o,
-      rig.right.shank.o,
-      rig.left.hand.o,
-      rig.right.hand.o,
-    ].filter((p) => p.y < 0.14);
-    if (low.length === 0 || this.figure.crop) return;
-    const discs = this.shadow.slice(0, low.length);
-    for (const [i, disc] of discs.entries()) {
-      copy(disc.frame.o, low[i] as Vec);
-      disc.frame.o.y = 0;
-      disc.project(this.camera);
-    }
+    if (this.figure.crop) return;
+    const { rig, camera } = this;
+    const p = vec();
+    const k = camera.project(p, vec(0, 0, rig.pelvis.o.z));
+    const { right: r, up: u } = camera;
+    ctx.save();
+    ctx.transform(
+      r.x * k,
+      -u.x * k,
+      r.z * k,
+      -u.z * k,
+      p.x - r.z * k * rig.pelvis.o.z,
+      p.y + u.z * k * rig.pelvis.o.z,
+    );
     ctx.beginPath();
-    trace(ctx, { kind: 'hull', balls: discs }, WHOLE);
-    ctx.fillStyle = this.palette.scene.shadow;
-    ctx.fill();
+    for (const { foot, shank, hand } of [rig.left, rig.right]) {
+      const toes = foot.at(0, 0, 0.075);
+      ctx.moveTo(foot.o.x, foot.o.z);
+      ctx.lineTo(toes.x, toes.z);
+      for (const low of [shank.o, hand.o]) {
+        if (low.y > 0.12) continue;
+        ctx.moveTo(foot.o.x, foot.o.z);
+        ctx.lineTo(low.x, low.z);
+      }
+    }
+    ctx.lineCap = 'round';
+    ctx.lineWidth = 0.085;
+    ctx.strokeStyle = this.palette.scene.shadow;
+    ctx.stroke();
+    ctx.restore();
   }
 
   private paintArrows(ctx: Surface, effort: number): void {
@@ -318,7 +399,7 @@ export class Scene {
     ctx.fillStyle = this.palette.scene.glow;
     ctx.lineCap = 'butt';
     ctx.lineWidth = 0.011 * camera.scale;
-    for (const arrow of this.figure.arrows) {
+    for (const arrow of this.timeline.arrows) {
       const points = arrow.map(([x, y, z]) => {
         camera.project(p, vec(x * s, y - this.timeline.lowered, z));
         return vec(p.x, p.y);
@@ -344,18 +425,18 @@ export class Scene {
     ctx.globalAlpha = 1;
   }
 
-  /** How far a limb lies behind its pair: 0 beside or before it, 1 well behind. */
+  /** How far a limb lies behind the trunk: 0 beside or before it, 1 well behind. */
   private far(part: Part): number {
-    if (part.s === 0) return 0;
+    const middle = part.voters[part.voters.length >> 1];
+    if (part.s === 0 || !middle) return 0;
     const { rig, camera } = this;
-    const pick = (l: Limbs): Vec =>
-      part.name === 'thigh' || part.name === 'shank' || part.name === 'foot' ? l.thigh.o : l.arm.o;
-    const mine = pick(part.s > 0 ? rig.left : rig.right);
-    const other = pick(part.s > 0 ? rig.right : rig.left);
-    const f = camera.forward;
-    const behind =
-      (f.x * (other.x - mine.x) + f.y * (other.y - mine.y) + f.z * (other.z - mine.z)) / 2;
-    return smoothstep(0.03, 0.1, behind);
+    const onLeg = part.material === 'trousers' || part.material === 'shoe';
+    const limbs = part.s > 0 ? rig.left : rig.right;
+    const trunk = onLeg ? rig.pelvis : rig.chest;
+    const root = onLeg ? limbs.thigh : limbs.arm;
+    const depth = (at: Vec): number => camera.facing(at);
+    const behind = depth(trunk.o) - Math.max(depth(root.o), depth(middle.world));
+    return smoothstep(0.025, 0.09, behind);
   }
 
   private rules(props: readonly PropItem[]): Rule[] {
@@ -377,15 +458,10 @@ export class Scene {
     if (collar) rule(torso, neck, 5);
     else rule(neck, torso, 5);
     if (mane) {
-      if (this.head.facing(camera) > -0.2) {
-        rule(mane, neck, 5);
-        rule(mane, head, 5);
-        rule(mane, torso, 0.2);
-      } else {
-        rule(head, mane, 5);
-        rule(neck, mane, 5);
-        rule(torso, mane, 0.5);
-      }
+      rule(mane, neck, 5);
+      rule(mane, head, 5);
+      if (this.fromBehind) rule(torso, head, 0.5);
+      else rule(mane, torso, 0.2);
     }
     for (const s of [1, -1] as const) {
       const limbs = s > 0 ? rig.left : rig.right;
@@ -398,7 +474,7 @@ export class Scene {
           rule(find('upperArm', s), sleeve, 3);
         }
       }
-      rule(torso, find('sleeve', s), 0.12);
+      rule(torso, find('sleeve', s), 0.02);
       const lower = items.filter(
         (i) => typeof i.part !== 'string' && i.part.name === 'sleeve' && i.part.s === s,
       );
@@ -419,9 +495,8 @@ export class Scene {
   }
 
   /** The points that must stay in the picture through the whole loop, so that it never zooms. */
-  private sample(): { at: Vec; r: number }[] {
+  private sample(crop: FigureData['crop']): Outline {
     const points: { at: Vec; r: number }[] = [];
-    const { crop } = this.figure;
     const m = this.timeline.mirrored ? -1 : 1;
     const parts = this.body.parts.filter((p) => !crop || CROPS[crop].includes(p.name));
     const balls = [...parts.flatMap((p) => p.voters), ...this.head.balls];
@@ -434,20 +509,21 @@ export class Scene {
     }
     if (!crop)
       for (const prop of this.props) for (const at of prop.reach) points.push({ at, r: 0.01 });
-    for (const arrow of this.figure.arrows)
-      for (const [x, y, z] of arrow)
-        points.push({ at: vec(x * m, y - this.timeline.lowered, z), r: 0.02 });
+    if (crop === this.figure.crop)
+      for (const arrow of this.timeline.arrows)
+        for (const [x, y, z] of arrow)
+          points.push({ at: vec(x * m, y - this.timeline.lowered, z), r: 0.02 });
     return points;
   }
 
-  private fit(width: number, height: number): void {
+  private fit(outline: Outline, width: number, height: number): void {
     const { camera } = this;
     camera.scale = 1;
     camera.originX = 0;
     camera.originY = 0;
     const extent = new Extent();
     const p = vec();
-    for (const { at, r } of this.outline) {
+    for (const { at, r } of outline) {
       camera.project(p, at);
       extent.add(p.x, p.y, r);
     }

@@ -42,6 +42,7 @@ export interface SceneColors {
   metal: string;
   shadow: string;
   disc: string;
+  paper: string;
   sole: string;
   ink: string;
 }
@@ -57,6 +58,7 @@ export const SCENE_COLORS: Record<Theme, SceneColors> = {
     metal: '#5a6676',
     shadow: 'rgba(34,48,63,.16)',
     disc: '#d8e5e7',
+    paper: '#f4f6f8',
     sole: '#ffffff',
     ink: '#33303a',
   },
@@ -70,6 +72,7 @@ export const SCENE_COLORS: Record<Theme, SceneColors> = {
     metal: '#8c98a8',
     shadow: 'rgba(0,0,0,.34)',
     disc: '#222a33',
+    paper: '#161a21',
     sole: '#dfe3e8',
     ink: '#2a2730',
   },

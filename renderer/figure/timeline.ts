@@ -39,6 +39,7 @@ export interface Timeline {
   /** How much lower a sitting person is: what stands at eye level comes down as well. */
   lowered: number;
   stills: readonly [Pose, Pose];
+  arrows: FigureData['arrows'];
   /** The form's own best view, when it has one. */
   view: ViewAngles | undefined;
   /** Writes the pose at `timeMs` into `out`; time runs in a loop. */
@@ -104,6 +105,7 @@ export function createTimeline(figure: FigureData, options: TimelineOptions = {}
     reversed: second === 'reverse',
     lowered: seated && variant.stance === 'standing' ? STANDING_HIP - SEAT.hip : 0,
     view: variant.view,
+    arrows: variant.arrows,
     stills: [named(variant.stills[0]), named(variant.stills[1])],
     poseAt(out, timeMs) {
       const { leg, atMs } = legAt(timeMs);

@@ -14,7 +14,10 @@ const DEGREES_PER_KEY = 15;
 export function withinTurn(limits: TurnLimits, { yaw, pitch }: ViewAngles): ViewAngles {
   const [left, right] = limits.yaw;
   const [low, high] = limits.pitch;
-  return { yaw: clamp(yaw, left, right), pitch: clamp(pitch, low, high) };
+  // The same side has many names, 360 degrees apart: the one within the limits, or nearest to them.
+  const middle = (left + right) / 2;
+  const turn = yaw - 360 * Math.round((yaw - middle) / 360);
+  return { yaw: clamp(turn, left, right), pitch: clamp(pitch, low, high) };
 }
 
 /** The view after the pointer has dragged the figure by so many pixels: it turns with the hand. */
