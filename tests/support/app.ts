@@ -1,12 +1,12 @@
 /** Unhunch itself on the scripted desktop, as a person has it. */
 import type { ChildProcess } from 'node:child_process';
-import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
 import type { Desktop } from './desktop';
 import { electronExecutable, electronSwitches } from './electron-executable';
 import type { FakeClock } from './fake-clock';
-import { type Finished, type RunningProcess, startProcess } from './processes';
+import { commandsOfSession, type Finished, type RunningProcess, startProcess } from './processes';
 import { CardScreen } from './screens/card-screen';
 import { HomeScreen } from './screens/home-screen';
 import { SessionScreen } from './screens/session-screen';
@@ -168,9 +168,9 @@ export class RunningApp {
     });
   }
 
-  /** The processes that it has started, itself first. */
+  /** The command lines of itself and of all that it has started. */
   processes(): Promise<string[]> {
-    return processesWith(`--user-data-dir=${this.userDataDir}`, this.#desktop.directory);
+    return commandsOfSession(this.pid);
   }
 
   /** Ends it as a crash does. */
@@ -286,24 +286,4 @@ async function appFolder(desktop: Desktop, entry: 'built' | 'fake-clock'): Promi
 async function writeContent(file: string, content: unknown): Promise<void> {
   if (content === undefined) return;
   await writeFile(file, typeof content === 'string' ? content : JSON.stringify(content, null, 2));
-}
-
-/** The ids of the processes in whose command line or environment all of `texts` stand. */
-export async function processesWith(...texts: readonly string[]): Promise<string[]> {
-  const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
-  const told = await Promise.all(
-    pids.map(async (pid) => {
-      try {
-        const [command, env] = await Promise.all([
-          readFile(`/proc/${pid}/cmdline`, 'utf8'),
-          readFile(`/proc/${pid}/environ`, 'utf8'),
-        ]);
-        return texts.every((text) => command.includes(text) || env.includes(text)) ? [pid] : [];
-      } catch {
-        // It has ended meanwhile, or is somebody else's.
-        return [];
-      }
-    }),
-  );
-  return told.flat();
 }

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readdir, readFile } from 'node:fs/promises';
 import { type Patience, until, withDeadline } from './until';
 
 export interface ProcessOptions {
@@ -46,6 +47,8 @@ export function startProcess(
     env,
     ...(cwd === undefined ? {} : { cwd }),
     stdio: 'pipe',
+    // A session of its own, by which all that it starts can be found.
+    detached: true,
   });
   let stdout = '';
   let stderr = '';
@@ -131,6 +134,29 @@ export async function outputOf(
     throw new Error(`${[command, ...args].join(' ')} exited with ${code}: ${stderr}${stdout}`);
   }
   return stdout;
+}
+
+/**
+ * The command lines of the processes in the session that `leader`, a process id, has begun. What
+ * it has started stays in it, even when the leader has ended.
+ */
+export async function commandsOfSession(leader: number): Promise<string[]> {
+  const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
+  const commands = await Promise.all(
+    pids.map(async (pid) => {
+      try {
+        const stat = await readFile(`/proc/${pid}/stat`, 'utf8');
+        // After the name, which may hold spaces: state, parent, group, session.
+        const [state, , , session] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+        if (Number(session) !== leader || state === 'Z') return [];
+        return [(await readFile(`/proc/${pid}/cmdline`, 'utf8')).replaceAll('\0', ' ').trim()];
+      } catch {
+        // It has ended meanwhile.
+        return [];
+      }
+    }),
+  );
+  return commands.flat();
 }
 
 async function endOf(child: ChildProcess): Promise<void> {
