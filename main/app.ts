@@ -88,6 +88,7 @@ export function startApp(ports: Ports, host: Host): App {
   let page = { name: 'today' as HomePage, asked: 0 };
   let saidLine = '';
   let saidProblems = 0;
+  let saidNoTray = false;
 
   const breaks = createBreaks({
     library: kept.library,
@@ -360,6 +361,14 @@ export function startApp(ports: Ports, host: Host): App {
     void notifier.show({ ...content, quiet: true });
   }
 
+  /** Told once, however often the panel goes. */
+  function tellNoTray(): void {
+    if (saidNoTray) return;
+    saidNoTray = true;
+    const content = { title: t('tray.noHostTitle'), body: t('tray.noHostBody'), actions: [] };
+    void notifier.show({ id: 'no-tray', ...content, quiet: true });
+  }
+
   function runTrayCommand(command: TrayCommand): void {
     if (command.name === 'meeting') actions.meeting(command.on);
     else void run(command);
@@ -380,7 +389,10 @@ export function startApp(ports: Ports, host: Host): App {
       trayPresent = present;
       log.info(present ? 'tray: a panel shows the icon' : 'tray: no panel shows the icon');
       windows.keepHome(!present);
-      if (!present) windows.open('home', windowRequest(false));
+      if (!present) {
+        windows.open('home', windowRequest(false));
+        tellNoTray();
+      }
       publish();
     }),
     power.on((event) => {

@@ -12,6 +12,9 @@ export interface TrayParts {
   readonly watchHost: (callback: (host: string | null) => void) => Stop;
 }
 
+/** A panel that restarts, or that comes up after us at login, is not missed for so long. */
+const absentAfterMs = 5000;
+
 /** Draws tray models. Call after Electron is ready. */
 export function createTray({ platform, icons, watchHost }: TrayParts): TrayPort {
   const commandListeners = new Set<(command: TrayCommand) => void>();
@@ -20,6 +23,9 @@ export function createTray({ platform, icons, watchHost }: TrayParts): TrayPort 
   let drawn: TrayModel | null = null;
   /** undefined until it is known. */
   let host: string | null | undefined;
+  /** What the listeners were told last. */
+  let present: boolean | undefined;
+  let absence: NodeJS.Timeout | undefined;
 
   const tell = (command: TrayCommand) => {
     for (const listener of commandListeners) listener(command);
@@ -48,11 +54,22 @@ export function createTray({ platform, icons, watchHost }: TrayParts): TrayPort 
     draw(drawn);
   }
 
+  function tellPresence(now: boolean): void {
+    if (now === present) return;
+    present = now;
+    for (const listener of hostListeners) listener(now);
+  }
+
   const stopWatching = watchHost((found) => {
-    const before = host;
+    const known = host !== undefined;
     host = found;
-    if (found !== null && before !== undefined) redraw();
-    for (const listener of hostListeners) listener(found !== null);
+    clearTimeout(absence);
+    if (found === null) {
+      absence = setTimeout(() => tellPresence(false), absentAfterMs);
+      return;
+    }
+    if (known) redraw();
+    tellPresence(true);
   });
 
   return {
@@ -63,11 +80,12 @@ export function createTray({ platform, icons, watchHost }: TrayParts): TrayPort 
     },
     onHostChange(callback) {
       hostListeners.add(callback);
-      if (host !== undefined) callback(host !== null);
+      if (present !== undefined) callback(present);
       return () => hostListeners.delete(callback);
     },
     close() {
       stopWatching();
+      clearTimeout(absence);
       tray?.destroy();
       tray = null;
     },
