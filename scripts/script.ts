@@ -10,17 +10,17 @@ export class UserError extends Error {
   override name = 'UserError';
 }
 
-/** Runs a script's main function and ends the process with the code it returns. */
+/**
+ * Runs a script's main function and ends the process with the code it returns, at once: a library
+ * that waits for the process to run out of work would end it with a code of its own.
+ */
 export function runScript(main: () => Promise<number>): void {
-  main().then(
-    (code) => {
-      process.exitCode = code;
-    },
-    (error: unknown) => {
+  main()
+    .catch((error: unknown) => {
       console.error(error instanceof UserError ? `\n${error.message}` : error);
-      process.exitCode = 1;
-    },
-  );
+      return 1;
+    })
+    .then((code) => process.exit(code));
 }
 
 export interface Outcome {

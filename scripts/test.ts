@@ -84,8 +84,10 @@ async function step(title: string, action: () => Promise<void>): Promise<Counts>
 
 async function runTool(script: string, args: string[]): Promise<number> {
   const file = path.join(projectDir, 'node_modules', script);
+  const plain = process.stdout.isTTY ? {} : { NO_COLOR: '1' };
   const { code } = await run(process.execPath, [file, ...args], {
     cwd: projectDir,
+    env: { ...process.env, ...plain },
     stdio: 'inherit',
   });
   return code;
