@@ -11,6 +11,7 @@ import {
   sessionRecordSchema,
 } from './record';
 import {
+  byDay,
   comfortSchema,
   emptyYear,
   type HistoryYear,
@@ -251,8 +252,4 @@ function iso(at: number): string {
 
 function inOrder(years: readonly HistoryYear[]): HistoryYear[] {
   return years.toSorted((one, other) => one.year - other.year);
-}
-
-function byDay<T>(days: Readonly<Record<CalendarDay, T>>): [CalendarDay, T][] {
-  return Object.entries(days).sort(([one], [other]) => (one < other ? -1 : 1));
 }

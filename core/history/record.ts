@@ -6,8 +6,11 @@ export const calendarDay = z.iso.date();
 const instant = z.number().int().min(0);
 const moveId = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/);
 
+/** The schedule's name for a break or a rest. Starts so that no spreadsheet takes it for a formula. */
+const recordId = z.string().regex(/^[A-Za-z0-9][\w.@-]{0,79}$/);
+
 const message = z.strictObject({
-  key: z.string().min(1).max(200),
+  key: z.string().regex(/^[A-Za-z][\w.:-]{0,199}$/),
   params: z.record(z.string(), z.union([z.string().max(200), z.number()])).optional(),
 });
 
@@ -47,8 +50,8 @@ export const doneFrom = 0.5;
 export const ratings = ['easy', 'right', 'hard'] as const;
 
 export const sessionRecordSchema = z.strictObject({
-  /** The schedule's name for it; recording the same id again replaces what was recorded. */
-  id: z.string().min(1).max(80),
+  /** Recording the same id again replaces what was recorded. */
+  id: recordId,
   kind: z.enum(['break', 'routine']),
   /** `half`: at least half done, which counts as a rest; `stopped`: less. */
   outcome: z.enum(['done', 'half', 'stopped', 'skipped', 'missed']),
@@ -62,7 +65,7 @@ export const sessionRecordSchema = z.strictObject({
 });
 
 export const restRecordSchema = z.strictObject({
-  id: z.string().min(1).max(80),
+  id: recordId,
   at: instant,
   /** Null while it lasts. */
   endedAt: instant.nullable(),

@@ -5,7 +5,7 @@ import { type Library, type Memory, memoryOf } from '../moves/memory';
 import type { MoveId, Muscle } from '../moves/vocabulary';
 import { type CalendarDay, daysBetween } from './days';
 import type { DaySummary } from './record';
-import type { HistoryYear } from './year';
+import { byDay, type HistoryYear } from './year';
 
 export interface DayView extends DaySummary {
   readonly day: CalendarDay;
@@ -111,8 +111,4 @@ function climbsOf(
     }
   }
   return climbs;
-}
-
-function byDay<T>(days: Readonly<Record<CalendarDay, T>>): [CalendarDay, T][] {
-  return Object.entries(days).sort(([one], [other]) => (one < other ? -1 : 1));
 }

@@ -65,6 +65,11 @@ export function yearOf(day: CalendarDay): number {
   return Number(day.slice(0, 4));
 }
 
+/** Days with what is kept of them, oldest first. */
+export function byDay<T>(days: Readonly<Record<CalendarDay, T>>): [CalendarDay, T][] {
+  return Object.entries(days).sort(([one], [other]) => (one < other ? -1 : 1));
+}
+
 /** Adds a session, or replaces the one with its id. Throws a RangeError for another year's day. */
 export function putSession(
   year: HistoryYear,

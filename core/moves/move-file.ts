@@ -33,7 +33,7 @@ const timeRung = z.strictObject({
   rounds: z.number().int().min(1).max(3).optional(),
 });
 
-/** Seconds of each phase of one repetition; the keyframes of the figure keep the same times. */
+/** Seconds of each phase of one repetition, as the figure's loop has them too. */
 const tempo = z.strictObject({
   out: seconds(1, 8),
   hold: seconds(0, 10),
@@ -59,7 +59,8 @@ const common = {
   breath: z.enum(['exhaleOut', 'inhaleOut', 'slow']),
   /** Keys of the caution texts: what to watch, and who should ask first. */
   cautions: z.array(z.string().regex(/^[a-z][A-Za-z]*$/, 'a key of the caution texts')),
-  figure: figureSchema.optional(),
+  /** The drawing; its loop takes as long as the tempo says. */
+  figure: figureSchema,
 };
 
 const harderForm = z.strictObject({
@@ -72,8 +73,6 @@ const shapes = z.discriminatedUnion('kind', [
   z.strictObject({
     ...common,
     kind: z.literal('warm-up'),
-    /** Seconds of one turn of the movement, which goes on and on. */
-    cycleSeconds: seconds(2, 12),
     ladder: z.array(timeRung).min(1),
   }),
   z.strictObject({
@@ -95,7 +94,11 @@ const shapes = z.discriminatedUnion('kind', [
 ]);
 
 const moveSchema = shapes.superRefine((move, context) => {
-  for (const { path, message } of [...ladderFaults(move), ...formFaults(move)]) {
+  for (const { path, message } of [
+    ...ladderFaults(move),
+    ...formFaults(move),
+    ...figureFaults(move),
+  ]) {
     context.addIssue({ code: 'custom', path: [...path], message });
   }
 });
@@ -164,9 +167,6 @@ function formFaults(move: z.infer<typeof shapes>): Fault[] {
   move.ladder.forEach((rung, index) => {
     const fault = (field: string, message: string) =>
       faults.push({ path: ['ladder', index, field], message });
-    if (move.kind === 'warm-up' && 'seconds' in rung && rung.seconds % move.cycleSeconds !== 0) {
-      fault('seconds', 'a whole number of turns of cycleSeconds');
-    }
     if (move.kind !== 'strengthen' || !('reps' in rung)) return;
     const harder = rung.form === 'harder';
     if (harder && !move.harder) fault('form', 'this move describes no harder form');
@@ -180,4 +180,32 @@ function formFaults(move: z.infer<typeof shapes>): Fault[] {
 
 function gearOf(resistance: Resistance): Equipment {
   return (dumbbellWeights as readonly string[]).includes(resistance) ? 'dumbbells' : 'band';
+}
+
+/** The figure and the session must agree on how long each phase of a repetition takes. */
+function figureFaults(move: z.infer<typeof shapes>): Fault[] {
+  if (move.kind === 'warm-up') return [];
+  const loops = [
+    { path: ['figure', 'loop'], loop: move.figure.loop },
+    ...(move.figure.harder
+      ? [{ path: ['figure', 'harder', 'loop'], loop: move.figure.harder.loop }]
+      : []),
+  ];
+  return loops.flatMap(({ path, loop }) =>
+    (['out', 'hold', 'back', 'rest'] as const)
+      .filter((phase) => Math.abs(loopSeconds(loop, phase) - move.tempo[phase]) > 0.001)
+      .map((phase) => ({
+        path,
+        message: `${phase} takes ${move.tempo[phase]} s in all, as in tempo`,
+      })),
+  );
+}
+
+type Loop = z.infer<typeof figureSchema>['loop'];
+
+/** How long the loop of a figure takes as drawn; of one phase only, if it is given. */
+export function loopSeconds(loop: Deep<Loop>, phase?: Loop[number]['phase']): number {
+  return loop
+    .filter((leg) => phase === undefined || leg.phase === phase)
+    .reduce((sum, leg) => sum + leg.seconds, 0);
 }

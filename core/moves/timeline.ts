@@ -1,6 +1,6 @@
 /** A dose of a move, unrolled in time: every phase of every repetition on every side. */
 import type { Dose } from './break';
-import type { Move, Tempo } from './move-file';
+import { loopSeconds, type Move, type Tempo } from './move-file';
 import type { Side } from './vocabulary';
 
 /** Time to change to the other side or way. */
@@ -41,6 +41,7 @@ export function secondsOf(spans: readonly Span[]): number {
   return spans.reduce((sum, span) => sum + span.seconds, 0);
 }
 
+/** A warm-up goes round whole turns, a little faster or slower than drawn. */
 function sideSpans(move: Move, dose: Dose, side: Side): Span[] {
   if (move.kind === 'strengthen' && dose.kind === 'reps') {
     return turns(dose.reps, (n) => turn(move.tempo, 'hold', dose.holdSeconds, side, n));
@@ -50,7 +51,9 @@ function sideSpans(move: Move, dose: Dose, side: Side): Span[] {
   }
   if (move.kind === 'warm-up' && dose.kind === 'time') {
     const seconds = dose.seconds * dose.rounds;
-    return [{ phase: 'flow', side, n: 1, seconds, figure: { from: 0, to: seconds } }];
+    const loop = loopSeconds(move.figure.loop);
+    const turns = Math.max(1, Math.round(seconds / loop));
+    return [{ phase: 'flow', side, n: 1, seconds, figure: { from: 0, to: turns * loop } }];
   }
   throw new TypeError(`${move.id} has no dose in ${dose.kind}`);
 }

@@ -103,13 +103,18 @@ function segmentsOf(
     sound: soundOf(span),
     breath: breathOf(span, move),
   };
-  const isLong = span.phase === 'stretch' || span.phase === 'flow';
-  if (isLong && span.seconds >= halfwayFromSeconds) return atHalfway(segment);
+  if (isWorthHalfway(span)) return atHalfway(segment);
   if (span.phase === 'rest' && isMiddleRest(span, breakMove)) {
     const cue = { key: 'break:session.halfwayRest' };
     return [{ ...segment, cue, announce: true, sound: 'halfway' }];
   }
   return [segment];
+}
+
+/** A warm-up with two ways has its half-way cue in the change between them. */
+function isWorthHalfway(span: Span): boolean {
+  const isHeld = span.phase === 'stretch' || (span.phase === 'flow' && span.side === null);
+  return isHeld && span.seconds >= halfwayFromSeconds;
 }
 
 function atHalfway(segment: Segment): Segment[] {

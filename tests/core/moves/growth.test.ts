@@ -6,7 +6,14 @@ import { emptyYear, putSession, yearOf } from '#core/history/year';
 import { composeBreak } from '#core/moves/compose';
 import { type Body, doseAt, doseOf } from '#core/moves/dose';
 import { stepsBackAfter } from '#core/moves/growth';
-import { emptyMemory, type Memory, memorySchema, remember, rememberAll } from '#core/moves/memory';
+import {
+  emptyMemory,
+  type Memory,
+  memoryOf,
+  memorySchema,
+  remember,
+  rememberAll,
+} from '#core/moves/memory';
 import type { Move } from '#core/moves/move-file';
 import {
   anyBody,
@@ -346,7 +353,7 @@ describe('the memory', () => {
     const now = situation({ library: withOwn });
     const composed = composeBreak(now, ['constructor']);
     const memory = remember(emptyMemory, monday, recordOf(composed), withOwn);
-    expect(memory.moves['constructor']).toMatchObject({ times: 1, rung: 0 });
+    expect(memoryOf(memory, 'constructor')).toMatchObject({ times: 1, rung: 0 });
     expect(composeBreak(situation({ library: withOwn, memory }))).toBeTruthy();
   });
 

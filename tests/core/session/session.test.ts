@@ -1,0 +1,449 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { sessionRecordSchema } from '#core/history/record';
+import { composeBreak } from '#core/moves/compose';
+import { loopSeconds } from '#core/moves/move-file';
+import { planSession } from '#core/session/plan';
+import { recordOfOffer, recordOfSession } from '#core/session/record-of';
+import {
+  closingMs,
+  doneFraction,
+  hurtNoticeMs,
+  longestPauseMs,
+  nextChangeAt,
+  outcomeOf,
+  type Session,
+  type SessionEvent,
+  sessionDeadlineAt,
+  startSession,
+  stepSession,
+} from '#core/session/session';
+import { figureTimeMs, type SessionView } from '#core/session/view';
+import { viewOf } from '#core/session/view-of';
+import { anyBody, library, moveNamed, situation } from '../moves/support';
+
+const startAt = Date.UTC(2026, 2, 23, 10);
+const at = (seconds: number) => startAt + seconds * 1000;
+
+/** Chin tuck: 3 s ready, then 3 × (3 out, 3 hold, 3 back), 2 s rest between: 34 s. */
+const chinTuck = composeBreak(situation(), ['chin-tuck']);
+/** Then the upper trapezius: 3 s ready, 20 s left, 3 s switch, 20 s right: 46 s, to 80 s. */
+const both = composeBreak(situation(), ['chin-tuck', 'upper-trap-stretch']);
+
+function begin(composed = both): Session {
+  return startSession(planSession(composed, library), startAt);
+}
+
+/** The session stepped by its own timer up to an instant. */
+function runTo(session: Session, until: number): Session {
+  let current = session;
+  for (;;) {
+    const next = nextChangeAt(current);
+    if (next === null || next > until) return stepSession(current, { type: 'woke' }, until);
+    current = stepSession(current, { type: 'woke' }, next);
+  }
+}
+
+function act(session: Session, type: Exclude<SessionEvent['type'], 'swap' | 'rate'>, now: number) {
+  return stepSession(runTo(session, now), { type }, now);
+}
+
+const viewAt = (session: Session, now: number) => viewOf(runTo(session, now));
+
+describe('a session left to itself', () => {
+  test('plays its phases in tempo, to the end', () => {
+    const heard: string[] = [];
+    let session = begin();
+    for (let now: number | null = startAt; now !== null; now = nextChangeAt(session)) {
+      session = stepSession(session, { type: 'woke' }, now);
+      const { phase, side, count, isOver } = viewOf(session);
+      const name = [phase, side, count && `${count.n}/${count.of}`].filter(Boolean).join(' ');
+      heard.push(`${(now - startAt) / 1000} ${isOver ? 'over' : name}`);
+    }
+    expect(heard).toEqual([
+      '0 ready',
+      '3 out 1/3',
+      '6 hold 1/3',
+      '9 back 1/3',
+      '12 rest 1/3',
+      '14 out 2/3',
+      '17 hold 2/3',
+      '20 back 2/3',
+      '23 rest 2/3',
+      '25 out 3/3',
+      '28 hold 3/3',
+      '31 back 3/3',
+      '34 ready left',
+      '37 out left 1/1',
+      '40 stretch left 1/1',
+      '47.5 stretch left 1/1',
+      '55 back left 1/1',
+      '57 switch right',
+      '60 out right 1/1',
+      '63 stretch right 1/1',
+      '70.5 stretch right 1/1',
+      '78 back right 1/1',
+      '80 done',
+      '88 over',
+    ]);
+  });
+
+  test('takes as long as the break says', () => {
+    fc.assert(
+      fc.property(anyBody, fc.integer(), (body, seed) => {
+        const composed = composeBreak(situation({ body, seed }));
+        const plan = planSession(composed, library);
+        expect(plan.lengthMs).toBe(composed.seconds * 1000);
+        if (composed.moves.length === 0) return;
+        const session = runTo(startSession(plan, startAt), at(composed.seconds));
+        expect(viewOf(session)).toMatchObject({ phase: 'done', doneFraction: 1, outcome: 'done' });
+        expect(session.endedAt).toBeNull();
+        const over = runTo(session, at(composed.seconds) + closingMs);
+        expect(over.endedAt).toBe(at(composed.seconds) + closingMs);
+        expect(nextChangeAt(over)).toBeNull();
+      }),
+    );
+  });
+
+  test('says which move, and until when, in absolute instants', () => {
+    expect(viewAt(begin(), at(18))).toMatchObject({
+      step: 1,
+      steps: 2,
+      move: { id: 'chin-tuck' },
+      phase: 'hold',
+      count: { unit: 'reps', n: 2, of: 3 },
+      phaseStartedAt: at(17),
+      phaseEndsAt: at(20),
+      moveStartedAt: at(0),
+      moveEndsAt: at(34),
+      endsAt: at(80) + closingMs,
+      nextChangeAt: at(20),
+      pausedAt: null,
+      outcome: null,
+      isOver: false,
+    });
+  });
+
+  test('cues half of a long hold without starting its countdown anew', () => {
+    const [first, second] = [at(45), at(50)].map((now) => viewAt(begin(), now)) as [
+      SessionView,
+      SessionView,
+    ];
+    expect(second).toMatchObject({
+      phase: 'stretch',
+      phaseStartedAt: first.phaseStartedAt,
+      phaseEndsAt: first.phaseEndsAt,
+      cue: { key: 'break:session.halfway' },
+      sound: 'halfway',
+      announce: true,
+    });
+    expect(second.cueId).not.toBe(first.cueId);
+  });
+
+  test('cues half of the repetitions in the rest before the second half', () => {
+    const pulls = composeBreak(situation(), ['band-pull-apart']);
+    expect(pulls.moves[0]?.dose).toMatchObject({ reps: 4 });
+    expect(viewAt(begin(pulls), at(3 + 10 + 8.5))).toMatchObject({
+      phase: 'rest',
+      count: { n: 2, of: 4 },
+      cue: { key: 'break:session.halfwayRest' },
+      sound: 'halfway',
+    });
+    expect(viewAt(begin(pulls), at(3 + 8.5))).toMatchObject({
+      phase: 'rest',
+      cue: { key: 'break:session.rest' },
+      sound: null,
+    });
+  });
+
+  test('gives each side its own instruction, and says when to change', () => {
+    expect(viewAt(begin(), at(38)).cue).toEqual({
+      key: 'moves:upper-trap-stretch.cues.out',
+      params: { context: 'left' },
+    });
+    expect(viewAt(begin(), at(58))).toMatchObject({
+      phase: 'switch',
+      side: 'right',
+      sound: 'switch',
+      cue: { key: 'break:session.switch', params: { context: 'right' } },
+    });
+  });
+
+  test('announces each instruction in the first repetition only', () => {
+    const news = [4, 7, 10, 13, 15, 18, 21].map((second) => viewAt(begin(), at(second)).announce);
+    expect(news).toEqual([true, true, true, false, false, false, false]);
+  });
+
+  test.each([
+    ['band-pull-apart', 'out', 'in'],
+    ['wall-push-up', 'in', 'out'],
+    ['upper-trap-stretch', 'steady', 'steady'],
+  ])('%s breathes %s on the way out and %s on the way back', (id, out, back) => {
+    const { segments } = planSession(composeBreak(situation(), [id]), library).moves[0] ?? {};
+    const breathIn = (phase: string) =>
+      segments?.find((segment) => segment.phase === phase)?.breath;
+    expect([breathIn('out'), breathIn('back')]).toEqual([out, back]);
+  });
+});
+
+describe('the figure', () => {
+  test('plays its loop as drawn, the hold as long as the dose', () => {
+    const move = moveNamed('chin-tuck');
+    if (move.kind !== 'strengthen') throw new Error('chin tuck strengthens');
+    const { out, hold, back } = move.tempo;
+    const timeAt = (seconds: number) =>
+      figureTimeMs(viewAt(begin(), at(seconds)), at(seconds)) / 1000;
+    expect(timeAt(2)).toBe(0);
+    expect(timeAt(3 + 1.5)).toBe(out / 2);
+    expect(timeAt(6 + 1.5)).toBe(out + hold / 2);
+    expect(timeAt(9 + 1.5)).toBe(out + hold + back / 2);
+    expect(timeAt(14)).toBe(0);
+  });
+
+  test('goes round whole turns in a warm-up', () => {
+    for (const move of [...library.values()].filter(({ kind }) => kind === 'warm-up')) {
+      const plan = planSession(composeBreak(situation(), [move.id]), library);
+      const flow = plan.moves[0]?.segments.find(({ phase }) => phase === 'flow');
+      const turns = (flow?.figure.toMs ?? 0) / 1000 / loopSeconds(move.figure.loop);
+      expect(turns).toBeCloseTo(Math.round(turns), 6);
+      expect(turns).toBeGreaterThan(0.9);
+    }
+  });
+
+  test('stands still in a pause', () => {
+    const rolls = begin(composeBreak(situation(), ['shoulder-rolls']));
+    const paused = viewOf(act(rolls, 'pause', at(10)));
+    expect(figureTimeMs(paused, at(60))).toBe(7_000);
+  });
+});
+
+describe('pause and resume', () => {
+  test('stop time and let it go on', () => {
+    const paused = act(begin(), 'pause', at(18));
+    expect(viewOf(paused)).toMatchObject({ phase: 'hold', pausedAt: at(18), phaseEndsAt: at(20) });
+    const resumed = act(paused, 'resume', at(78));
+    expect(viewOf(resumed)).toMatchObject({ phase: 'hold', pausedAt: null, phaseEndsAt: at(80) });
+    expect(viewAt(resumed, at(140))).toMatchObject({ phase: 'done', outcome: 'done' });
+  });
+
+  test('a forgotten pause ends the session with what was done', () => {
+    const paused = act(begin(), 'pause', at(18));
+    expect(nextChangeAt(paused)).toBe(at(18) + longestPauseMs);
+    const over = runTo(paused, at(3600));
+    expect(over.endedAt).toBe(at(18) + longestPauseMs);
+    expect(outcomeOf(over)).toBe('stopped');
+  });
+
+  test('the machine asleep is a pause too', () => {
+    const awake = stepSession(runTo(begin(), at(18)), { type: 'woke' }, at(18 + 120));
+    expect(viewOf(awake)).toMatchObject({ pausedAt: at(20), isOver: false });
+    const slept = stepSession(runTo(begin(), at(18)), { type: 'woke' }, at(7200));
+    expect(outcomeOf(slept)).toBe('stopped');
+    expect(slept.endedAt).toBe(at(20) + longestPauseMs);
+  });
+
+  test('a clock set back keeps what was done and goes on from there', () => {
+    const back = stepSession(runTo(begin(), at(18)), { type: 'woke' }, at(-3600));
+    expect(viewOf(back)).toMatchObject({ phase: 'hold', phaseEndsAt: at(-3600 + 2) });
+  });
+});
+
+describe('next and back', () => {
+  test('next leaves a move with what was done of it', () => {
+    const session = act(begin(), 'next', at(3 + 15.5));
+    expect(viewOf(session)).toMatchObject({ step: 2, phase: 'ready' });
+    const record = recordOfSession(runTo(session, at(90)), { id: 'x', snoozes: 0 });
+    expect(record.moves.map((move) => move.done)).toEqual([0.5, 1]);
+  });
+
+  test('next from the last move closes, and from there does nothing', () => {
+    const closing = act(act(begin(), 'next', at(1)), 'next', at(2));
+    expect(viewOf(closing)).toMatchObject({ phase: 'done', outcome: 'stopped', canNext: false });
+    expect(act(closing, 'next', at(3)).endedAt).toBeNull();
+  });
+
+  test('back starts the move again, or goes to the one before', () => {
+    const again = act(begin(), 'back', at(20));
+    expect(viewOf(again)).toMatchObject({ step: 1, phase: 'ready', moveStartedAt: at(20) });
+    const before = act(begin(), 'back', at(35));
+    expect(viewOf(before)).toMatchObject({ step: 1, phase: 'ready', move: { id: 'chin-tuck' } });
+  });
+
+  test('doing a part again does not count twice, nor undo what was done', () => {
+    const again = act(begin(), 'back', at(20));
+    expect(doneFraction(again)).toBe(doneFraction(runTo(begin(), at(20))));
+    expect(doneFraction(runTo(again, at(20 + 80)))).toBe(1);
+  });
+
+  test('both end a pause', () => {
+    const paused = act(begin(), 'pause', at(10));
+    expect(viewOf(act(paused, 'next', at(20)))).toMatchObject({ pausedAt: null, step: 2 });
+    expect(viewOf(act(paused, 'back', at(20)))).toMatchObject({ pausedAt: null, step: 1 });
+  });
+});
+
+describe('another move', () => {
+  const to = composeBreak(situation(), ['blade-squeeze']).moves[0];
+  if (!to) throw new Error('the squeeze is possible');
+  const swap: SessionEvent = { type: 'swap', to, library };
+
+  test('takes the place of the one on show', () => {
+    const session = stepSession(runTo(begin(), at(10)), swap, at(10));
+    expect(viewOf(session)).toMatchObject({
+      step: 1,
+      steps: 2,
+      phase: 'ready',
+      move: { id: 'blade-squeeze' },
+    });
+    const over = runTo(session, at(300));
+    expect(outcomeOf(over)).toBe('done');
+    expect(
+      recordOfSession(over, { id: 'x', snoozes: 0 }).moves.map(({ id, done }) => [id, done]),
+    ).toEqual([
+      ['chin-tuck', 0.226],
+      ['blade-squeeze', 1],
+      ['upper-trap-stretch', 1],
+    ]);
+  });
+
+  test('does nothing once it is closing', () => {
+    const closing = act(begin(), 'finish', at(10));
+    expect(stepSession(closing, swap, at(11)).items).toEqual(closing.items);
+  });
+});
+
+describe('it hurts', () => {
+  test('ends the move, says what to do, and goes on with the next', () => {
+    const hurt = act(begin(), 'hurt', at(10));
+    expect(viewOf(hurt)).toMatchObject({
+      phase: 'hurt',
+      move: { id: 'chin-tuck' },
+      cue: { key: 'break:safety.hurt' },
+      announce: true,
+      phaseEndsAt: at(10) + hurtNoticeMs,
+    });
+    const next = runTo(hurt, at(10) + hurtNoticeMs);
+    expect(viewOf(next)).toMatchObject({ step: 2, move: { id: 'upper-trap-stretch' } });
+  });
+
+  test('is recorded, counts what was done, and is never "done in full"', () => {
+    const over = runTo(act(begin(), 'hurt', at(10)), at(300));
+    const record = recordOfSession(over, { id: 'x', snoozes: 1 });
+    expect(record.moves).toMatchObject([
+      { id: 'chin-tuck', hurt: true, done: 0.226 },
+      { id: 'upper-trap-stretch', done: 1 },
+    ]);
+    expect(record.outcome).toBe('half');
+  });
+
+  test('the notice can be left at once, and back does not return to what hurt', () => {
+    const hurt = act(begin(), 'hurt', at(10));
+    expect(viewOf(act(hurt, 'next', at(12)))).toMatchObject({ step: 2, phase: 'ready' });
+    expect(viewOf(hurt).canBack).toBe(false);
+    expect(viewOf(act(hurt, 'back', at(12))).phase).toBe('hurt');
+  });
+
+  test('closes kindly', () => {
+    const over = runTo(act(begin(chinTuck), 'hurt', at(10)), at(10) + hurtNoticeMs);
+    expect(viewOf(over).cue).toEqual({ key: 'break:closing.hurt' });
+  });
+});
+
+describe('the end', () => {
+  test.each([
+    [20, 'stopped'],
+    [45, 'half'],
+  ])('stopped after %i s is %s, with its own closing line', (seconds, outcome) => {
+    const closing = act(begin(), 'finish', at(seconds));
+    expect(viewOf(closing)).toMatchObject({
+      phase: 'done',
+      outcome,
+      cue: { key: `break:closing.${outcome}` },
+      sound: 'done',
+    });
+    expect(runTo(closing, at(seconds) + closingMs).endedAt).toBe(at(seconds) + closingMs);
+  });
+
+  test('a rating is taken while it closes, and ends it', () => {
+    const rate: SessionEvent = { type: 'rate', rating: 'easy' };
+    const early = stepSession(runTo(begin(), at(10)), rate, at(10));
+    expect(early.rating).toBeNull();
+    const rated = stepSession(runTo(begin(), at(81)), rate, at(81));
+    expect(rated).toMatchObject({ rating: 'easy', endedAt: at(81) });
+    expect(recordOfSession(rated, { id: 'x', snoozes: 0 }).rating).toBe('easy');
+  });
+
+  test('close ends it at once, and nothing comes after', () => {
+    const closed = act(begin(), 'close', at(60));
+    expect(closed.endedAt).toBe(at(60));
+    expect(outcomeOf(closed)).toBe('half');
+    expect(act(closed, 'resume', at(61))).toEqual(closed);
+    expect(viewOf(closed)).toMatchObject({ isOver: true, nextChangeAt: null });
+  });
+});
+
+test('a break nobody took is recorded with what was offered', () => {
+  const record = recordOfOffer(both, 'skipped', { id: 'r7', snoozes: 2 }, at(0), at(30));
+  expect(sessionRecordSchema.parse(record)).toEqual(record);
+  expect(record).toMatchObject({
+    id: 'r7',
+    outcome: 'skipped',
+    snoozes: 2,
+    at: at(0),
+    endedAt: at(30),
+  });
+  expect(record.moves.map((move) => move.done)).toEqual([0, 0]);
+});
+
+describe('whatever a person does and however late the timer', () => {
+  const anyEvent: fc.Arbitrary<SessionEvent> = fc.oneof(
+    fc.constantFrom<SessionEvent>(
+      { type: 'woke' },
+      { type: 'pause' },
+      { type: 'resume' },
+      { type: 'back' },
+      { type: 'next' },
+      { type: 'hurt' },
+      { type: 'finish' },
+      { type: 'rate', rating: 'right' },
+    ),
+    fc
+      .constantFrom(...library.keys())
+      .map((id) => composeBreak(situation(), [id]).moves[0])
+      .filter((to) => to !== undefined)
+      .map((to): SessionEvent => ({ type: 'swap', to, library })),
+  );
+  const anySteps = fc.array(fc.tuple(fc.integer({ min: -5, max: 90 }), anyEvent), {
+    maxLength: 40,
+  });
+
+  test('it shows something true, never loses what was done, and ends by itself', () => {
+    fc.assert(
+      fc.property(anyBody, fc.integer(), anySteps, (body, seed, steps) => {
+        const composed = composeBreak(situation({ body, seed }));
+        fc.pre(composed.moves.length > 0);
+        let session = begin(composed);
+        let now = startAt;
+        for (const [seconds, event] of steps) {
+          now += seconds * 1000;
+          session = stepSession(session, event, now);
+          const view = viewOf(session);
+          expect(view.doneFraction).toBeGreaterThanOrEqual(0);
+          expect(view.doneFraction).toBeLessThanOrEqual(1);
+          expect(view.step).toBeGreaterThanOrEqual(1);
+          expect(view.step).toBeLessThanOrEqual(view.steps);
+          expect(view.phaseStartedAt).toBeLessThanOrEqual(view.phaseEndsAt);
+          expect(view.phaseEndsAt).toBeLessThanOrEqual(view.endsAt);
+          expect(view.nextChangeAt ?? now).toBeGreaterThanOrEqual(now);
+        }
+        const deadlineAt = sessionDeadlineAt(session);
+        const left = runTo(session, Math.max(now, deadlineAt));
+        expect(left.endedAt).not.toBeNull();
+        expect(left.endedAt ?? 0).toBeLessThanOrEqual(deadlineAt);
+        expect(doneFraction(left)).toBeGreaterThanOrEqual(doneFraction(session));
+        const record = recordOfSession(left, { id: 'any', snoozes: 0 });
+        expect(sessionRecordSchema.parse(record)).toEqual(record);
+      }),
+    );
+  });
+});
