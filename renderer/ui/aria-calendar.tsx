@@ -8,7 +8,7 @@ import {
   CalendarHeaderCell,
   CalendarHeading,
   RangeCalendar,
-} from 'react-aria-components/Calendar';
+} from 'react-aria-components/RangeCalendar';
 import styles from './aria-calendar.module.css';
 import { Icon } from './Icon';
 

@@ -1,7 +1,7 @@
+import type { ReactNode } from 'react';
 import { Radio, RadioGroup } from 'react-aria-components/RadioGroup';
 import { ToggleButton } from 'react-aria-components/ToggleButton';
 import { ToggleButtonGroup } from 'react-aria-components/ToggleButtonGroup';
-import type { ReactNode } from 'react';
 import styles from './aria-choice.module.css';
 
 export interface Choosable<T extends string> {
@@ -11,7 +11,10 @@ export interface Choosable<T extends string> {
   readonly picture?: ReactNode;
 }
 
-/** One of a few, all in sight: in a row as `segments`, or as `cards` with a sentence each. */
+/**
+ * One of a few, all in sight: in a row as `segments`, loose as `chips`, or as `cards` with a
+ * sentence or `pictures` with a name.
+ */
 export function Choice<T extends string>({
   label,
   value,
@@ -23,9 +26,10 @@ export function Choice<T extends string>({
   /** Null when none of them is chosen. */
   readonly value: T | null;
   readonly options: readonly Choosable<T>[];
-  readonly look?: 'segments' | 'cards';
+  readonly look?: 'segments' | 'chips' | 'cards' | 'pictures';
   readonly onChange: (value: T) => void;
 }) {
+  const optionClass = (look === 'chips' ? styles.chip : styles.option) ?? '';
   return (
     <RadioGroup
       aria-label={label}
@@ -34,7 +38,7 @@ export function Choice<T extends string>({
       className={styles[look] ?? ''}
     >
       {options.map((option) => (
-        <Radio key={option.value} value={option.value} className={styles.option ?? ''}>
+        <Radio key={option.value} value={option.value} className={optionClass}>
           {option.picture}
           <span className={styles.words}>
             <span className={styles.label}>{option.label}</span>

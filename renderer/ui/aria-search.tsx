@@ -18,7 +18,12 @@ export function Search({
   readonly onChange: (text: string) => void;
 }) {
   return (
-    <SearchField aria-label={label} value={value} onChange={onChange} className={styles.search ?? ''}>
+    <SearchField
+      aria-label={label}
+      value={value}
+      onChange={onChange}
+      className={styles.search ?? ''}
+    >
       <div className={`${fields.box} ${styles.box}`}>
         <Icon name="search" />
         <Input placeholder={label} className={`${fields.input} ${styles.input}`} />

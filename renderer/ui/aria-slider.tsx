@@ -1,4 +1,9 @@
-import { Slider as AriaSlider, SliderFill, SliderThumb, SliderTrack } from 'react-aria-components/Slider';
+import {
+  Slider as AriaSlider,
+  SliderFill,
+  SliderThumb,
+  SliderTrack,
+} from 'react-aria-components/Slider';
 import styles from './aria-slider.module.css';
 
 /** A value on a scale. `onChange` follows the thumb, `onEnd` tells once it is let go. */

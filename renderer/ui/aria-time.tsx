@@ -1,6 +1,6 @@
 import { Time } from '@internationalized/date';
 import { useEffect, useState } from 'react';
-import { DateInput, DateSegment, TimeField } from 'react-aria-components/DateField';
+import { DateInput, DateSegment, TimeField } from 'react-aria-components/TimeField';
 import { formatTimeOfDay, parseTimeOfDay } from '#core/time-of-day';
 import fields from './aria-field.module.css';
 import styles from './aria-time.module.css';

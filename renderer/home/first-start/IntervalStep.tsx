@@ -1,0 +1,51 @@
+import { useTranslation } from 'react-i18next';
+import { limitsOf } from '#core/setting-limits';
+import { Choice } from '../../ui/aria-choice';
+import { NumberBox } from '../../ui/aria-number';
+import { useHome } from '../context';
+import { useSetting } from '../settings/useSetting';
+import styles from './FirstStart.module.css';
+
+const presets = [30, 45, 60] as const;
+
+/** How often, with what is known about it. */
+export function IntervalStep() {
+  const { t } = useTranslation('home');
+  const { format } = useHome();
+  const { value, change } = useSetting<number>('breaks.intervalMinutes');
+  const { min, max } = limitsOf('breaks.intervalMinutes');
+  const preset = presets.find((minutes) => minutes === value);
+  return (
+    <>
+      <p className={styles.lead}>{t('welcome.interval.text')}</p>
+      <Choice
+        label={t('welcome.interval.title')}
+        look="cards"
+        value={preset === undefined ? null : String(preset)}
+        options={presets.map((minutes) => ({
+          value: String(minutes),
+          label: t('welcome.interval.every', { count: minutes }),
+          hint: t(`welcome.interval.${minutes}`),
+        }))}
+        onChange={(minutes) => change(Number(minutes))}
+      />
+      <div className={styles.own}>
+        <div>
+          <p className={styles.label}>{t('welcome.interval.own')}</p>
+          <p className={styles.muted}>
+            {t('welcome.interval.ownHint', { min: format.number(min), max: format.number(max) })}
+          </p>
+        </div>
+        <NumberBox
+          label={t('welcome.interval.own')}
+          unit={t('settings:unit.minutes')}
+          value={value}
+          min={min}
+          max={max}
+          step={5}
+          onChange={change}
+        />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,83 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { everyMove, passesFilter } from '#core/moves/library-filter';
+import { whyNot } from '#core/moves/possible';
+import { Button } from '../../ui/Button';
+import { useHome } from '../context';
+import { PageTitle } from '../PageTitle';
+import { Filters } from './Filters';
+import { ImportMoves } from './ImportMoves';
+import { MoveCard } from './MoveCard';
+import { MovePage } from './MovePage';
+import styles from './Moves.module.css';
+
+/** The library: every move there is, and a page for each. */
+export function Moves() {
+  const { t } = useTranslation('home');
+  const { view, library } = useHome();
+  const [openId, setOpenId] = useState<string | null>(null);
+  const [lastOpenId, setLastOpenId] = useState<string | null>(null);
+  const [filter, setFilter] = useState(everyMove);
+  const [onlyHere, setOnlyHere] = useState(false);
+
+  if (library === null) return <PageTitle title={t('moves.title')} />;
+  const open = library.find(({ move }) => move.id === openId);
+  if (open) {
+    return (
+      <MovePage
+        key={open.move.id}
+        entry={open}
+        onBack={() => {
+          setLastOpenId(openId);
+          setOpenId(null);
+        }}
+      />
+    );
+  }
+
+  const here = { ...view.settings.body, disabledMoves: [] };
+  const shown = library.filter(
+    ({ move }) => passesFilter(move, filter) && (!onlyHere || whyNot(move, here) === null),
+  );
+  return (
+    <>
+      <PageTitle title={t('moves.title')} text={t('moves.intro', { count: library.length })} />
+      <Filters
+        filter={filter}
+        onChange={setFilter}
+        onlyHere={onlyHere}
+        onOnlyHereChange={setOnlyHere}
+      />
+      <p role="status" className="visually-hidden">
+        {t('moves.found', { count: shown.length })}
+      </p>
+      {shown.length === 0 ? (
+        <p className={styles.none}>
+          {t('moves.none')}
+          <Button
+            onClick={() => {
+              setFilter(everyMove);
+              setOnlyHere(false);
+            }}
+          >
+            {t('moves.clear')}
+          </Button>
+        </p>
+      ) : (
+        <ul className={styles.grid}>
+          {shown.map((entry) => (
+            <li key={entry.move.id}>
+              <MoveCard
+                entry={entry}
+                isOff={view.settings.body.disabledMoves.includes(entry.move.id)}
+                focused={entry.move.id === lastOpenId}
+                onOpen={() => setOpenId(entry.move.id)}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+      <ImportMoves />
+    </>
+  );
+}

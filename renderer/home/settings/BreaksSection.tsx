@@ -1,0 +1,80 @@
+import { useTranslation } from 'react-i18next';
+import { limitsOf } from '#core/setting-limits';
+import { Choice } from '../../ui/aria-choice';
+import { NumberBox } from '../../ui/aria-number';
+import { CardPreview } from './CardPreview';
+import styles from './Controls.module.css';
+import { FixedTimes } from './FixedTimes';
+import { Row } from './Row';
+import { ChoiceRow, NumberRow, SwitchRow } from './rows';
+import { Section } from './Section';
+import { useSetting } from './useSetting';
+
+export function BreaksSection() {
+  return (
+    <Section name="breaks">
+      <Interval />
+      <MovesPerBreak />
+      <ChoiceRow path="breaks.presence" look="cards" />
+      <CardPreview />
+      <ChoiceRow path="breaks.displays" />
+      <NumberRow path="breaks.strictSeconds" unit="seconds" step={5} />
+      <NumberRow path="breaks.headsUpSeconds" unit="seconds" step={15} />
+      <NumberRow path="breaks.snoozeMinutes" unit="minutes" />
+      <NumberRow path="breaks.snoozeLimit" />
+      <SwitchRow path="breaks.skipAllowed" />
+      <NumberRow path="breaks.naturalBreakMinutes" unit="minutes" />
+      <NumberRow path="breaks.quietEndMinutes" unit="minutes" step={5} />
+      <NumberRow path="breaks.maxHoldMinutes" unit="minutes" step={5} />
+      <FixedTimes />
+    </Section>
+  );
+}
+
+const presets = [30, 45, 60] as const;
+
+function Interval() {
+  const { t } = useTranslation('settings');
+  const path = 'breaks.intervalMinutes';
+  const { value, problem, change } = useSetting<number>(path);
+  const preset = presets.find((minutes) => minutes === value);
+  return (
+    <Row path={path} problem={problem} wide>
+      <div className={styles.group}>
+        <Choice
+          label={t(`${path}.label`)}
+          value={preset === undefined ? null : String(preset)}
+          options={presets.map((minutes) => ({ value: String(minutes), label: String(minutes) }))}
+          onChange={(minutes) => change(Number(minutes))}
+        />
+        <NumberBox
+          label={t(`${path}.label`)}
+          unit={t('unit.minutes')}
+          value={value}
+          {...limitsOf(path)}
+          step={5}
+          onChange={change}
+        />
+      </div>
+    </Row>
+  );
+}
+
+function MovesPerBreak() {
+  const { t } = useTranslation('settings');
+  const path = 'breaks.movesPerBreak';
+  const { value, problem, change } = useSetting<number>(path);
+  return (
+    <Row path={path} problem={problem}>
+      <Choice
+        label={t(`${path}.label`)}
+        value={String(value)}
+        options={['1', '2'].map((count) => ({
+          value: count,
+          label: t(`${path}.options.${count}`),
+        }))}
+        onChange={(count) => change(Number(count))}
+      />
+    </Row>
+  );
+}

@@ -1,0 +1,87 @@
+import { createContext, type ReactNode, useContext } from 'react';
+import { useTranslation } from 'react-i18next';
+import { limitsOf } from '#core/setting-limits';
+import type { SettingsProblem } from '#core/settings';
+import { useHome } from '../context';
+import styles from './Row.module.css';
+import { matches } from './search';
+
+/** What the person searches for; empty shows everything. */
+export const Query = createContext('');
+
+/** A setting: its name and a sentence, its control, and beside it what is wrong. */
+export function Row({
+  path,
+  problem,
+  wide = false,
+  children,
+}: {
+  readonly path: string;
+  readonly problem: SettingsProblem | null;
+  /** The control goes below the words. */
+  readonly wide?: boolean;
+  readonly children: ReactNode;
+}) {
+  const { t } = useTranslation('settings');
+  if (!useIsShown(path)) return null;
+  return (
+    <div className={wide ? styles.wide : styles.row} data-setting={path}>
+      <div className={styles.words}>
+        <h3 className={styles.label}>{t(`${path}.label`)}</h3>
+        <p className={styles.hint}>{t(`${path}.hint`)}</p>
+      </div>
+      <div className={styles.control}>{children}</div>
+      <Problem problem={problem} />
+    </div>
+  );
+}
+
+/** A setting whose control brings its own words. */
+export function BareRow({
+  path,
+  problem,
+  children,
+}: {
+  readonly path: string;
+  readonly problem: SettingsProblem | null;
+  readonly children: ReactNode;
+}) {
+  if (!useIsShown(path)) return null;
+  return (
+    <div className={styles.bare} data-setting={path}>
+      {children}
+      <Problem problem={problem} />
+    </div>
+  );
+}
+
+/** What is wrong with a setting, in the person's language. */
+export function Problem({ problem }: { readonly problem: SettingsProblem | null }) {
+  const { t } = useTranslation('settings');
+  const { format } = useHome();
+  if (problem === null) return null;
+  return (
+    <p className={styles.problem} role="alert">
+      {problem.code === 'out-of-range' ? rangeOf(problem.path) : t(`problem.${problem.code}`)}
+    </p>
+  );
+
+  function rangeOf(path: string): string {
+    try {
+      const { min, max } = limitsOf(path);
+      return t('problem.range', { min: format.number(min), max: format.number(max) });
+    } catch {
+      return t('problem.out-of-range');
+    }
+  }
+}
+
+function useIsShown(path: string): boolean {
+  const { t } = useTranslation('settings');
+  const query = useContext(Query);
+  const [section = path] = path.split('.');
+  const texts = [`${section}.title`, `${path}.label`, `${path}.hint`].map((key) =>
+    t(key, { defaultValue: '' }),
+  );
+  return matches(query, [path, ...texts]);
+}

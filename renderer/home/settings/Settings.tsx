@@ -1,0 +1,116 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ask } from '../../bridge';
+import { Search } from '../../ui/aria-search';
+import { Button } from '../../ui/Button';
+import { useHome } from '../context';
+import { PageTitle } from '../PageTitle';
+import { AppSection } from './AppSection';
+import { BodySection } from './BodySection';
+import { BreaksSection } from './BreaksSection';
+import { DaysOffSection } from './DaysOffSection';
+import { HoldSection } from './HoldSection';
+import { HooksSection } from './HooksSection';
+import { Query } from './Row';
+import styles from './Settings.module.css';
+import { SoundSection } from './SoundSection';
+import { WorkHoursSection } from './WorkHoursSection';
+
+const sections = [
+  'breaks',
+  'workHours',
+  'daysOff',
+  'hold',
+  'body',
+  'sound',
+  'app',
+  'hooks',
+] as const;
+
+/** Everything `settings.json` holds, applied at once. */
+export function Settings() {
+  const { t } = useTranslation('settings');
+  const [query, setQuery] = useState('');
+
+  return (
+    <>
+      <PageTitle title={t('title')} text={t('applied')} />
+      <div className={styles.find}>
+        <Search
+          label={t('search')}
+          clearLabel={t('clearSearch')}
+          value={query}
+          onChange={setQuery}
+        />
+        {query === '' && (
+          <nav aria-label={t('sections')} className={styles.sections}>
+            {sections.map((name) => (
+              <Button
+                key={name}
+                kind="quiet"
+                onClick={() => {
+                  document.getElementById(`settings-${name}`)?.scrollIntoView();
+                  document.getElementById(`title-${name}`)?.focus();
+                }}
+              >
+                {t(`${name}.title`)}
+              </Button>
+            ))}
+          </nav>
+        )}
+      </div>
+      <FileProblems />
+      <Query value={query.trim()}>
+        <div className={styles.all}>
+          <BreaksSection />
+          <WorkHoursSection />
+          <DaysOffSection />
+          <HoldSection />
+          <BodySection />
+          <SoundSection />
+          <AppSection />
+          <HooksSection />
+        </div>
+      </Query>
+      <p className={styles.nothing} role="status">
+        {t('nothingFound', { text: query })}
+      </p>
+      <File />
+    </>
+  );
+}
+
+/** What the file holds that can't be used, by path, and what is wrong with the file itself. */
+function FileProblems() {
+  const { t } = useTranslation('settings');
+  const { view } = useHome();
+  const faulty = view.problems.filter(({ code }) => code !== 'overlap');
+  if (view.fileProblem === null && faulty.length === 0) return null;
+  return (
+    <section className={styles.problems} aria-label={t('fileTitle')}>
+      {view.fileProblem && <p>{view.fileProblem}</p>}
+      {faulty.length > 0 && (
+        <>
+          <p>{t('fileProblems')}</p>
+          <ul className={styles.list}>
+            {faulty.map(({ path, code }) => (
+              <li key={path}>
+                <code>{path}</code> {t(`problem.${code}`)}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+}
+
+function File() {
+  const { t } = useTranslation('settings');
+  return (
+    <section className={styles.file}>
+      <p>{t('folderHint')}</p>
+      <Button onClick={() => ask('folder.open')}>{t('openFolder')}</Button>
+    </section>
+  );
+}

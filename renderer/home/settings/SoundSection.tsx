@@ -1,0 +1,51 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { limitsOf } from '#core/setting-limits';
+import { playSound } from '../../session/sounds';
+import { Slider } from '../../ui/aria-slider';
+import { Button } from '../../ui/Button';
+import styles from './Controls.module.css';
+import { Row } from './Row';
+import { SwitchRow } from './rows';
+import { Section } from './Section';
+import { useSetting } from './useSetting';
+
+export function SoundSection() {
+  return (
+    <Section name="sound">
+      <SwitchRow path="sound.enabled" />
+      <Volume />
+      <SwitchRow path="sound.voice" />
+    </Section>
+  );
+}
+
+function Volume() {
+  const { t } = useTranslation('settings');
+  const path = 'sound.volume';
+  const { value, problem, change } = useSetting<number>(path);
+  const [dragged, setDragged] = useState<number | null>(null);
+  return (
+    <Row path={path} problem={problem} wide>
+      <div className={styles.group}>
+        <div className={styles.slider}>
+          <Slider
+            label={t(`${path}.label`)}
+            value={dragged ?? value}
+            {...limitsOf(path)}
+            step={0.05}
+            format={{ style: 'percent' }}
+            onChange={setDragged}
+            onEnd={(volume) => {
+              setDragged(null);
+              change(volume);
+            }}
+          />
+        </div>
+        <Button icon="sound" onClick={() => playSound('switch', dragged ?? value)}>
+          {t('preview.sound')}
+        </Button>
+      </div>
+    </Row>
+  );
+}

@@ -1,0 +1,74 @@
+/** A row for each kind of setting; limits and choices come from the schema. */
+import { useTranslation } from 'react-i18next';
+import { choicesOf, limitsOf } from '#core/setting-limits';
+import { Choice } from '../../ui/aria-choice';
+import { NumberBox } from '../../ui/aria-number';
+import { Switch } from '../../ui/aria-switch';
+import { BareRow, Row } from './Row';
+import { useSetting } from './useSetting';
+
+export function SwitchRow({ path }: { readonly path: string }) {
+  const { t } = useTranslation('settings');
+  const { value, problem, change } = useSetting<boolean>(path);
+  return (
+    <BareRow path={path} problem={problem}>
+      <Switch
+        label={t(`${path}.label`)}
+        hint={t(`${path}.hint`)}
+        isSelected={value}
+        onChange={change}
+      />
+    </BareRow>
+  );
+}
+
+export function NumberRow({
+  path,
+  unit,
+  step = 1,
+}: {
+  readonly path: string;
+  readonly unit?: 'minutes' | 'seconds' | 'percent';
+  readonly step?: number;
+}) {
+  const { t } = useTranslation('settings');
+  const { value, problem, change } = useSetting<number>(path);
+  return (
+    <Row path={path} problem={problem}>
+      <NumberBox
+        label={t(`${path}.label`)}
+        {...(unit && { unit: t(`unit.${unit}`) })}
+        value={value}
+        {...limitsOf(path)}
+        step={step}
+        onChange={change}
+      />
+    </Row>
+  );
+}
+
+export function ChoiceRow({
+  path,
+  look = 'segments',
+}: {
+  readonly path: string;
+  readonly look?: 'segments' | 'cards';
+}) {
+  const { t } = useTranslation('settings');
+  const { value, problem, change } = useSetting<string>(path);
+  return (
+    <Row path={path} problem={problem} wide>
+      <Choice
+        label={t(`${path}.label`)}
+        value={value}
+        look={look}
+        options={choicesOf(path).map((option) => ({
+          value: option,
+          label: t(`${path}.options.${option}`),
+          ...(look === 'cards' && { hint: t(`${path}.optionHints.${option}`) }),
+        }))}
+        onChange={change}
+      />
+    </Row>
+  );
+}

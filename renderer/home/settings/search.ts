@@ -1,0 +1,14 @@
+/** Whether all words of `query` are somewhere in `texts`; case and accents don't matter. */
+export function matches(query: string, texts: readonly string[]): boolean {
+  const text = plain(texts.join(' '));
+  return plain(query)
+    .split(/\s+/)
+    .every((word) => text.includes(word));
+}
+
+function plain(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/\p{Mn}/gu, '')
+    .toLowerCase();
+}
