@@ -76,12 +76,14 @@ export const testParts: readonly SystemPart[] = [
   command('parec', 'pulseaudio-utils'),
   command('pulseaudio', 'pulseaudio'),
   command('weston', 'weston'),
+  command('Xorg', 'xserver-xorg-core'),
   command('xdotool', 'xdotool'),
   // xfconf alone lacks a library that xfconf-query is linked with.
   command('xfconf-query', 'libxfconf-0-3'),
   command('xprop', 'x11-utils'),
   command('xrandr', 'x11-xserver-utils'),
   command('xterm', 'xterm'),
+  file('/usr/lib/xorg/modules/drivers/dummy_drv.so', 'xserver-xorg-video-dummy'),
   file(
     '/usr/share/glib-2.0/schemas/org.gnome.desktop.notifications.gschema.xml',
     'gsettings-desktop-schemas',

@@ -248,6 +248,26 @@ test.describe('a desktop', () => {
     await until(async () => (await screen.activeWindow()) === null);
   });
 
+  test.describe('with two displays', () => {
+    test.use({ desktopOptions: { screen: { displays: 2 } } });
+
+    test('has one unplugged and plugged in again', async ({ desktop }) => {
+      const { screen, env } = desktop;
+      const monitors = () => outputOf('xrandr', ['--listmonitors'], { env });
+      expect(await monitors()).toMatch(
+        /1280\/\d+x800\/\d+\+0\+0 .*\n.* 1280\/\d+x800\/\d+\+1280\+0 /,
+      );
+      const film = await screen.openTextWindow({ title: 'Film', fullScreen: true });
+      expect(await screen.window('Film')).toMatchObject({ x: 0, width: 1280, height: 800 });
+      await screen.unplug(1);
+      expect(await monitors()).toContain('Monitors: 1');
+      await screen.plugIn(1);
+      expect(await monitors()).toContain('Monitors: 2');
+      await screen.type('hello');
+      await until(async () => (await film.typed()) === 'hello');
+    });
+  });
+
   test('can be photographed', async ({ desktop }) => {
     const file = `${desktop.directory}/screen.png`;
     await desktop.screen.openTextWindow();

@@ -4,10 +4,14 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { outputOf, type RunningProcess, startProcess } from './processes';
 import { type Patience, until } from './until';
+import { type Size, startXorg, startXvfb, type XServer } from './x-server';
 
 export interface ScreenOptions {
+  /** Of each display. */
   width?: number;
   height?: number;
+  /** How many displays stand side by side; 1 when left out. */
+  displays?: number;
   /** `none` is a bare X server. */
   windowManager?: 'openbox' | 'none';
 }
@@ -56,8 +60,12 @@ export interface Screen {
   moveMouse(x: number, y: number): Promise<void>;
   /** Writes what is on the screen to a PNG file. */
   screenshot(file: string): Promise<void>;
-  /** Changes the screen's size, at most to the size it started with. */
+  /** Changes the size of the only display, at most to the size it started with. */
   resize(width: number, height: number): Promise<void>;
+  /** Unplugs one of several displays, counted from the left, from 0. */
+  unplug(display: number): Promise<void>;
+  /** Plugs a display in again where it was. */
+  plugIn(display: number): Promise<void>;
   openTextWindow(options?: { title?: string; fullScreen?: boolean }): Promise<TextWindow>;
   stop(): Promise<void>;
 }
@@ -66,33 +74,43 @@ export interface Screen {
 export async function startScreen(
   directory: string,
   env: NodeJS.ProcessEnv,
-  { width = 1280, height = 800, windowManager = 'openbox' }: ScreenOptions = {},
+  { width = 1280, height = 800, displays = 1, windowManager = 'openbox' }: ScreenOptions = {},
 ): Promise<Screen> {
   await mkdir(directory, { recursive: true });
-  const COLOUR_DEPTH = 24;
-  const server = startProcess('Xvfb', [
-    ...['-displayfd', '1'],
-    ...['-screen', '0', `${width}x${height}x${COLOUR_DEPTH}`],
-    ...['-nolisten', 'tcp'],
-    '-noreset',
-  ]);
-  const [number] = await server.says(/^\d+$/m);
-  const screen = new XvfbScreen(directory, `:${number}`, env, server);
-  if (windowManager === 'openbox') await screen.startOpenbox();
+  const size = { width, height };
+  const server = displays === 1 ? await startXvfb(size) : await startXorg(directory);
+  const screen = new XScreen(directory, server, env, size);
+  try {
+    if (displays > 1) await screen.setUp(displays);
+    if (windowManager === 'openbox') await screen.startOpenbox();
+  } catch (error) {
+    await screen.stop();
+    throw error;
+  }
   return screen;
 }
 
-class XvfbScreen implements Screen {
+class XScreen implements Screen {
   readonly display: string;
   readonly #directory: string;
   readonly #env: NodeJS.ProcessEnv;
+  readonly #size: Size;
   readonly #programs: RunningProcess[];
 
-  constructor(directory: string, display: string, env: NodeJS.ProcessEnv, server: RunningProcess) {
+  constructor(directory: string, server: XServer, env: NodeJS.ProcessEnv, size: Size) {
     this.#directory = directory;
-    this.display = display;
-    this.#env = { ...env, DISPLAY: display };
-    this.#programs = [server];
+    this.display = server.display;
+    this.#env = { ...env, DISPLAY: server.display };
+    this.#size = size;
+    this.#programs = [server.process];
+  }
+
+  async setUp(displays: number): Promise<void> {
+    await this.#makeMode(this.#size);
+    for (let display = 0; display < displays; display += 1) {
+      await this.#runs('xrandr', '--addmode', `DUMMY${display}`, modeName(this.#size));
+      await this.plugIn(display);
+    }
   }
 
   async startOpenbox(): Promise<void> {
@@ -167,15 +185,23 @@ class XvfbScreen implements Screen {
   }
 
   async resize(width: number, height: number): Promise<void> {
-    const mode = `${width}x${height}`;
-    const known = await this.#runs('xrandr', '--query');
-    if (!known.includes(` ${mode} `)) {
-      // No monitor is behind it, so the timings may be anything.
-      const timings = [width, width, width, width, height, height, height, height].map(String);
-      await this.#runs('xrandr', '--newmode', mode, '0', ...timings);
+    const size = { width, height };
+    const mode = modeName(size);
+    if (!(await this.#runs('xrandr', '--query')).includes(` ${mode} `)) {
+      await this.#makeMode(size);
       await this.#runs('xrandr', '--addmode', 'screen', mode);
     }
     await this.#runs('xrandr', '--output', 'screen', '--mode', mode);
+  }
+
+  async unplug(display: number): Promise<void> {
+    await this.#runs('xrandr', '--output', `DUMMY${display}`, '--off');
+  }
+
+  async plugIn(display: number): Promise<void> {
+    const position = `${display * this.#size.width}x0`;
+    const mode = ['--mode', modeName(this.#size), '--pos', position];
+    await this.#runs('xrandr', '--output', `DUMMY${display}`, ...mode);
   }
 
   async openTextWindow({ title = 'Notes', fullScreen = false } = {}): Promise<TextWindow> {
@@ -204,6 +230,16 @@ class XvfbScreen implements Screen {
 
   async stop(): Promise<void> {
     for (const program of this.#programs.reverse()) await program.stop();
+  }
+
+  async #makeMode({ width, height }: Size): Promise<void> {
+    // No monitor is behind it, so any timings will do that the server thinks a monitor can take.
+    const line = [width, width + 72, width + 200, width + 400];
+    const picture = [height, height + 3, height + 9, height + 31];
+    const PICTURES_PER_SECOND = 60;
+    const megahertz = ((width + 400) * (height + 31) * PICTURES_PER_SECOND) / 1e6;
+    const timings = [megahertz.toFixed(2), ...line, ...picture].map(String);
+    await this.#runs('xrandr', '--newmode', modeName({ width, height }), ...timings);
   }
 
   async #look(id: string): Promise<ScreenWindow> {
@@ -247,6 +283,10 @@ class XvfbScreen implements Screen {
   #runs(command: string, ...args: string[]): Promise<string> {
     return outputOf(command, args, { env: this.#env });
   }
+}
+
+function modeName({ width, height }: Size): string {
+  return `${width}x${height}`;
 }
 
 /** The strings in what xprop prints, which escapes the quotes inside them. */
