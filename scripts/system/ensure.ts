@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { UserError } from '../script';
 import { aptCommand, aptInstall } from './apt';
 import { findMissing } from './missing';
 import type { SystemPart } from './parts';
+import { ensureSandbox } from './sandbox';
 
 /**
  * Makes sure that this Linux system has what `executable` and the given parts need: installs
@@ -15,6 +17,7 @@ export async function ensureSystem(
   parts: readonly SystemPart[],
 ): Promise<void> {
   if (process.platform !== 'linux') return;
+  await ensureSandbox(path.dirname(executable));
   const missing = await findMissing(executable, parts);
   if (missing.parts.length === 0 && missing.unknown.length === 0) return;
   console.log(`Missing on this system: ${listNames(missing.parts, missing.unknown)}`);
