@@ -299,6 +299,7 @@ test.describe('a desktop', () => {
     const [, directory = ''] = await testRun.says(/started in (\S+)/, { withinMs: 10_000 });
     expect((await programsOf(directory)).length).toBeGreaterThan(0);
     testRun.signal('SIGKILL');
+    await testRun.finished();
     await until(async () => (await programsOf(directory)).length === 0);
     await (await startDesktop()).stop();
     expect(await readdir(tmpdir())).not.toContain(directory.split('/').at(-1));

@@ -26,7 +26,7 @@ export async function startWayland(desktop: Desktop): Promise<Wayland> {
   );
   desktop.onStop(() => weston.stop());
   const path = join(desktop.env.XDG_RUNTIME_DIR ?? '', socket);
-  await until(() => existsSync(path), { what: `weston: ${weston.output()}` });
+  await until(() => existsSync(path), { what: 'weston to listen' });
   return {
     env: { WAYLAND_DISPLAY: socket, XDG_SESSION_TYPE: 'wayland', DISPLAY: '' },
     switches: ['--ozone-platform=wayland'],
