@@ -87,7 +87,9 @@ function trayMenu(status: ScheduleStatus, line: string, t: Translate): readonly 
     ...(status.phase === 'session'
       ? []
       : [command(t('tray.start'), { name: 'start' as const, moves: [] })]),
-    ...(status.canSnooze ? [command(t('tray.snooze'), { name: 'snooze' as const })] : []),
+    ...(status.canSnooze && status.phase !== 'snoozed'
+      ? [command(t('tray.snooze'), { name: 'snooze' as const })]
+      : []),
     ...(status.canSkip ? [command(t('tray.skip'), { name: 'skip' as const })] : []),
     status.pause ? command(t('tray.resume'), { name: 'resume' }) : pauseMenu(t),
     {

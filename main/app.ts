@@ -97,7 +97,13 @@ export function startApp(ports: Ports, host: Host): App {
     now: clock.now,
     timeZone: clock.timeZone,
   });
-  const engine = createEngine(kept.state.start, { clock, step, rules, obey });
+  const engine = createEngine(kept.state.start, {
+    clock,
+    step,
+    rules,
+    obey,
+    onWoke: publish,
+  });
   const journal = createJournal({
     history: kept.history,
     rules,

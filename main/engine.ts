@@ -24,9 +24,14 @@ export interface EngineParts {
   };
   readonly rules: () => Rules;
   readonly obey: (effect: Effect) => void;
+  /** Time has passed: what depends on it alone may look different now. */
+  readonly onWoke: () => void;
 }
 
-export function createEngine(start: State, { clock, step, rules, obey }: EngineParts): Engine {
+export function createEngine(
+  start: State,
+  { clock, step, rules, obey, onWoke }: EngineParts,
+): Engine {
   const waiting: Event[] = [];
   let state = start;
   let cancelTimer: Stop = () => {};
@@ -41,6 +46,7 @@ export function createEngine(start: State, { clock, step, rules, obey }: EngineP
       cancelTimer = clock.wakeAt(next.wakeAt, () => tell({ type: 'woke' }));
     }
     for (const effect of next.effects) obey(effect);
+    if (event.type === 'woke') onWoke();
   }
 
   function tell(event: Event): void {

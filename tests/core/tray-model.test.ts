@@ -107,6 +107,13 @@ describe('the tray menu', () => {
     );
   });
 
+  it('offers no second snooze while one runs, but Skip', () => {
+    const snoozed = { phase: 'snoozed' as const, snoozedUntilAt: minutes(5) };
+    const menu = labels(modelOf({ ...snoozed, canSnooze: true, canSkip: true }).menu);
+    expect(menu).not.toContain('Snooze');
+    expect(menu).toContain('Skip');
+  });
+
   it('offers Resume instead of Pause while paused', () => {
     const menu = labels(modelOf({ phase: 'paused', pause: { untilAt: minutes(60) } }).menu);
     expect(menu).toContain('Resume');
