@@ -6,6 +6,10 @@ import lockfile from 'proper-lockfile';
 /** A lock whose holder was killed counts as free after this long. */
 const staleMs = 10_000;
 
+export function sayWaiting(): void {
+  console.log('Another run is fetching it: waiting for that.');
+}
+
 /**
  * Makes a directory that is either complete or not there.
  *
@@ -16,12 +20,11 @@ const staleMs = 10_000;
 export async function buildOnce(
   dir: string,
   build: (emptyDir: string) => Promise<void>,
-  onWait: () => void = () => {},
+  onWait: () => void = sayWaiting,
 ): Promise<void> {
   if (existsSync(dir)) return;
   await mkdir(path.dirname(dir), { recursive: true });
-  const release = await lock(dir, onWait);
-  try {
+  await withLock(dir, onWait, async () => {
     if (existsSync(dir)) return;
     await sweep(dir);
     const temporary = await mkdtemp(temporaryPrefix(dir));
@@ -29,8 +32,20 @@ export async function buildOnce(
       await build(temporary);
       await rename(temporary, dir);
     } finally {
-      await rm(temporary, { recursive: true, force: true });
+      await remove(temporary);
     }
+  });
+}
+
+/** Does something to a file or folder while no other process does, after waiting for its turn. */
+export async function withLock<T>(
+  file: string,
+  onWait: () => void,
+  action: () => Promise<T>,
+): Promise<T> {
+  const release = await lock(file, onWait);
+  try {
+    return await action();
   } finally {
     await release();
   }
@@ -52,8 +67,13 @@ async function lock(dir: string, onWait: () => void): Promise<() => Promise<void
 async function sweep(dir: string): Promise<void> {
   const prefix = path.basename(temporaryPrefix(dir));
   for (const name of await readdir(path.dirname(dir))) {
-    if (name.startsWith(prefix)) await rm(path.join(path.dirname(dir), name), { recursive: true });
+    if (name.startsWith(prefix)) await remove(path.join(path.dirname(dir), name));
   }
+}
+
+/** Tries again when a program that outlived its starter has just written there. */
+function remove(dir: string): Promise<void> {
+  return rm(dir, { recursive: true, force: true, maxRetries: 5 });
 }
 
 function temporaryPrefix(dir: string): string {

