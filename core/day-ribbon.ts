@@ -14,14 +14,14 @@ export interface DayRibbon {
   readonly ranges: readonly { readonly from: number; readonly to: number }[];
   /** In order of time; gaps between ranges are no marks of their own. */
   readonly marks: readonly RibbonMark[];
-  /** Whole local hours, at most eight of them. */
+  /** Whole local hours, at most nine of them. */
   readonly hours: readonly { readonly at: number; readonly position: number }[];
   /** Null when now is before or after all of it. */
   readonly now: number | null;
   readonly next: number | null;
 }
 
-const mostHours = 8;
+const mostHours = 9;
 /** An overnight range may reach far into the next day. */
 const lastHour = 48;
 

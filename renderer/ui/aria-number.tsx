@@ -13,7 +13,6 @@ export function NumberBox({
   value,
   min,
   max,
-  step = 1,
   describedBy,
   onChange,
 }: {
@@ -23,7 +22,6 @@ export function NumberBox({
   readonly value: number;
   readonly min: number;
   readonly max: number;
-  readonly step?: number;
   readonly describedBy?: string | undefined;
   readonly onChange: (value: number) => void;
 }) {
@@ -34,7 +32,6 @@ export function NumberBox({
       value={value}
       minValue={min}
       maxValue={max}
-      step={step}
       formatOptions={{ maximumFractionDigits: 0 }}
       onChange={(next) => {
         if (!Number.isNaN(next) && next !== value) onChange(next);

@@ -39,7 +39,9 @@ export function Slider({
       className={styles.slider ?? ''}
     >
       <SliderTrack className={styles.track ?? ''}>
-        <SliderFill className={styles.fill ?? ''} />
+        <div className={styles.rail}>
+          <SliderFill className={styles.fill ?? ''} />
+        </div>
         <SliderThumb className={styles.thumb ?? ''} />
       </SliderTrack>
     </AriaSlider>

@@ -26,7 +26,14 @@ function entry(kind: DayEntry['kind'], from: string, to: string | null): DayEntr
 
 describe('dayRibbon', () => {
   it('reaches from the first range to the last', () => {
-    const ribbon = dayRibbon(plan([['09:00', '12:00'], ['13:00', '17:00']]), berlin, at('11:00'));
+    const ribbon = dayRibbon(
+      plan([
+        ['09:00', '12:00'],
+        ['13:00', '17:00'],
+      ]),
+      berlin,
+      at('11:00'),
+    );
     expect(ribbon?.startAt).toBe(at('09:00'));
     expect(ribbon?.endAt).toBe(at('17:00'));
     expect(ribbon?.ranges).toEqual([
@@ -65,15 +72,18 @@ describe('dayRibbon', () => {
   });
 
   it('names few enough hours to be read', () => {
-    const day = plan([['06:00', '22:00']]);
+    const day = plan([['05:00', '22:00']]);
     const hours = dayRibbon(day, berlin, at('09:00'))?.hours ?? [];
     expect(hours.map((hour) => hour.at)).toEqual([
       at('06:00'),
-      at('09:00'),
+      at('08:00'),
+      at('10:00'),
       at('12:00'),
-      at('15:00'),
+      at('14:00'),
+      at('16:00'),
       at('18:00'),
-      at('21:00'),
+      at('20:00'),
+      at('22:00'),
     ]);
   });
 

@@ -42,7 +42,6 @@ export function IntervalStep() {
           value={value}
           min={min}
           max={max}
-          step={5}
           onChange={change}
         />
       </div>

@@ -45,7 +45,7 @@ export function Filters({
   }
 
   return (
-    <div className={styles.filters} role="group" aria-label={t('moves.filters')}>
+    <fieldset className={styles.filters} aria-label={t('moves.filters')}>
       {choice('kind', t('moves.filterKind'), kinds, (kind) => t(`moves.kind.${kind}`))}
       {choice('need', t('moves.filterNeeds'), ['nothing', ...equipment], (need) =>
         need === 'nothing' ? t('moves.nothingNeeded') : t(`moves.need.${need}`),
@@ -57,6 +57,6 @@ export function Filters({
       <div className={styles.here}>
         <Switch label={t('moves.onlyMine')} isSelected={onlyHere} onChange={onOnlyHereChange} />
       </div>
-    </div>
+    </fieldset>
   );
 }

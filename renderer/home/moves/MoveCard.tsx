@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LibraryMove } from '#core/contract';
 import { MoveFigure } from '../MoveFigure';
@@ -20,13 +20,17 @@ export function MoveCard({
   const { t } = useTranslation('home');
   const [isPointedAt, setPointedAt] = useState(false);
   const [isFocused, setFocused] = useState(false);
+  const card = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (focused) card.current?.focus();
+  }, [focused]);
   const name = t(`moves:${move.id}.name`);
   return (
     <button
+      ref={card}
       type="button"
       className={styles.card}
       data-off={isOff || undefined}
-      autoFocus={focused}
       onClick={onOpen}
       onPointerEnter={() => setPointedAt(true)}
       onPointerLeave={() => setPointedAt(false)}
@@ -38,7 +42,14 @@ export function MoveCard({
       </span>
       <span className={styles.name}>{name}</span>
       <span className={styles.kind}>
-        {[t(`moves.kind.${move.kind}`), isOff && t('moves.isOff'), own && t('moves.own')]
+        {[
+          move.muscles
+            .slice(0, 2)
+            .map((muscle) => t(`break:muscles.${muscle}.name`))
+            .join(', '),
+          isOff && t('moves.isOff'),
+          own && t('moves.own'),
+        ]
           .filter(Boolean)
           .join(' · ')}
       </span>

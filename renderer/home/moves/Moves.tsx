@@ -1,7 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { LibraryMove } from '#core/contract';
 import { everyMove, passesFilter } from '#core/moves/library-filter';
 import { whyNot } from '#core/moves/possible';
+import type { Kind } from '#core/moves/vocabulary';
 import { Button } from '../../ui/Button';
 import { useHome } from '../context';
 import { PageTitle } from '../PageTitle';
@@ -64,20 +66,58 @@ export function Moves() {
           </Button>
         </p>
       ) : (
-        <ul className={styles.grid}>
-          {shown.map((entry) => (
-            <li key={entry.move.id}>
-              <MoveCard
-                entry={entry}
-                isOff={view.settings.body.disabledMoves.includes(entry.move.id)}
-                focused={entry.move.id === lastOpenId}
-                onOpen={() => setOpenId(entry.move.id)}
-              />
-            </li>
-          ))}
-        </ul>
+        libraryOrder.map((kind) => (
+          <Shelf
+            key={kind}
+            kind={kind}
+            entries={shown.filter(({ move }) => move.kind === kind)}
+            focusedId={lastOpenId}
+            onOpen={setOpenId}
+          />
+        ))
       )}
       <ImportMoves />
     </>
+  );
+}
+
+/** What helps most comes first. */
+const libraryOrder: readonly Kind[] = ['strengthen', 'stretch', 'warm-up'];
+
+function Shelf({
+  kind,
+  entries,
+  focusedId,
+  onOpen,
+}: {
+  readonly kind: Kind;
+  readonly entries: readonly LibraryMove[];
+  readonly focusedId: string | null;
+  readonly onOpen: (id: string) => void;
+}) {
+  const { t } = useTranslation('home');
+  const { view } = useHome();
+  if (entries.length === 0) return null;
+  return (
+    <section className={styles.shelf} aria-labelledby={`kind-${kind}`}>
+      <header>
+        <h2 id={`kind-${kind}`} className={styles.shelfTitle}>
+          {t(`moves.kind.${kind}`)}
+        </h2>
+        <p className={styles.shelfText}>{t(`moves.kindText.${kind}`)}</p>
+      </header>
+      <ul className={styles.grid}>
+        {entries.map((entry) => (
+          <li key={entry.move.id}>
+            <MoveCard
+              entry={entry}
+              isOff={view.settings.body.disabledMoves.includes(entry.move.id)}
+              focused={entry.move.id === focusedId}
+              onOpen={() => onOpen(entry.move.id)}
+            />
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

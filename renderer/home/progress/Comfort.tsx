@@ -21,9 +21,8 @@ export function Comfort({ answers }: { readonly answers: HistorySummary['comfort
         <p className={styles.text}>{t('progress.comfort.text')}</p>
       </header>
       {answers.length > 1 && (
-        <svg
+        <div
           className={styles.chart}
-          viewBox={`0 0 ${size.width} ${size.height}`}
           role="img"
           aria-label={t('progress.comfort.chart', {
             list: format.list(
@@ -36,8 +35,13 @@ export function Comfort({ answers }: { readonly answers: HistorySummary['comfort
             ),
           })}
         >
+          <div className={styles.scale}>
+            {[most, most / 2, 0].map((value) => (
+              <span key={value}>{format.number(value)}</span>
+            ))}
+          </div>
           <Line answers={answers} />
-        </svg>
+        </div>
       )}
       <p className={styles.text}>
         {latest
@@ -63,17 +67,17 @@ function Line({ answers }: { readonly answers: HistorySummary['comfort'] }) {
     edge + ((dayNumber(day) - first) / Math.max(1, last - first)) * (width - 2 * edge);
   const y = (value: number) => edge + (1 - value / most) * (height - 2 * edge);
   return (
-    <>
+    <svg className={styles.line} viewBox={`0 0 ${size.width} ${size.height}`} aria-hidden="true">
       {[0, most / 2, most].map((value) => (
         <line key={value} className={styles.rule} x1={0} x2={width} y1={y(value)} y2={y(value)} />
       ))}
       <polyline
-        className={styles.line}
+        className={styles.path}
         points={answers.map(({ day, value }) => `${x(day)},${y(value)}`).join(' ')}
       />
       {answers.map(({ day, value }) => (
         <circle key={day} className={styles.dot} cx={x(day)} cy={y(value)} r={5} />
       ))}
-    </>
+    </svg>
   );
 }

@@ -36,6 +36,7 @@ export function HeatMap({ days }: { readonly days: readonly DayView[] }) {
         aria-label={t('progress.weeks.description', { weeks: format.number(weekCount) })}
       >
         <div className={styles.days}>
+          <span />
           {order.map((day, i) => (
             <span key={day}>{i % 2 === 0 && format.weekday(day, 'short')}</span>
           ))}
@@ -104,12 +105,7 @@ function WeekTable({ weeks }: { readonly weeks: readonly (readonly HeatCell[])[]
   return (
     <details className={styles.details}>
       <summary>{t('progress.weeks.table')}</summary>
-      <div
-        className={styles.scroll}
-        tabIndex={0}
-        role="region"
-        aria-label={t('progress.weeks.table')}
-      >
+      <div className={styles.scroll}>
         <table className={styles.table}>
           <thead>
             <tr>

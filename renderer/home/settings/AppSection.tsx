@@ -24,7 +24,7 @@ export function AppSection() {
     <Section name="app" resets={resets}>
       <LanguageChoice />
       <ChoiceRow path="app.theme" />
-      <NumberRow path="app.textSize" unit="percent" step={10} />
+      <NumberRow path="app.textSize" unit="percent" />
       <SwitchRow path="app.launchAtLogin" />
       <RoutineDays />
       <Shortcut />

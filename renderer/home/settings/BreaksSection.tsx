@@ -18,14 +18,14 @@ export function BreaksSection() {
       <ChoiceRow path="breaks.presence" look="cards" />
       <CardPreview />
       <ChoiceRow path="breaks.displays" />
-      <NumberRow path="breaks.strictSeconds" unit="seconds" step={5} />
-      <NumberRow path="breaks.headsUpSeconds" unit="seconds" step={15} />
+      <NumberRow path="breaks.strictSeconds" unit="seconds" />
+      <NumberRow path="breaks.headsUpSeconds" unit="seconds" />
       <NumberRow path="breaks.snoozeMinutes" unit="minutes" />
       <NumberRow path="breaks.snoozeLimit" />
       <SwitchRow path="breaks.skipAllowed" />
       <NumberRow path="breaks.naturalBreakMinutes" unit="minutes" />
-      <NumberRow path="breaks.quietEndMinutes" unit="minutes" step={5} />
-      <NumberRow path="breaks.maxHoldMinutes" unit="minutes" step={5} />
+      <NumberRow path="breaks.quietEndMinutes" unit="minutes" />
+      <NumberRow path="breaks.maxHoldMinutes" unit="minutes" />
       <FixedTimes />
     </Section>
   );
@@ -52,7 +52,6 @@ function Interval() {
           unit={t('unit.minutes')}
           value={value}
           {...limitsOf(path)}
-          step={5}
           onChange={change}
         />
       </div>

@@ -39,7 +39,7 @@ export function WorkDay({
   const change = (next: readonly WorkRange[]) => void onChange({ [day]: next });
 
   return (
-    <div className={styles.day} role="group" aria-label={name} data-day={day}>
+    <fieldset className={styles.day} aria-label={name} data-day={day}>
       <div className={styles.name}>
         <h3>{name}</h3>
         <DayBar ranges={ranges} />
@@ -72,7 +72,7 @@ export function WorkDay({
         )}
         <CopyDay day={day} hours={hours} onChange={onChange} />
       </div>
-    </div>
+    </fieldset>
   );
 }
 

@@ -25,11 +25,9 @@ export function SwitchRow({ path }: { readonly path: string }) {
 export function NumberRow({
   path,
   unit,
-  step = 1,
 }: {
   readonly path: string;
   readonly unit?: 'minutes' | 'seconds' | 'percent';
-  readonly step?: number;
 }) {
   const { t } = useTranslation('settings');
   const { value, problem, change } = useSetting<number>(path);
@@ -40,7 +38,6 @@ export function NumberRow({
         {...(unit && { unit: t(`unit.${unit}`) })}
         value={value}
         {...limitsOf(path)}
-        step={step}
         onChange={change}
       />
     </Row>

@@ -32,9 +32,11 @@ export function Comfort() {
   }
 
   return (
-    <section className={styles.card}>
-      <h2>{t('today.comfort.title')}</h2>
-      <p>{t('today.comfort.hint')}</p>
+    <section className={`${styles.card} ${styles.question}`}>
+      <div>
+        <h2>{t('today.comfort.title')}</h2>
+        <p>{t('today.comfort.hint')}</p>
+      </div>
       <div>
         <div className={styles.scale}>
           <Slider

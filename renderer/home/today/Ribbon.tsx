@@ -68,7 +68,11 @@ export function Ribbon() {
           </div>
           <div className={styles.hours} aria-hidden="true">
             {ribbon.hours.map(({ at, position }) => (
-              <span key={at} style={{ insetInlineStart: percent(position) }}>
+              <span
+                key={at}
+                data-edge={position < 0.04 ? 'start' : position > 0.96 ? 'end' : undefined}
+                style={{ insetInlineStart: percent(position) }}
+              >
                 {format.time(at)}
               </span>
             ))}
