@@ -63,7 +63,9 @@ export function sessionView(
   find: (id: string) => Move | undefined,
 ): SessionWindowView {
   const isFullscreen = settings.breaks.presence === 'fullscreen';
-  const ids = session.items.flatMap((item) => (item.kind === 'move' ? [item.planned.move.id] : []));
+  const ids = session.items.flatMap((item) =>
+    item.kind === 'move' && item.fate !== 'swapped' ? [item.planned.move.id] : [],
+  );
   return {
     kind: 'session',
     look,

@@ -15,7 +15,7 @@ export function Controls({ view }: { readonly view: SessionWindowView }) {
   const strict = useSecondsLeft(view.stopFromAt);
   const paused = session.pausedAt !== null;
   return (
-    <div className={styles.controls} role="toolbar" aria-label={t('session.controls.label')}>
+    <fieldset className={styles.controls} aria-label={t('session.controls.label')}>
       <div className={styles.start}>
         <Button kind="quiet" icon="swap" onClick={act('swap')}>
           {t('session.controls.swap')}
@@ -51,7 +51,7 @@ export function Controls({ view }: { readonly view: SessionWindowView }) {
             : t('session.controls.finish')}
         </Button>
       </div>
-    </div>
+    </fieldset>
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { clickAndClose } from './click-and-close';
 
 /** The due break, in the corner or over the whole display. */
 export class CardScreen {
@@ -28,20 +29,14 @@ export class CardScreen {
 
   /** Each answer closes the card, possibly before the click has come back. */
   start(): Promise<void> {
-    return answer(this.page, this.startButton);
+    return clickAndClose(this.startButton);
   }
 
   snooze(): Promise<void> {
-    return answer(this.page, this.snoozeButton);
+    return clickAndClose(this.snoozeButton);
   }
 
   skip(): Promise<void> {
-    return answer(this.page, this.skipButton);
+    return clickAndClose(this.skipButton);
   }
-}
-
-async function answer(page: Page, button: Locator): Promise<void> {
-  const closed = page.waitForEvent('close');
-  await button.click({ noWaitAfter: true });
-  await closed;
 }

@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { clickAndClose } from './click-and-close';
 
 /** The running break. */
 export class SessionScreen {
@@ -14,7 +15,20 @@ export class SessionScreen {
   }
 
   get controls(): Locator {
-    return this.page.getByRole('toolbar', { name: 'Controls' });
+    return this.page.getByRole('group', { name: 'Controls' });
+  }
+
+  /** The name of the move on show, without its side. */
+  get name(): Locator {
+    return this.page.getByRole('heading', { level: 2 });
+  }
+
+  get figure(): Locator {
+    return this.page.getByRole('img');
+  }
+
+  goOnWithoutIt(): Promise<void> {
+    return this.#press('Go on without it');
   }
 
   pause(): Promise<void> {
@@ -47,14 +61,18 @@ export class SessionScreen {
 
   /** Says how it was, once it is over. */
   rate(rating: 'Easy' | 'Just right' | 'Hard'): Promise<void> {
-    return this.#press(rating);
+    return clickAndClose(this.#button(rating));
   }
 
   close(): Promise<void> {
-    return this.#press('Close');
+    return clickAndClose(this.#button('Close'));
   }
 
   #press(name: string): Promise<void> {
-    return this.page.getByRole('button', { name, exact: true }).click();
+    return this.#button(name).click();
+  }
+
+  #button(name: string): Locator {
+    return this.page.getByRole('button', { name, exact: true });
   }
 }
