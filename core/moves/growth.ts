@@ -67,7 +67,9 @@ export function settleTimeOff(
   moves: Readonly<Record<string, MoveMemory>>,
   activeOn: CalendarDay | null,
   day: CalendarDay,
-): Record<string, MoveMemory> {
+): Readonly<Record<string, MoveMemory>> {
+  const wasSettledToday = activeOn === day;
+  if (wasSettledToday) return moves;
   return Object.fromEntries(
     Object.entries(moves).map(([id, memory]) => {
       const back = stepsBackOn(day, memory, activeOn);

@@ -31,6 +31,8 @@ export const JOINT_LIMITS = {
   pronate: [-80, 80],
   /** Flexion +. AAOS: flexion 80, extension 70. */
   wrist: [-70, 80],
+  /** A hand that is leant on is bent back passively: 90 in a push-up. */
+  loadedWrist: [-90, 80],
   /** AAOS: flexion 120, extension 30. */
   hip: [-30, 120],
   /** Abduction +. AAOS: abduction 45, adduction 30. */

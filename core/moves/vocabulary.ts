@@ -67,8 +67,9 @@ export const resistances = [...bandColours, ...dumbbellWeights] as const;
 export type Resistance = (typeof resistances)[number];
 
 /**
- * The halves of a move: a side of the body (`left` is the person's left), or a direction of a
- * circle. Null is a move with only one way of doing it.
+ * The halves of a move: a side of the body, or a direction of a circle. `left` is the person's
+ * left side being stretched, reaching, or turned to; the figure is drawn for `left` and
+ * `oneWay`. Null is a move with only one way of doing it.
  */
 export type Side = 'left' | 'right' | 'oneWay' | 'otherWay' | null;
 
