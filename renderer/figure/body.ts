@@ -220,7 +220,7 @@ function girdle(
   const ridge = m.ball(clavicle, [s * 0.042, 0.018, -0.048], 0.02);
   return {
     yoke: hull(tip, mid, back),
-    slope: hull(tip, ridge, root, mid),
+    slope: hull(tip, ridge, root, m.ball(c, [0, 0.09, -0.013], 0.024), mid),
     patch: hull(
       m.ball(clavicle, [s * 0.082 * b.shoulders, -0.001, -0.044], 0.027),
       m.ball(c, [s * 0.066, 0.05, -0.004], 0.03),
@@ -240,7 +240,7 @@ function neck(m: Modeller, b: Build): Part {
     s: 0,
     material: 'skin',
     solids: [chain(base, low, mid, top)],
-    joints: [chain(base, low, mid)],
+    joints: [chain(base, low)],
     voters: [low, mid],
   };
 }

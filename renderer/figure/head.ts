@@ -204,12 +204,15 @@ export class Head {
         ball(s * 0.045, -0.008, 0.006, 0.013),
       ]);
       this.mane = {
-        solids: [{ kind: 'hull', balls: [...balls, ball(0, 0.0, -0.036, 0.03)] }],
+        solids: [{ kind: 'hull', balls: [...balls, this.cap, ball(0, 0.0, -0.036, 0.03)] }],
         voters: balls,
       };
     }
     if (look.hair.style === 'scarf') {
-      const drape = [ball(0, 0.02, -0.02, 0.055), ball(0, -0.012, 0.01, 0.046)];
+      const drape = [
+        ball(0, SKULL.y, -0.001, [SKULL.rx * thick, SKULL.ry * thick, SKULL.rz * thick]),
+        ball(0, -0.008, -0.004, 0.044),
+      ];
       const low = [1, -1].map((s) => ball(s * 0.066, 0.07, 0.0, 0.026, chest));
       const front = ball(0, 0.045, 0.05, 0.02, chest);
       this.mane = {
@@ -271,7 +274,7 @@ export class Head {
     if (facing > -0.35) this.features(ctx, camera, palette, facing);
     const overNape = facing < -0.2 && this.mane !== undefined;
     if (overNape) this.paintMane(ctx, palette, lit, line);
-    this.paintCap(ctx, camera, palette, lit, overNape ? 0.01 : line);
+    else this.paintCap(ctx, camera, palette, lit, line);
     if (sideOn >= 0.35 || facing <= 0) ear(near);
     if (!knotsBehind && this.knots.length > 0) paintSolids(ctx, this.knots, hair, lit, line);
     if (look.glasses) this.glasses(ctx, camera, palette);

@@ -291,7 +291,7 @@ function groupByVisibility(
       m.least * smoothstep(-0.5, -0.15, facing),
       smoothstep(0.05, 0.5, facing),
     );
-    const step = Math.round(visible * 4);
+    const step = Math.round(visible * m.strength * 4);
     if (step === 0) continue;
     const group = groups.get(step);
     if (group) group.push(m);

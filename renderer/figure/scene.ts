@@ -3,7 +3,7 @@ import { type Body, createBody, type Part } from './body';
 import { Camera, Extent } from './camera';
 import { clamp, DEG, type Frame, smoothstep, type Vec, vec } from './frame';
 import { Head, paintSolids } from './head';
-import { type Ball, type Inset, type Surface, trace, WHOLE } from './hull';
+import { type Ball, type Inset, type Solid, type Surface, trace, WHOLE } from './hull';
 import { solve } from './kinematics';
 import type { FigureLook } from './looks';
 import { createMuscles, type Muscle, paintGlow } from './muscles';
@@ -90,6 +90,33 @@ export class Scene {
   get turn(): TurnLimits {
     const { yaw, pitch } = this.figure.turn;
     return { yaw: this.timeline.mirrored ? [-yaw[1], -yaw[0]] : yaw, pitch };
+  }
+
+  /** The pose last solved. */
+  get poseNow(): Readonly<Pose> {
+    return this.pose;
+  }
+
+  /** The balls of flesh that must not sink into each other. */
+  get flesh(): {
+    torso: readonly Ball[];
+    head: readonly Ball[];
+    arms: readonly (readonly [string, readonly Ball[]])[];
+  } {
+    const of = (name: Part['name']): Part[] => this.body.parts.filter((p) => p.name === name);
+    const arms = [...of('hand'), ...of('forearm'), ...of('upperArm')].map(
+      (p) =>
+        [
+          `${p.s > 0 ? 'left' : 'right'} ${p.name}`,
+          p.name === 'upperArm' ? p.voters.slice(3) : p.voters,
+        ] as const,
+    );
+    return { torso: of('torso').flatMap((p) => p.voters), head: this.head.voters, arms };
+  }
+
+  /** Brings the balls to where the solved rig is. */
+  placeFlesh(): void {
+    for (const ball of this.balls) ball.project(this.camera);
   }
 
   get durationMs(): number {
@@ -264,40 +291,47 @@ export class Scene {
     }
     ctx.fill();
     for (const part of run) {
-      if (part.name === 'sleeve') this.paintPatch(ctx, part, effort, lit);
+      if (part.name === 'sleeve' && this.far(part) < 0.5) this.paintPatch(ctx, part, effort, lit);
       if (part.name === 'foot') this.paintSole(ctx, part);
       if (part.name === 'torso') this.paintBlades(ctx, part, tone, lit);
     }
-    if (effort < 0.02) return;
     const glowing = this.muscles.filter((m) =>
       run.some((p) => m.on.includes(p.name) && (p.s === 0 || p.s === m.s)),
     );
-    if (glowing.length === 0) return;
+    const patches = run.filter((p) => p.name === 'sleeve').map((p) => this.patch(p));
+    this.glow(ctx, [...solids, ...patches], glowing, effort);
+  }
+
+  private glow(
+    ctx: Surface,
+    on: readonly Solid[],
+    muscles: readonly Muscle[],
+    effort: number,
+  ): void {
+    if (effort < 0.02 || muscles.length === 0) return;
     ctx.save();
     ctx.beginPath();
-    for (const solid of solids) trace(ctx, solid, WHOLE);
+    for (const solid of on) trace(ctx, solid, WHOLE);
     ctx.clip();
-    paintGlow(ctx, this.camera, glowing, effort, this.palette.scene.glow);
+    paintGlow(ctx, this.camera, muscles, effort, this.palette.scene.glow);
     ctx.restore();
+  }
+
+  private patch(part: Part): Solid {
+    return this.body.patches[part.s > 0 ? 'left' : 'right'];
   }
 
   /** The shirt runs on over the shoulder into the sleeve: hides the sleeve's own outline there. */
   private paintPatch(ctx: Surface, part: Part, effort: number, lit: Inset): void {
-    const patch = this.body.patches[part.s > 0 ? 'left' : 'right'];
-    const far = this.far(part);
-    if (part.voters.length === 0 || far > 0.5) return;
-    ctx.save();
+    const patch = this.patch(part);
     ctx.beginPath();
     trace(ctx, patch, lit);
     ctx.fillStyle = this.palette.tone('top').lit;
-    ctx.globalAlpha = 1 - far * 2;
+    ctx.globalAlpha = 1 - this.far(part) * 2;
     ctx.fill();
-    if (effort > 0.02) {
-      ctx.clip();
-      const glowing = this.muscles.filter((m) => m.on.includes('torso'));
-      paintGlow(ctx, this.camera, glowing, effort, this.palette.scene.glow);
-    }
-    ctx.restore();
+    ctx.globalAlpha = 1;
+    const under = this.muscles.filter((m) => m.on.includes('torso') && !m.on.includes('sleeve'));
+    this.glow(ctx, [patch], under, effort);
   }
 
   private paintSole(ctx: Surface, part: Part): void {
@@ -484,7 +518,7 @@ export class Scene {
         limbs.thigh.Y.y * rig.pelvis.Z.y +
         limbs.thigh.Y.z * rig.pelvis.Z.z
       );
-      if (flexed < 0.85) rule(find('thigh', s), torso, 0.6);
+      if (flexed < 0.97) rule(find('thigh', s), torso, 0.6);
       rule(find('shank', s), find('foot', s), 0.02);
       for (const prop of props) if (prop.heldBy === s) rule(prop, find('hand', s), 3);
     }

@@ -137,11 +137,10 @@ function readPoses(
 
 /** The same way round backwards: each leg is walked from its end, with the time it took. */
 function reversed(steps: FigureData['loop']): FigureData['loop'] {
-  return steps.map((_, i) => {
-    const from = steps.at(-i - 1);
-    const to = steps.at(-i - 2);
-    return { ...(from ?? steps[0]), to: to?.to ?? '' } as FigureData['loop'][number];
-  });
+  const names = steps.map((step) => step.to).reverse();
+  return steps
+    .toReversed()
+    .map((step, i) => ({ ...step, to: names[(i + 1) % names.length] ?? step.to }));
 }
 
 /** Minimum jerk (Flash and Hogan 1985): how an unhurried limb moves from rest to rest. */
