@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { _electron, type ElectronApplication, type JSHandle } from '@playwright/test';
 import { startDesktop } from '../support/desktop';
 import { electronExecutable, electronSwitches } from '../support/electron-executable';
-import { outputOf, run, startProcess } from '../support/processes';
+import { outputOf, processesWith, run, startProcess } from '../support/processes';
 import { expect, test } from '../support/test';
 import { until } from '../support/until';
 
@@ -280,10 +280,10 @@ test.describe('a desktop', () => {
   test('leaves nothing behind', async () => {
     const desktop = await startDesktop();
     await desktop.screen.openTextWindow();
-    const running = await programsOf(desktop.directory);
+    const running = await processesWith(desktop.directory);
     expect(running.length).toBeGreaterThan(0);
     await desktop.stop();
-    expect(await programsOf(desktop.directory)).toEqual([]);
+    expect(await processesWith(desktop.directory)).toEqual([]);
     expect(await readdir(tmpdir())).not.toContain(desktop.directory.split('/').at(-1));
   });
 
@@ -297,30 +297,11 @@ test.describe('a desktop', () => {
     const tsx = ['--import', 'tsx', '--input-type=module', '--eval', script];
     const testRun = startProcess(process.execPath, tsx);
     const [, directory = ''] = await testRun.says(/started in (\S+)/, { withinMs: 10_000 });
-    expect((await programsOf(directory)).length).toBeGreaterThan(0);
+    expect((await processesWith(directory)).length).toBeGreaterThan(0);
     testRun.signal('SIGKILL');
     await testRun.finished();
-    await until(async () => (await programsOf(directory)).length === 0);
+    await until(async () => (await processesWith(directory)).length === 0);
     await (await startDesktop()).stop();
     expect(await readdir(tmpdir())).not.toContain(directory.split('/').at(-1));
   });
 });
-
-/** The ids of the processes that were started with something in `directory`. */
-async function programsOf(directory: string): Promise<string[]> {
-  const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
-  const mentions = async (pid: string): Promise<boolean> => {
-    try {
-      const [command, env] = await Promise.all([
-        readFile(`/proc/${pid}/cmdline`, 'utf8'),
-        readFile(`/proc/${pid}/environ`, 'utf8'),
-      ]);
-      return command.includes(directory) || env.includes(directory);
-    } catch {
-      // It has ended meanwhile, or is somebody else's.
-      return false;
-    }
-  };
-  const asked = await Promise.all(pids.map(async (pid) => ((await mentions(pid)) ? [pid] : [])));
-  return asked.flat();
-}

@@ -140,18 +140,38 @@ export async function outputOf(
  * The command lines of the processes in the session that `leader`, a process id, has begun. What
  * it has started stays in it, even when the leader has ended.
  */
-export async function commandsOfSession(leader: number): Promise<string[]> {
+export function commandsOfSession(leader: number): Promise<string[]> {
+  return commandsOf(async (pid) => {
+    const stat = await readFile(`/proc/${pid}/stat`, 'utf8');
+    // After the name, which may hold spaces: state, parent, group, session.
+    const [state, , , session] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return Number(session) === leader && state !== 'Z';
+  });
+}
+
+/**
+ * The command lines of the processes in whose command line or environment all of `texts` stand.
+ * Chromium's own processes overwrite their environment.
+ */
+export function processesWith(...texts: readonly string[]): Promise<string[]> {
+  return commandsOf(async (pid) => {
+    const [command, env] = await Promise.all([
+      readFile(`/proc/${pid}/cmdline`, 'utf8'),
+      readFile(`/proc/${pid}/environ`, 'utf8'),
+    ]);
+    return texts.every((text) => command.includes(text) || env.includes(text));
+  });
+}
+
+async function commandsOf(wanted: (pid: string) => Promise<boolean>): Promise<string[]> {
   const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
   const commands = await Promise.all(
     pids.map(async (pid) => {
       try {
-        const stat = await readFile(`/proc/${pid}/stat`, 'utf8');
-        // After the name, which may hold spaces: state, parent, group, session.
-        const [state, , , session] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-        if (Number(session) !== leader || state === 'Z') return [];
+        if (!(await wanted(pid))) return [];
         return [(await readFile(`/proc/${pid}/cmdline`, 'utf8')).replaceAll('\0', ' ').trim()];
       } catch {
-        // It has ended meanwhile.
+        // It has ended meanwhile, or is somebody else's.
         return [];
       }
     }),
