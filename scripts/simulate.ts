@@ -18,7 +18,7 @@ runScript(async () => {
     if (error instanceof Error) return refuse(`${file}: can't be read: ${error.message}`);
     throw error;
   }
-  simulate(scenario, (line) => process.stdout.write(`${JSON.stringify(line)}\n`));
+  simulate(scenario, (line) => console.log(JSON.stringify(line)));
   return 0;
 });
 

@@ -24,10 +24,22 @@ import {
   record,
   type Turn,
 } from './turn';
-import type { BusyReason, Due, ProbedReason, Rules } from './types';
+import type { BusyReason, Due, Phase, ProbedReason, Rules } from './types';
 
-/** Takes the break on as far as time alone takes it. */
+/** Takes the break on as far as time alone takes it, several phases at one instant if need be. */
 export function advanceBreak(turn: Turn): void {
+  const { s, now } = turn;
+  // Whether anybody is there comes first: a rest beats a reminder at the same instant.
+  if (s.askedAt !== null) return;
+  let before: Phase;
+  do {
+    before = s.phase;
+    advancePhase(turn);
+  } while (s.phase.kind !== before.kind);
+  s.fixedAfterAt = Math.max(s.fixedAfterAt, now);
+}
+
+function advancePhase(turn: Turn): void {
   const { s, now } = turn;
   const { phase } = s;
   if (phase.kind === 'session') {

@@ -24,46 +24,59 @@ export function restart(turn: Turn): void {
   s.lockedAt = null;
   if (now < s.at) setClockBack(turn);
   if (s.phase.kind === 'session') endSession(turn, s.phase.done, 'lost', s.at);
-  if (now - s.at >= minutesOf(turn, 'naturalBreakMinutes') && s.working) {
-    if (s.presence.kind === 'present') {
-      dropBreak(turn, 'rest');
-      const entry = { id: `gap-${s.at}`, kind: 'gap', fromAt: s.at, toAt: now } as const;
-      countRest(turn, 'gap', { ...entry, breakNumber: null });
-      s.restEndedAt = now;
-      s.presence = { kind: 'present', activeAt: now };
-    }
+  if (now - s.at >= minutesOf(turn, 'naturalBreakMinutes')) {
+    if (s.working && s.presence.kind === 'present') restWhileDown(turn);
+    leaveRange(turn);
+    expirePause(turn);
+  } else {
+    passUntil(turn, now, 'uncounted');
+    expirePause(turn);
   }
-  leaveRange(turn);
-  expirePause(turn);
   matchWork(turn, now);
   s.at = now;
+}
+
+function restWhileDown(turn: Turn): void {
+  const { s, now } = turn;
+  dropBreak(turn, 'rest');
+  const entry = { id: `gap-${s.at}`, kind: 'gap', fromAt: s.at, toAt: now } as const;
+  countRest(turn, 'gap', { ...entry, breakNumber: null });
+  s.restEndedAt = now;
+  s.presence = { kind: 'present', activeAt: now };
 }
 
 /** The person sat, or was away for less than a rest. */
 function sitOn(turn: Turn): void {
   const { s, now } = turn;
   if (s.pause?.untilAt != null && s.pause.untilAt <= now) {
-    sitUntil(turn, Math.max(s.at, s.pause.untilAt));
+    passUntil(turn, Math.max(s.at, s.pause.untilAt), 'counted');
     expirePause(turn);
   }
-  sitUntil(turn, now);
+  passUntil(turn, now, 'counted');
 }
 
-function sitUntil(turn: Turn, untilAt: number): void {
+/** Goes through the ranges that begin and end on the way. */
+function passUntil(turn: Turn, untilAt: number, sitting: 'counted' | 'uncounted'): void {
   const { s, hours } = turn;
   while (s.at < untilAt) {
     const span = hours.at(s.at);
     matchWork(turn, s.at);
     const endAt = Math.min(span.untilAt, untilAt);
-    if (isSitting(turn)) s.sittingMs += endAt - s.at;
+    if (sitting === 'counted' && isCounted(turn)) addSitting(turn, endAt - s.at);
     s.at = endAt;
   }
 }
 
-/** Whether time that passes now is sitting time. A held break freezes it, as a pause does. */
-function isSitting({ s }: Turn): boolean {
-  if (!s.working || s.pause !== null || s.presence.kind === 'away') return false;
+/** Whether time that passes now counts. A held break freezes it, as a pause does. */
+function isCounted({ s }: Turn): boolean {
+  if (!s.working || s.pause !== null) return false;
   return s.phase.kind !== 'held' && s.phase.kind !== 'session';
+}
+
+function addSitting({ s }: Turn, ms: number): void {
+  const { presence } = s;
+  if (presence.kind === 'present') s.sittingMs += ms;
+  else s.presence = { ...presence, unlookedMs: presence.unlookedMs + ms };
 }
 
 /**
@@ -77,7 +90,7 @@ function sleep(turn: Turn): void {
   }
   if (s.working) {
     if (s.presence.kind === 'present') beginNaturalRest(turn, Math.min(s.at, s.lockedAt ?? s.at));
-    else s.presence = { ...s.presence, unseenUntilAt: now };
+    else s.presence = { ...s.presence, unseenUntilAt: now, unlookedMs: 0 };
   }
   leaveRange(turn);
   expirePause(turn);
@@ -117,8 +130,11 @@ function beginWork(turn: Turn, at: number): void {
       const entry = { id: `gap-${s.offSinceAt}`, kind: 'gap', fromAt: s.offSinceAt } as const;
       countRest(turn, 'gap', { ...entry, toAt: at, breakNumber: null });
     }
-    if (s.offSinceAt !== null || turn.hours.at(at).fromAt === at) s.restEndedAt = at;
+    // Only a first start in the middle of a range follows no rest that is known of.
+    const isFirstStart = s.offSinceAt === null && turn.hours.at(at).fromAt < s.at;
+    if (!isFirstStart) s.restEndedAt = at;
   }
+  forgetUnlooked(turn, at);
   s.working = true;
   s.lockedAt = null;
   turn.effects.push({ type: 'work-start' });
@@ -127,12 +143,20 @@ function beginWork(turn: Turn, at: number): void {
 function endWork(turn: Turn, at: number): void {
   const { s } = turn;
   endNaturalEntry(turn, at);
+  forgetUnlooked(turn, at);
   dropBreak(turn, 'off');
   s.working = false;
   s.offSinceAt = at;
   s.askedAt = null;
   s.meeting = false;
   turn.effects.push({ type: 'work-end' });
+}
+
+/** Someone away when work time begins or ends is taken to be away still. */
+function forgetUnlooked({ s }: Turn, at: number): void {
+  if (s.presence.kind !== 'away') return;
+  const unseenUntilAt = Math.max(at, s.presence.unseenUntilAt);
+  s.presence = { ...s.presence, unseenUntilAt, unlookedMs: 0 };
 }
 
 /**
@@ -156,7 +180,7 @@ function setClockBack(turn: Turn): void {
     s.presence.kind === 'present'
       ? { kind: 'present', activeAt: s.presence.activeAt + by }
       : {
-          kind: 'away',
+          ...s.presence,
           sinceAt: s.presence.sinceAt + by,
           unseenUntilAt: s.presence.unseenUntilAt + by,
         };

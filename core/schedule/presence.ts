@@ -13,10 +13,14 @@ export function watchPresence(turn: Turn): void {
     if (now < s.askedAt + IDLE_ANSWER_MS) return;
     takeIdle(turn, null);
   }
-  if (s.presence.kind === 'present' && s.lockedAt !== null && now >= lockIsRestAt(turn)) {
-    beginNaturalRest(turn, s.lockedAt);
-  }
   if (now >= nextLookAt(turn)) ask(turn);
+}
+
+/** A lock that has lasted long enough is a rest, without any sample. */
+export function restIfLocked(turn: Turn): void {
+  const { s, now } = turn;
+  if (!s.working || s.phase.kind === 'session' || s.presence.kind === 'away') return;
+  if (s.lockedAt !== null && now >= lockIsRestAt(turn)) beginNaturalRest(turn, s.lockedAt);
 }
 
 /** When the next sample could tell something new. */
@@ -57,18 +61,32 @@ export function takeIdle(turn: Turn, idleMs: number | null): void {
     s.lockedAt = null;
     markSeen(turn);
   } else {
-    s.presence = { ...s.presence, unseenUntilAt: now };
+    s.presence = { ...s.presence, unseenUntilAt: now, unlookedMs: 0 };
   }
 }
 
-/** The person is at the desk now; a rest that lasted until now has ended. */
+/**
+ * The person is at the desk now. Back from a rest, they came at some time since the last look,
+ * which a minute ago found nobody: taken for then.
+ */
 export function markSeen(turn: Turn): void {
-  const { s, now } = turn;
+  const { s } = turn;
   if (s.presence.kind === 'away') {
-    endNaturalEntry(turn, now);
-    s.restEndedAt = now;
+    s.sittingMs = s.presence.unlookedMs;
+    endRest(turn, s.presence.unseenUntilAt);
   }
-  s.presence = { kind: 'present', activeAt: now };
+  s.presence = { kind: 'present', activeAt: turn.now };
+}
+
+/** The person comes back to the desk at this very instant. */
+export function markBack(turn: Turn): void {
+  if (turn.s.presence.kind === 'away') endRest(turn, turn.now);
+  turn.s.presence = { kind: 'present', activeAt: turn.now };
+}
+
+function endRest(turn: Turn, at: number): void {
+  endNaturalEntry(turn, at);
+  turn.s.restEndedAt = at;
 }
 
 /**
@@ -79,7 +97,7 @@ export function beginNaturalRest(turn: Turn, sinceAt: number): void {
   const { s, now } = turn;
   if (s.phase.kind !== 'counting') s.breakNumber += 1;
   dropBreak(turn, 'rest');
-  s.presence = { kind: 'away', sinceAt, unseenUntilAt: now };
+  s.presence = { kind: 'away', sinceAt, unseenUntilAt: now, unlookedMs: 0 };
   if (s.restEndedAt !== null && sinceAt < s.restEndedAt) {
     s.sittingMs = 0;
     s.intervalFromMs = 0;

@@ -58,7 +58,14 @@ const phase = z.discriminatedUnion('kind', [
 
 const presence = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('present'), activeAt: instant }).readonly(),
-  z.object({ kind: z.literal('away'), sinceAt: instant, unseenUntilAt: instant }).readonly(),
+  z
+    .object({
+      kind: z.literal('away'),
+      sinceAt: instant,
+      unseenUntilAt: instant,
+      unlookedMs: length,
+    })
+    .readonly(),
 ]);
 
 const entry = z

@@ -90,8 +90,16 @@ export interface InSession {
 export type Presence =
   /** `activeAt`: the latest instant the person is known to have been at the desk. */
   | { readonly kind: 'present'; readonly activeAt: number }
-  /** A rest since `sinceAt`. Only input after `unseenUntilAt` means that the person is back. */
-  | { readonly kind: 'away'; readonly sinceAt: number; readonly unseenUntilAt: number };
+  /**
+   * A rest since `sinceAt`. Only input after `unseenUntilAt` means that the person is back, and
+   * then they are taken to have sat for `unlookedMs`, the time since.
+   */
+  | {
+      readonly kind: 'away';
+      readonly sinceAt: number;
+      readonly unseenUntilAt: number;
+      readonly unlookedMs: number;
+    };
 
 export interface Pause {
   readonly sinceAt: number;

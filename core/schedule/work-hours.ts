@@ -172,7 +172,7 @@ function merge(ranges: readonly WorkRangeAt[]): readonly WorkRangeAt[] {
     if (range.startAt >= range.endAt) continue;
     const before = merged.at(-1);
     if (!before || range.startAt > before.endAt) merged.push(range);
-    else if (range.endAt >= before.endAt) {
+    else if (range.endAt > before.endAt) {
       merged[merged.length - 1] = { ...range, startAt: before.startAt };
     }
   }

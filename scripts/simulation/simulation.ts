@@ -32,10 +32,17 @@ export function simulate(scenario: Scenario, tell: (line: Line) => void): Outcom
 }
 
 /**
- * What comes first of things at one instant. A machine put to sleep at 11:00 still did what was
- * to be done at 11:00; a person back at 11:00 is there for it.
+ * What comes first of things at one instant. Whoever is back at 11:00 has been away until then,
+ * and a machine put to sleep at 11:00 still did what was to be done at 11:00.
  */
-const order = { machineBack: 0, world: 1, person: 2, timer: 3, machineGone: 4 } as const;
+const order = {
+  machineBack: 0,
+  busyEnds: 1,
+  person: 2,
+  timer: 3,
+  absenceEnds: 4,
+  machineGone: 5,
+} as const;
 
 interface Task {
   /** On the timeline of time as it passes, which no clock change bends. */
@@ -102,7 +109,7 @@ class Simulation {
     return next;
   }
 
-  #after(ms: number, who: 'world' | 'person', run: () => void): void {
+  #after(ms: number, who: 'busyEnds' | 'person' | 'absenceEnds', run: () => void): void {
     this.#tasks.push({ at: this.#time + ms, order: order[who], run });
   }
 
@@ -148,7 +155,7 @@ class Simulation {
   #leave(ms: number): void {
     if (this.#absences === 0) this.#absentSince = this.#time;
     this.#absences += 1;
-    this.#after(ms, 'world', () => {
+    this.#after(ms, 'absenceEnds', () => {
       this.#absences -= 1;
     });
   }
@@ -161,7 +168,7 @@ class Simulation {
       return;
     }
     this.#busy = [...this.#busy, why];
-    this.#after(ms, 'world', () => {
+    this.#after(ms, 'busyEnds', () => {
       const index = this.#busy.indexOf(why);
       this.#busy = this.#busy.filter((_, i) => i !== index);
     });
@@ -171,7 +178,8 @@ class Simulation {
   #stopMachine(ms: number, back: () => void): void {
     const backAt = this.#time + ms;
     for (const task of this.#tasks) {
-      if (task.order !== order.world) task.at = Math.max(task.at, backAt);
+      const needsMachine = task.order === order.person || task.order === order.machineGone;
+      if (needsMachine) task.at = Math.max(task.at, backAt);
     }
     this.#timer = { at: backAt, order: order.machineBack, run: back };
   }
@@ -226,6 +234,9 @@ class Simulation {
         this.#after(ANSWER_MS, 'person', () => this.#answer(effect.id));
         return;
       case 'open-session':
+        this.#after(SESSION_MS / 2, 'person', () =>
+          this.#step({ type: 'session-progress', id: effect.id, done: 0.5 }),
+        );
         this.#after(SESSION_MS, 'person', () =>
           this.#step({ type: 'session-finished', id: effect.id }),
         );
@@ -238,7 +249,9 @@ class Simulation {
     return purpose === 'lull' ? Math.max(idleMs, LULL_MS) : idleMs;
   }
 
+  /** Only a reminder that is still there at this instant can be answered. */
   #answer(reminder: string): void {
+    this.#step({ type: 'woke' });
     const { phase } = this.#state;
     if (phase.kind !== 'reminding' || phase.id !== reminder) return;
     if (this.#absences > 0) {
