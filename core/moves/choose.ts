@@ -8,11 +8,13 @@ import { type Memory, memoryOf } from './memory';
 import type { Move, Strengthener } from './move-file';
 import { groupNames, groupOf, type Muscle, type MuscleGroup, muscleGroups } from './vocabulary';
 
-/** A muscle group is overdue after so many breaks, or days, without a turn. */
-const groupOverdue = { turns: 8, days: 3 };
+/** A muscle group is overdue after so many breaks, or days, without a turn; a weekend is none. */
+const groupOverdue = { turns: 8, days: 4 };
 /** A move is overdue after so many rounds through all it competes with. */
 const moveOverdueRounds = 3;
 const focusWeight = 2;
+/** A move never offered counts as having waited for so many turns more. */
+const newMoveTurns = 4;
 /** How many turns chance may put one move before another. */
 const shuffleTurns = 2;
 
@@ -146,5 +148,5 @@ function longestWaiting(moves: readonly Move[], context: ChoiceContext): Move | 
 }
 
 function turnsWaited(move: Move, memory: Memory): number {
-  return memory.turns - (memoryOf(memory, move.id)?.turn ?? 0);
+  return memory.turns - (memoryOf(memory, move.id)?.turn ?? -newMoveTurns);
 }

@@ -43,9 +43,9 @@ export function doseOf(
   const grown = standingOf(move, memory, today, body);
   const here = highestPossible(move, grown.rung, body);
   const short = Math.min(here, atMost);
-  if (intensity === 'light') {
-    const dose = doseAt(move, lowestOfForm(move, short));
-    return { dose, rung: here, reason: { key: 'break:dose.light' } };
+  const lowest = lowestOfForm(move, short);
+  if (intensity === 'light' && lowest < short) {
+    return { dose: doseAt(move, lowest), rung: here, reason: { key: 'break:dose.light' } };
   }
   const dose = doseAt(move, short);
   if (short < here) return { dose, rung: short, reason: { key: 'break:dose.short' } };

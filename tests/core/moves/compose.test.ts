@@ -138,6 +138,9 @@ describe('every composed break', () => {
   });
 });
 
+/** Whole weeks of breaks are lived in each run: fewer runs do. */
+const fewer = { numRuns: 40 };
+
 describe('over days', () => {
   test('a day has one full strengthening dose, by its second break', () => {
     fc.assert(
@@ -169,6 +172,7 @@ describe('over days', () => {
           }
         },
       ),
+      fewer,
     );
   });
 
@@ -188,6 +192,7 @@ describe('over days', () => {
           }
         },
       ),
+      fewer,
     );
   });
 
@@ -203,6 +208,7 @@ describe('over days', () => {
           expect(possibleIds(body).filter((id) => !seen.has(id))).toEqual([]);
         },
       ),
+      fewer,
     );
   });
 
