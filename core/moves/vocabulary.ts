@@ -60,6 +60,20 @@ export function groupOf(muscle: Muscle): MuscleGroup {
 export const forms = ['standard', 'harder'] as const;
 export type Form = (typeof forms)[number];
 
+/** What to watch, and who should ask first; each has its sentence in `break:cautions`. */
+export const cautions = [
+  'neckInjury',
+  'shoulderInjury',
+  'backInjury',
+  'dizziness',
+  'wrists',
+  'knees',
+  'bandWear',
+  'anchor',
+  'flatBack',
+  'gentleHand',
+] as const;
+
 /** Band colours and dumbbells, each list from light to heavy. */
 export const bandColours = ['yellow', 'red', 'green', 'blue', 'black'] as const;
 export const dumbbellWeights = ['light', 'medium', 'heavy'] as const;
