@@ -116,6 +116,7 @@ export function startApp(ports: Ports, host: Host): App {
     notifier,
     windows,
     t,
+    nameOf: (id) => kept.library.find(id)?.text?.name ?? t(`moves:${id}.name`),
     onAnswer: (_id, answer) => actions.answer(answer),
     onShown(transport) {
       notifications = transport;
@@ -402,6 +403,7 @@ export function startApp(ports: Ports, host: Host): App {
       publish();
     }),
     power.on((event) => {
+      log.info(`power: ${event}`);
       if (event === 'shutdown') host.quit();
       else engine.tell({ type: event === 'resume' ? 'resume-from-sleep' : event });
     }),

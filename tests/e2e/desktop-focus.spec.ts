@@ -1,0 +1,27 @@
+/** Our windows never take the keyboard unasked. */
+import { expect, test } from '../support/test';
+import { becomeDue, startAtWork, untilPhase } from './at-work';
+
+const text = 'the quick brown fox jumps over the lazy dog';
+
+for (const presence of ['card', 'fullscreen']) {
+  test(`what is typed while the ${presence} comes up arrives where it was typed`, async ({
+    desktop,
+  }) => {
+    const app = await startAtWork(desktop, { breaks: { presence } });
+    const editor = await desktop.screen.openTextWindow({ title: 'An editor' });
+    await desktop.screen.activate(editor);
+    const typing = (async () => {
+      for (const word of text.split(' ')) await desktop.screen.type(`${word} `);
+    })();
+    await becomeDue(app);
+    const card = await app.card();
+    await expect(card.startButton).toBeVisible();
+    await typing;
+    await desktop.screen.type('and goes on');
+    await desktop.screen.press('Return');
+    await expect.poll(() => editor.typed()).toContain(`${text} and goes on`);
+    expect(await desktop.screen.activeWindow()).toBe(editor.id);
+    await untilPhase(app, 'reminding');
+  });
+}
