@@ -82,12 +82,10 @@ export type HomePage = z.infer<(typeof inputs)['home.open']>;
 export type ViewState = CardView | SessionWindowView | HomeView;
 export type ViewKind = ViewState['kind'];
 
-/** A move of the library: ours, or one the person added, with its text. */
+/** A move of the library: ours, or one the person added, which brings its text along. */
 export interface LibraryMove {
   readonly move: Move;
   readonly own: boolean;
-  /** The texts that came with an added move, shaped like an entry of `locales/en/moves.json`. */
-  readonly text: Readonly<Record<string, unknown>> | null;
 }
 
 export interface ImportReport {

@@ -2,9 +2,9 @@
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { ImportReport } from '#core/contract';
-import { type MoveProblem, parseMove } from '#core/moves/move-file';
+import { type MoveProblem, parseOwnMove } from '#core/moves/move-file';
 import { messageOf } from './files/json-file';
-import { type Library, splitText } from './library';
+import type { Library } from './library';
 
 /** A move with its text is a few kB; more than this is something else. */
 const largestFile = 200_000;
@@ -26,7 +26,7 @@ export function importMoves(
         continue;
       }
       const text = readFileSync(path, 'utf8');
-      const parsed = parseMove(file, splitText(JSON.parse(text)).data);
+      const parsed = parseOwnMove(file, JSON.parse(text));
       if (!parsed.ok) problems.push(...parsed.problems);
       else if (library.all().some(({ move, own }) => !own && move.id === parsed.move.id)) {
         refuse(`${parsed.move.id} is one of the app's own moves; give yours another id`);

@@ -1,6 +1,7 @@
 /** What a due break raises: the notification, and the card or full screen the person chose. */
 import type { CardView } from '#core/contract';
 import type { Break } from '#core/moves/break';
+import type { MoveId } from '#core/moves/vocabulary';
 import type { Translate } from '#core/translate';
 import type { NotificationAnswer, NotifierPort, WindowsPort } from './ports';
 
@@ -31,6 +32,8 @@ export interface ReminderParts {
   readonly notifier: NotifierPort;
   readonly windows: WindowsPort;
   readonly t: Translate;
+  /** A move's name; an added one brings its own. */
+  readonly nameOf: (move: MoveId) => string;
   /** The person answered through a notification. */
   readonly onAnswer: (id: string, answer: NotificationAnswer) => void;
   /** Which transport carried it; null when only the card is left. */
@@ -43,6 +46,7 @@ export function createReminder({
   notifier,
   windows,
   t,
+  nameOf,
   onAnswer,
   onShown,
 }: ReminderParts): Reminder {
@@ -80,7 +84,7 @@ export function createReminder({
         .show({
           id: request.id,
           title: t('notification.due.title'),
-          body: namesOf(request.break, t),
+          body: namesOf(request.break, { t, nameOf }),
           actions: [
             start,
             ...(request.canSnooze ? [snooze] : []),
@@ -104,7 +108,7 @@ export function createReminder({
       const content = {
         id: headsUpId,
         title: t('notification.headsUp.title'),
-        body: namesOf(what, t),
+        body: namesOf(what, { t, nameOf }),
         actions: [],
         quiet: true,
       };
@@ -120,7 +124,7 @@ export function createReminder({
 }
 
 /** The moves by name, and how long they take: "Chin tuck, Doorway stretch · 2 minutes". */
-function namesOf(what: Break, t: Translate): string {
-  const moves = what.moves.map((move) => t(`moves:${move.id}.name`)).join(', ');
+function namesOf(what: Break, { t, nameOf }: Pick<ReminderParts, 't' | 'nameOf'>): string {
+  const moves = what.moves.map((move) => nameOf(move.id)).join(', ');
   return t('notification.moves', { moves, count: Math.max(1, Math.round(what.seconds / 60)) });
 }

@@ -1,8 +1,8 @@
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useView } from './bridge';
 import { Card } from './card/Card';
-import { speak } from './i18n';
+import { learnMoves, speak } from './i18n';
 import { Session } from './session/Session';
 import { applyLook } from './ui/look';
 
@@ -15,6 +15,8 @@ export function BreakWindow() {
   const { i18n } = useTranslation();
   const look = view?.look;
   const language = look?.language;
+  const moves = view !== null && view.kind !== 'home' ? view.moves : undefined;
+  useMemo(() => learnMoves(moves ?? []), [moves]);
   useEffect(() => {
     if (look) applyLook(look);
   }, [look]);

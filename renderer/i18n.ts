@@ -4,6 +4,7 @@
  */
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import type { Move } from '#core/moves/move-file';
 import type { Message } from '#core/moves/vocabulary';
 import type { Language } from '#core/settings';
 
@@ -47,4 +48,14 @@ async function load(language: Language, namespace: string): Promise<Texts> {
 /** The sentence of a message from core in the language now spoken. */
 export function say(message: Message): string {
   return i18next.t(message.key, { ...message.params });
+}
+
+/**
+ * Takes in the words that added moves bring along. They are in one language, so they join the
+ * texts that every other one falls back to.
+ */
+export function learnMoves(moves: readonly Move[]): void {
+  const added = moves.flatMap(({ id, text }) => (text ? [[id, text] as const] : []));
+  if (added.length === 0) return;
+  i18next.addResourceBundle('en', 'moves', Object.fromEntries(added), true, true);
 }

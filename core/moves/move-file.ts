@@ -3,7 +3,9 @@ import { z } from 'zod';
 import { type Equipment, equipment, places } from '../settings';
 import { figureSchema } from './figure-schema';
 import { ladderFaults } from './ladder';
+import { moveTextSchema, textFaults } from './move-text';
 import {
+  cautions,
   dumbbellWeights,
   forms,
   muscles,
@@ -57,10 +59,11 @@ const common = {
   muscles: z.array(z.enum(muscles)).min(1),
   /** Which way the breath goes while the move goes out; `slow` is a breath of one's own. */
   breath: z.enum(['exhaleOut', 'inhaleOut', 'slow']),
-  /** Keys of the caution texts: what to watch, and who should ask first. */
-  cautions: z.array(z.string().regex(/^[a-z][A-Za-z]*$/, 'a key of the caution texts')),
+  cautions: z.array(z.enum(cautions)),
   /** The drawing; its loop takes as long as the tempo says. */
   figure: figureSchema,
+  /** The words of an added move; those of ours are in the locales. */
+  text: moveTextSchema.optional(),
 };
 
 const harderForm = z.strictObject({
@@ -98,6 +101,7 @@ const moveSchema = shapes.superRefine((move, context) => {
     ...ladderFaults(move),
     ...formFaults(move),
     ...figureFaults(move),
+    ...textFaults(move),
   ]) {
     context.addIssue({ code: 'custom', path: [...path], message });
   }
@@ -154,6 +158,14 @@ export function parseMove(file: string, data: unknown): ParsedMove {
     return { ok: false, problems: [{ file, path: 'id', message }] };
   }
   return { ok: true, move: read.data };
+}
+
+/** Reads a move that a person adds: the same, and its text has to be in the file. */
+export function parseOwnMove(file: string, data: unknown): ParsedMove {
+  const parsed = parseMove(file, data);
+  if (!parsed.ok || parsed.move.text) return parsed;
+  const message = 'an added move needs its name, steps and cues';
+  return { ok: false, problems: [{ file, path: 'text', message }] };
 }
 
 function formFaults(move: z.infer<typeof shapes>): Fault[] {

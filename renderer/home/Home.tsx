@@ -31,7 +31,7 @@ export function Home() {
 function Window({ view }: { readonly view: HomeView }) {
   const { look, timeZone } = view;
   const format = useMemo(() => makeFormat(look.locale, timeZone), [look.locale, timeZone]);
-  const { library, reloadLibrary } = useLibrary(look.language);
+  const { library, reloadLibrary } = useLibrary();
   const [page, setPage] = useState<PageName>(view.page.name);
   const main = useRef<HTMLElement>(null);
   useLook(view);
