@@ -45,10 +45,9 @@ export function openKept(
   const state = openStateFile(dir, fresh, now(), report.problem);
   if (state.problem) report.problem(state.problem);
   const ownMovesDir = join(dir, 'moves');
-  const library = openLibrary(join(assetsDir, 'moves'), ownMovesDir);
-  for (const { file, path, message } of library.problems()) {
+  const library = openLibrary(join(assetsDir, 'moves'), ownMovesDir, ({ file, path, message }) => {
     report.problem(`${file}${path ? `: ${path}` : ''}: ${message}. This move is left out.`);
-  }
+  });
   const history = openHistoryFiles(dir, library, now, report.problem);
   return { dir, ownMovesDir, settings, state, library, history, isNew: settings.isNew };
 }

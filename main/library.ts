@@ -2,41 +2,54 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LibraryMove } from '#core/contract';
-import { type Move, type MoveProblem, parseMove } from '#core/moves/move-file';
+import { type Move, type MoveProblem, parseMove, parseOwnMove } from '#core/moves/move-file';
 import { messageOf } from './files/json-file';
 
 export interface Library {
   all(): readonly LibraryMove[];
   byId(): ReadonlyMap<string, Move>;
   find(id: string): Move | undefined;
-  /** Files that hold no move, by name and field. */
-  problems(): readonly MoveProblem[];
   /** Reads the folders again, after an import or a removal. */
   reload(): void;
 }
 
-/** `ownDir` need not exist. A file that does not fit is left out and reported. */
-export function openLibrary(builtInDir: string, ownDir: string): Library {
-  let all: readonly LibraryMove[] = [];
-  let byId: ReadonlyMap<string, Move> = new Map();
-  let problems: readonly MoveProblem[] = [];
+interface Loaded {
+  readonly all: readonly LibraryMove[];
+  readonly byId: ReadonlyMap<string, Move>;
+}
 
-  function reload(): void {
+/**
+ * Reads the moves when they are first needed: most of the day nobody asks for them. `ownDir`
+ * need not exist. A file that does not fit is left out and told to `onProblem`.
+ */
+export function openLibrary(
+  builtInDir: string,
+  ownDir: string,
+  onProblem: (problem: MoveProblem) => void,
+): Library {
+  let loaded: Loaded | null = null;
+
+  function load(): Loaded {
     const builtIn = readMoves(builtInDir, false);
     const taken = new Set(builtIn.moves.map(({ move }) => move.id));
     const own = readMoves(ownDir, true);
-    all = [...builtIn.moves, ...own.moves.filter(({ move }) => !taken.has(move.id))];
-    byId = new Map(all.map(({ move }) => [move.id, move]));
-    problems = [...builtIn.problems, ...own.problems];
+    const all = [...builtIn.moves, ...own.moves.filter(({ move }) => !taken.has(move.id))];
+    for (const problem of [...builtIn.problems, ...own.problems]) onProblem(problem);
+    return { all, byId: new Map(all.map(({ move }) => [move.id, move])) };
   }
 
-  reload();
+  function moves(): Loaded {
+    loaded ??= load();
+    return loaded;
+  }
+
   return {
-    all: () => all,
-    byId: () => byId,
-    find: (id) => byId.get(id),
-    problems: () => problems,
-    reload,
+    all: () => moves().all,
+    byId: () => moves().byId,
+    find: (id) => moves().byId.get(id),
+    reload() {
+      loaded = null;
+    },
   };
 }
 
@@ -45,23 +58,15 @@ function readMoves(dir: string, own: boolean) {
   const problems: MoveProblem[] = [];
   for (const file of moveFilesIn(dir)) {
     try {
-      const { data, text } = splitText(JSON.parse(readFileSync(join(dir, file), 'utf8')));
-      const parsed = parseMove(file, data);
-      if (parsed.ok) moves.push({ move: parsed.move, own, text });
+      const data: unknown = JSON.parse(readFileSync(join(dir, file), 'utf8'));
+      const parsed = own ? parseOwnMove(file, data) : parseMove(file, data);
+      if (parsed.ok) moves.push({ move: parsed.move, own });
       else problems.push(...parsed.problems);
     } catch (error) {
       problems.push({ file, path: '', message: messageOf(error) });
     }
   }
   return { moves, problems };
-}
-
-/** An own move brings its text along, under `text`; ours is in the locales. */
-export function splitText(raw: unknown): { data: unknown; text: LibraryMove['text'] } {
-  if (typeof raw !== 'object' || raw === null || !('text' in raw)) return { data: raw, text: null };
-  const { text, ...data } = raw;
-  const isText = typeof text === 'object' && text !== null;
-  return { data, text: isText ? (text as LibraryMove['text']) : null };
 }
 
 /** The ids of the moves in a folder, by its file names alone. */

@@ -1,6 +1,6 @@
 /** The texts main says itself: tray, notifications, command line. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { createInstance, type i18n } from 'i18next';
 import { type Language, languages } from '#core/settings';
 import type { Translate } from '#core/translate';
@@ -8,50 +8,45 @@ import type { Translate } from '#core/translate';
 export interface Texts {
   readonly t: Translate;
   language(): Language;
-  /** Speaks the language from now on. Reads its files when it is new. */
+  /** Speaks the language from now on. */
   setLanguage(language: Language): void;
 }
 
-/** Opens the texts in `dir`, one folder a language, one file a namespace. */
+const fallback: Language = 'en';
+const defaultNamespace = 'desktop';
+
+/**
+ * Opens the texts in `dir`, one folder a language, one file a namespace. A namespace is read
+ * when a key such as `moves:chin-tuck.name` first asks for it.
+ */
 export function openTexts(dir: string, language: Language): Texts {
   const texts: i18n = createInstance();
   void texts.init({
     lng: language,
-    fallbackLng: 'en',
-    defaultNS: 'desktop',
-    resources: Object.fromEntries(
-      [...new Set<Language>(['en', language])].map((each) => [each, readLanguage(dir, each)]),
-    ),
+    fallbackLng: fallback,
+    defaultNS: defaultNamespace,
+    resources: {},
     interpolation: { escapeValue: false },
     initAsync: false,
     returnNull: false,
   });
+
+  function load(namespace: string): void {
+    for (const each of new Set([fallback, texts.language])) {
+      if (texts.hasResourceBundle(each, namespace)) continue;
+      const file = join(dir, each, `${namespace}.json`);
+      texts.addResourceBundle(each, namespace, JSON.parse(readFileSync(file, 'utf8')));
+    }
+  }
+
   return {
-    t: (key, values) => texts.t(key, { ...values }),
-    language: () => texts.language as Language,
-    setLanguage(next) {
-      for (const [namespace, resources] of Object.entries(readLanguage(dir, next))) {
-        texts.addResourceBundle(next, namespace, resources);
-      }
-      void texts.changeLanguage(next);
+    t(key, values) {
+      load(key.includes(':') ? key.slice(0, key.indexOf(':')) : defaultNamespace);
+      return texts.t(key, { ...values });
     },
+    language: () => texts.language as Language,
+    setLanguage: (next) => void texts.changeLanguage(next),
   };
-}
-
-/** The texts that main needs; the windows read theirs themselves. */
-const namespaces = new Set(['desktop', 'break', 'moves']);
-
-function readLanguage(dir: string, language: Language): Record<string, object> {
-  const folder = join(dir, language);
-  return Object.fromEntries(
-    readdirSync(folder)
-      .map((file) => [basename(file, '.json'), file] as const)
-      .filter(([namespace]) => namespaces.has(namespace))
-      .map(([namespace, file]) => [
-        namespace,
-        JSON.parse(readFileSync(join(folder, file), 'utf8')) as object,
-      ]),
-  );
 }
 
 /**

@@ -5,9 +5,17 @@ const longestDelayMs = 2 ** 31 - 1;
 
 /** The machine's wall clock and zone. */
 export function createClock(): ClockPort {
+  // Asking for the zone's name is costly; another zone shows by another offset, sooner or later.
+  let known: { readonly offset: number; readonly zone: string } | null = null;
   return {
     now: () => Date.now(),
-    timeZone: () => new Intl.DateTimeFormat().resolvedOptions().timeZone,
+    timeZone() {
+      const offset = new Date().getTimezoneOffset();
+      if (known?.offset !== offset) {
+        known = { offset, zone: new Intl.DateTimeFormat().resolvedOptions().timeZone };
+      }
+      return known.zone;
+    },
     wakeAt(at, callback) {
       let timer: NodeJS.Timeout;
       const wait = () => {
