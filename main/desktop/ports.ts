@@ -19,9 +19,10 @@ export interface RealPorts {
 
 /** Call after Electron is ready. `root` is the app's folder, with `assets` and `out`. */
 export function createPorts(root: string): RealPorts {
+  const icons = join(root, 'assets', 'icons');
   const log = createLog(app.getPath('userData'));
-  const { close, ...surfaces } = createSurfaces(log, join(root, 'assets', 'icons'));
-  const windows = createWindows(join(root, 'out'), log);
+  const { close, ...surfaces } = createSurfaces(log, icons);
+  const windows = createWindows(join(root, 'out'), join(icons, 'app', '256x256.png'), log);
   return {
     ports: {
       ...surfaces,

@@ -37,7 +37,8 @@ export interface Windows extends WindowsPort {
   viewOf(kind: ViewKind): ViewState | undefined;
 }
 
-export function createWindows(outDir: string, log: LogPort): Windows {
+/** `outDir` holds the built pages and preload, `icon` is the picture of the app's windows. */
+export function createWindows(outDir: string, icon: string, log: LogPort): Windows {
   const open = new Map<ViewKind, Set<BrowserWindow>>();
   const views = new Map<ViewKind, ViewState>();
   const kinds = new Map<number, ViewKind>();
@@ -64,7 +65,7 @@ export function createWindows(outDir: string, log: LogPort): Windows {
 
   function create(kind: ViewKind, display: Display, request: WindowRequest): BrowserWindow {
     const window = new BrowserWindow({
-      ...baseOptions(outDir),
+      ...baseOptions(outDir, icon),
       ...optionsFor(kind, display, request),
     });
     const id = window.webContents.id;
@@ -147,8 +148,9 @@ export function createWindows(outDir: string, log: LogPort): Windows {
   };
 }
 
-function baseOptions(outDir: string): BrowserWindowConstructorOptions {
+function baseOptions(outDir: string, icon: string): BrowserWindowConstructorOptions {
   return {
+    icon,
     show: false,
     title: 'Unhunch',
     autoHideMenuBar: true,
