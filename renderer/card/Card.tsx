@@ -27,54 +27,55 @@ export function Card({ view }: { readonly view: CardView }) {
   }, [t]);
 
   return (
-    <main className={[styles.card, styles[layout]].join(' ')} aria-labelledby="title">
-      <div className={styles.figure}>
-        <Disc>
-          {figure && (
-            <MoveFigure
-              move={figure}
-              look={look}
-              label={t(`moves:${figure.id}.name`)}
-              turnable={false}
-            />
-          )}
-        </Disc>
-      </div>
-      <div className={styles.text}>
-        <p className={styles.due}>{t('card.title')}</p>
-        <h1 id="title" className={styles.title}>
-          {first ? (
-            <>
-              <span className={styles.move}>{t(`moves:${first.id}.name`)}</span>
-              {others.map((move) => (
-                <span key={move.id} className={styles.then}>
-                  {t('card.then', { move: t(`moves:${move.id}.name`) })}
-                </span>
-              ))}
-            </>
-          ) : (
-            <span className={styles.move}>{t('card.nothing')}</span>
-          )}
-        </h1>
-        <p className={styles.reason}>
-          {first && <span className={styles.length}>{length}</span>}
-          {first ? say(first.reason) : note ? say(note) : t('card.nothingHint')}
-        </p>
-        {view.routineSeconds !== null && (
-          <p>
-            <button
-              type="button"
-              className={styles.routine}
-              onClick={() => ask('break.start', { what: 'routine' })}
-            >
-              {t('card.routine', { time: lengthInWords(view.routineSeconds, look.locale) })}
-            </button>
+    <div className={[styles.card, styles[layout]].join(' ')}>
+      <main className={styles.content} aria-labelledby="title">
+        <div className={styles.figure}>
+          <Disc>
+            {figure && (
+              <MoveFigure
+                move={figure}
+                look={look}
+                label={t(`moves:${figure.id}.name`)}
+                turnable={false}
+              />
+            )}
+          </Disc>
+        </div>
+        <div className={styles.text}>
+          <p className={styles.due}>{t('card.title')}</p>
+          <h1 id="title" className={styles.title}>
+            {first ? (
+              <>
+                <span className={styles.move}>{t(`moves:${first.id}.name`)}</span>
+                {others.map((move) => (
+                  <span key={move.id} className={styles.then}>
+                    {t('card.then', { move: t(`moves:${move.id}.name`) })}
+                  </span>
+                ))}
+              </>
+            ) : (
+              <span className={styles.move}>{t('card.nothing')}</span>
+            )}
+          </h1>
+          <p className={styles.reason}>
+            {first && <span className={styles.length}>{length}</span>}
+            {first ? say(first.reason) : note ? say(note) : t('card.nothingHint')}
           </p>
-        )}
-        {layout === 'fullscreen' && <Answers view={view} />}
-      </div>
-      {layout === 'corner' && <Answers view={view} />}
-    </main>
+          {view.routineSeconds !== null && (
+            <p>
+              <button
+                type="button"
+                className={styles.routine}
+                onClick={() => ask('break.start', { what: 'routine' })}
+              >
+                {t('card.routine', { time: lengthInWords(view.routineSeconds, look.locale) })}
+              </button>
+            </p>
+          )}
+        </div>
+        <Answers view={view} />
+      </main>
+    </div>
   );
 }
 
@@ -84,7 +85,6 @@ function Answers({ view }: { readonly view: CardView }) {
   const canSkip = view.skipAllowed && strict === 0;
   const canSnooze = view.snoozesLeft > 0;
   const canStart = view.break.moves.length > 0;
-  const size = view.layout === 'fullscreen' ? 'l' : 'm';
 
   useEffect(() => {
     const dismiss = (event: KeyboardEvent) => {
@@ -99,27 +99,17 @@ function Answers({ view }: { readonly view: CardView }) {
   return (
     <div className={styles.answers}>
       {canStart && (
-        <Button
-          kind="primary"
-          size={size}
-          autoFocus
-          onClick={() => ask('reminder.answer', 'start')}
-        >
+        <Button kind="primary" autoFocus onClick={() => ask('reminder.answer', 'start')}>
           {t('card.start')}
         </Button>
       )}
       {canSnooze && (
-        <Button size={size} onClick={() => ask('reminder.answer', 'snooze')}>
+        <Button onClick={() => ask('reminder.answer', 'snooze')}>
           {t('card.snooze', { count: view.snoozeMinutes })}
         </Button>
       )}
       {view.skipAllowed && (
-        <Button
-          kind="quiet"
-          size={size}
-          disabled={!canSkip}
-          onClick={() => ask('reminder.answer', 'skip')}
-        >
+        <Button kind="quiet" disabled={!canSkip} onClick={() => ask('reminder.answer', 'skip')}>
           {strict > 0 ? t('card.skipIn', { seconds: strict }) : t('card.skip')}
         </Button>
       )}

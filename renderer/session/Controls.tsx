@@ -17,12 +17,8 @@ export function Controls({ view }: { readonly view: SessionWindowView }) {
   return (
     <fieldset className={styles.controls} aria-label={t('session.controls.label')}>
       <div className={styles.start}>
-        <Button kind="quiet" icon="swap" onClick={act('swap')}>
-          {t('session.controls.swap')}
-        </Button>
-        <Button kind="quiet" icon="hurt" onClick={act('hurt')}>
-          {t('session.controls.hurt')}
-        </Button>
+        <Change icon="swap" label={t('session.controls.swap')} onClick={act('swap')} />
+        <Change icon="hurt" label={t('session.controls.hurt')} onClick={act('hurt')} />
       </div>
       <div className={styles.transport}>
         <Round
@@ -45,33 +41,44 @@ export function Controls({ view }: { readonly view: SessionWindowView }) {
         />
       </div>
       <div className={styles.end}>
-        <Button kind="quiet" icon="check" disabled={strict > 0} onClick={act('finish')}>
-          {strict > 0
-            ? t('session.controls.finishIn', { seconds: strict })
-            : t('session.controls.finish')}
-        </Button>
+        <Change
+          icon="check"
+          label={
+            strict > 0
+              ? t('session.controls.finishIn', { seconds: strict })
+              : t('session.controls.finish')
+          }
+          disabled={strict > 0}
+          onClick={act('finish')}
+        />
       </div>
     </fieldset>
   );
 }
 
-interface RoundProps {
+interface ControlProps {
   readonly icon: IconName;
   readonly label: string;
-  readonly primary?: boolean;
   readonly disabled?: boolean;
   readonly onClick: () => void;
 }
 
-function Round({ icon, label, primary = false, disabled = false, onClick }: RoundProps) {
+function Change({ icon, label, ...rest }: ControlProps) {
+  return (
+    <Button kind="quiet" icon={icon} title={label} {...rest}>
+      <span className={styles.words}>{label}</span>
+    </Button>
+  );
+}
+
+function Round({ icon, label, primary = false, ...rest }: ControlProps & { primary?: boolean }) {
   return (
     <button
       type="button"
       className={[styles.round, primary && styles.primary].filter(Boolean).join(' ')}
       aria-label={label}
       title={label}
-      disabled={disabled}
-      onClick={onClick}
+      {...rest}
     >
       <Icon name={icon} />
     </button>

@@ -1,0 +1,51 @@
+/** What any page of the app must stand up to, whatever it shows. */
+import type { Page } from '@playwright/test';
+import axe from 'axe-core';
+
+/** What axe finds wrong, in words: the rule and the elements. Empty is good. */
+export async function axeViolations(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate(() => globalThis.axe.run());
+  return violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ html, any }) => `${html} ${any[0]?.message ?? ''}`)}`,
+  );
+}
+
+/** Texts that are cut off, or lie outside of the window. Empty is good. */
+export function clippedTexts(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const tolerance = 1;
+    /** Kept for screen readers only. */
+    const isHidden = (element: Element | null): boolean =>
+      element !== null &&
+      (getComputedStyle(element).clipPath === 'inset(50%)' || isHidden(element.parentElement));
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const clipped: string[] = [];
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const parent = node.parentElement;
+      if (!parent || !node.textContent?.trim() || isHidden(parent)) continue;
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      const text = range.getBoundingClientRect();
+      if (text.width === 0) continue;
+      for (let box: Element | null = parent; box; box = box.parentElement) {
+        const { overflowX, overflowY } = getComputedStyle(box);
+        const isWindow = box === document.documentElement;
+        if (!isWindow && overflowX === 'visible' && overflowY === 'visible') continue;
+        const edge = isWindow
+          ? { left: 0, top: 0, right: innerWidth, bottom: innerHeight }
+          : box.getBoundingClientRect();
+        if (
+          text.left < edge.left - tolerance ||
+          text.top < edge.top - tolerance ||
+          text.right > edge.right + tolerance ||
+          text.bottom > edge.bottom + tolerance
+        ) {
+          clipped.push(node.textContent.trim());
+          break;
+        }
+      }
+    }
+    return clipped;
+  });
+}
