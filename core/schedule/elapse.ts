@@ -1,6 +1,6 @@
 /** What the mere passing of time does between two steps: sitting, ranges, sleep, clock changes. */
 import { endSession } from './break';
-import { ask, beginNaturalRest, endNaturalEntry } from './presence';
+import { ask, beginNaturalRest, endNaturalEntry, markUnseen } from './presence';
 import { COUNTING, countRest, dropBreak, minutesOf, type Turn } from './turn';
 import type { Phase } from './types';
 
@@ -23,6 +23,7 @@ export function restart(turn: Turn): void {
   s.askedAt = null;
   s.lockedAt = null;
   if (now < s.at) setClockBack(turn);
+  renewPause(turn);
   if (s.phase.kind === 'session') endSession(turn, s.phase.done, 'lost', s.at);
   if (now - s.at >= minutesOf(turn, 'naturalBreakMinutes')) {
     if (s.working && s.presence.kind === 'present') restWhileDown(turn);
@@ -90,12 +91,20 @@ function sleep(turn: Turn): void {
   }
   if (s.working) {
     if (s.presence.kind === 'present') beginNaturalRest(turn, Math.min(s.at, s.lockedAt ?? s.at));
-    else s.presence = { ...s.presence, unseenUntilAt: now, unlookedMs: 0 };
+    else markUnseen(turn);
   }
   leaveRange(turn);
   expirePause(turn);
   matchWork(turn, now);
   if (s.working) ask(turn);
+}
+
+/** A pause until the first range of another day follows the calendar: hours, zone and clock. */
+export function renewPause({ s, hours, now }: Turn): void {
+  if (s.pause?.afterDay == null) return;
+  const today = hours.dayOf(now);
+  const afterDay = s.pause.afterDay < today ? s.pause.afterDay : today;
+  s.pause = { ...s.pause, afterDay, untilAt: hours.firstStartAfter(afterDay) };
 }
 
 function expirePause(turn: Turn): void {
@@ -136,7 +145,6 @@ function beginWork(turn: Turn, at: number): void {
   }
   forgetUnlooked(turn, at);
   s.working = true;
-  s.lockedAt = null;
   turn.effects.push({ type: 'work-start' });
 }
 
@@ -184,21 +192,16 @@ function setClockBack(turn: Turn): void {
           sinceAt: s.presence.sinceAt + by,
           unseenUntilAt: s.presence.unseenUntilAt + by,
         };
-  if (s.pause && s.pause.afterDay === null) {
+  if (s.pause) {
     s.pause = { ...s.pause, sinceAt: s.pause.sinceAt + by, untilAt: shift(s.pause.untilAt) };
   }
+  renewPause(turn);
 }
 
 function shiftPhase(phase: Phase, by: number): Phase {
-  if (phase.kind === 'counting') {
-    return COUNTING;
-  }
+  if (phase.kind === 'counting') return COUNTING;
   if (phase.kind === 'session') {
-    return {
-      ...phase,
-      startedAt: phase.startedAt + by,
-      endsBy: phase.endsBy + by,
-    };
+    return { ...phase, startedAt: phase.startedAt + by, endsBy: phase.endsBy + by };
   }
   const heldAt = phase.heldAt === null ? null : phase.heldAt + by;
   const due = { dueAt: phase.dueAt + by, heldAt };

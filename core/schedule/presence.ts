@@ -2,7 +2,7 @@
  * Whether the person is at the desk, found out by deadlines instead of polling: someone active
  * at 10:00 can't have been away for 5 minutes before 10:05, so the next look is at 10:05.
  */
-import { HEARTBEAT_MS, IDLE_ANSWER_MS, nextOnGrid } from './timing';
+import { HEARTBEAT_MS, IDLE_ANSWER_MS, LOCK_TRUSTED_MS, nextOnGrid } from './timing';
 import { countRest, dropBreak, minutesOf, record, type Turn } from './turn';
 
 /** Asks for a sample when one could tell something new, and goes on without an answer. */
@@ -49,7 +49,15 @@ export function takeIdle(turn: Turn, idleMs: number | null): void {
   s.askedAt = null;
   if (!s.working || s.phase.kind === 'session') return;
   if (idleMs === null) {
-    if (s.lockedAt === null) markSeen(turn);
+    const locked = s.lockedAt !== null && now < s.lockedAt + LOCK_TRUSTED_MS;
+    if (!locked) {
+      s.lockedAt = null;
+      markSeen(turn);
+    } else if (s.presence.kind === 'away') {
+      markUnseen(turn);
+    } else {
+      s.presence = { kind: 'present', activeAt: now };
+    }
     return;
   }
   const activeAt = now - idleMs;
@@ -61,7 +69,7 @@ export function takeIdle(turn: Turn, idleMs: number | null): void {
     s.lockedAt = null;
     markSeen(turn);
   } else {
-    s.presence = { ...s.presence, unseenUntilAt: now, unlookedMs: 0 };
+    markUnseen(turn);
   }
 }
 
@@ -76,6 +84,12 @@ export function markSeen(turn: Turn): void {
     endRest(turn, s.presence.unseenUntilAt);
   }
   s.presence = { kind: 'present', activeAt: turn.now };
+}
+
+/** Whoever is away is away still. */
+export function markUnseen({ s, now }: Turn): void {
+  if (s.presence.kind !== 'away') return;
+  s.presence = { ...s.presence, unseenUntilAt: now, unlookedMs: 0 };
 }
 
 /** The person comes back to the desk at this very instant. */

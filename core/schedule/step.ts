@@ -26,7 +26,7 @@ import {
   takeBusy,
   takeLull,
 } from './break';
-import { elapse, restart } from './elapse';
+import { elapse, renewPause, restart } from './elapse';
 import {
   lockIsRestAt,
   markBack,
@@ -218,10 +218,8 @@ function restoreBreak(turn: Turn): void {
 }
 
 function applySettings(turn: Turn): void {
-  const { s, hours } = turn;
-  if (s.pause?.afterDay != null) {
-    s.pause = { ...s.pause, untilAt: hours.firstStartAfter(s.pause.afterDay) };
-  }
+  const { s } = turn;
+  renewPause(turn);
   if (s.phase.kind === 'counting') s.phase = COUNTING;
   if (s.phase.kind === 'held') probe(turn);
   const due = dueOf(s.phase);

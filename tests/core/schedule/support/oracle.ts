@@ -380,10 +380,10 @@ export function opinionOn(scenario: OracleScenario): string[] {
       if (['pause', 'resume', 'start'].includes(event.type)) noticedAt = Math.min(noticedAt, t);
     }
     goOn();
+    fixedWaiting = null;
     answerReminder();
     if (inSession() && t >= sessionAt + 90_000) endSession(true, 'finished', t);
     goOn();
-    fixedWaiting = null;
     if (t >= absentUntil && resting && working) {
       resting = false;
       restEndedAt = t;

@@ -1,0 +1,86 @@
+// The engine under test, told one event after another at literal times.
+
+import { statusOf } from '#core/schedule/status';
+import { initialState, step } from '#core/schedule/step';
+import type { Effect, Event, Rules, State } from '#core/schedule/types';
+import { parseSettings, type Settings } from '#core/settings';
+
+const MINUTE = 60_000;
+
+/** A workday in UTC, 27 March 2026, 09:00–17:30, breaks every 45 min, unless told otherwise. */
+export class Desk {
+  state: State;
+  rules: Rules;
+  wakeAt: number | null = null;
+  /** Effects of the last event. */
+  effects: readonly Effect[] = [];
+
+  constructor(startedAt: string, settings: Record<string, unknown> = {}, timeZone = 'Etc/UTC') {
+    this.rules = { settings: settingsFrom(settings), timeZone };
+    this.state = initialState(instant(startedAt));
+    this.tell(startedAt, { type: 'started' });
+  }
+
+  tell(time: string | number, event: Event): readonly Effect[] {
+    const now = typeof time === 'number' ? time : instant(time);
+    const { state, effects, wakeAt } = step(this.state, event, this.rules, now);
+    this.state = state;
+    this.effects = effects;
+    this.wakeAt = wakeAt;
+    return effects;
+  }
+
+  /** Goes on to the time by every wake on the way; questions are answered as given, if at all. */
+  goOnTo(time: string, answers: { idleMs?: number | null; busy?: [] } = {}): Effect[] {
+    const until = instant(time);
+    const all: Effect[] = [];
+    const note = (effects: readonly Effect[], now: number) => {
+      all.push(...effects);
+      for (const effect of effects) {
+        if (effect.type === 'sample-idle' && answers.idleMs !== undefined) {
+          note(this.tell(now, { type: 'idle-sample', idleMs: answers.idleMs }), now);
+        }
+        if (effect.type === 'sample-busy' && answers.busy) {
+          note(this.tell(now, { type: 'busy-sample', reasons: answers.busy }), now);
+        }
+      }
+    };
+    while (this.wakeAt !== null && this.wakeAt <= until) {
+      const now = this.wakeAt;
+      note(this.tell(now, { type: 'woke' }), now);
+    }
+    if (this.state.at < until) note(this.tell(until, { type: 'woke' }), until);
+    return all;
+  }
+
+  change(time: string, settings: Record<string, unknown>): readonly Effect[] {
+    this.rules = { ...this.rules, settings: settingsFrom(settings) };
+    return this.tell(time, { type: 'settings-changed' });
+  }
+
+  status(time: string) {
+    return statusOf(this.state, this.rules, instant(time));
+  }
+
+  get sittingMinutes(): number {
+    return this.state.sittingMs / MINUTE;
+  }
+}
+
+/** The person is typing all along and nothing makes them busy. */
+export const typing = { idleMs: 0, busy: [] as [] };
+/** The person is there but their hands rest whenever a break waits. */
+export const pausing = { idleMs: 6_000, busy: [] as [] };
+
+export function typesOf(effects: readonly Effect[]): string[] {
+  return effects.map((effect) => effect.type);
+}
+
+/** `09:45`, `09:45:05` or a whole ISO time, in UTC. */
+export function instant(time: string): number {
+  return Date.parse(time.includes('T') ? `${time}Z` : `2026-03-27T${time}Z`);
+}
+
+export function settingsFrom(raw: Record<string, unknown>): Settings {
+  return parseSettings(raw).settings;
+}
