@@ -55,17 +55,19 @@ function Window({ view }: { readonly view: HomeView }) {
   return (
     <I18nProvider locale={look.locale}>
       <HomeProvider value={home}>
-        {view.settings.app.welcomed ? (
-          <div className={styles.window}>
-            <Navigation page={page} onChoose={goTo} />
-            <main ref={main} tabIndex={-1} className={styles.page} aria-labelledby="title">
-              {page !== 'settings' && <Notice />}
-              <Page key={page} />
-            </main>
-          </div>
-        ) : (
-          <FirstStart />
-        )}
+        <div className={styles.root}>
+          {view.settings.app.welcomed ? (
+            <div className={styles.window}>
+              <Navigation page={page} onChoose={goTo} />
+              <main ref={main} tabIndex={-1} className={styles.page} aria-labelledby="title">
+                {page !== 'settings' && <Notice />}
+                <Page key={page} />
+              </main>
+            </div>
+          ) : (
+            <FirstStart />
+          )}
+        </div>
       </HomeProvider>
     </I18nProvider>
   );

@@ -8,7 +8,6 @@ import { ask } from '../../bridge';
 import { Choice } from '../../ui/aria-choice';
 import { Switch } from '../../ui/aria-switch';
 import { Button } from '../../ui/Button';
-import { Icon } from '../../ui/Icon';
 import { useHome } from '../context';
 import { doseInWords } from '../dose-in-words';
 import { MoveFigure } from '../MoveFigure';
@@ -38,8 +37,8 @@ export function MovePage({
 
   return (
     <article className={styles.page}>
-      <Button ref={back} kind="quiet" className={styles.back} onClick={onBack}>
-        <Icon name="chevron" /> {t('moves.detail.all')}
+      <Button ref={back} kind="quiet" icon="chevron" className={styles.back} onClick={onBack}>
+        {t('moves.detail.all')}
       </Button>
       <div className={styles.top}>
         <div className={styles.stage}>
