@@ -2,7 +2,7 @@
  * Whether the person is at the desk, found out by deadlines instead of polling: someone active
  * at 10:00 can't have been away for 5 minutes before 10:05, so the next look is at 10:05.
  */
-import { HEARTBEAT_MS, IDLE_ANSWER_MS, LOCK_TRUSTED_MS, nextOnGrid } from './timing';
+import { HEARTBEAT_MS, IDLE_ANSWER_MS, LOCK_TRUSTED_MS, LOCKING_MS, nextOnGrid } from './timing';
 import { countRest, dropBreak, minutesOf, record, type Turn } from './turn';
 
 /** Asks for a sample when one could tell something new, and goes on without an answer. */
@@ -66,7 +66,7 @@ export function takeIdle(turn: Turn, idleMs: number | null): void {
     s.presence = { kind: 'present', activeAt: latestAt };
     if (now - latestAt >= minutesOf(turn, 'naturalBreakMinutes')) beginNaturalRest(turn, latestAt);
   } else if (activeAt >= s.presence.unseenUntilAt) {
-    s.lockedAt = null;
+    if (s.lockedAt !== null && activeAt > s.lockedAt + LOCKING_MS) s.lockedAt = null;
     markSeen(turn);
   } else {
     markUnseen(turn);

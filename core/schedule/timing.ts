@@ -10,6 +10,8 @@ export const LULL_LIMIT_MS = MINUTE_MS;
 export const BUSY_ANSWER_MS = 5 * SECOND_MS;
 /** An answer to "idle?" that takes longer is taken for "can't tell". */
 export const IDLE_ANSWER_MS = 5 * SECOND_MS;
+/** Input so shortly after a lock is still part of locking. */
+export const LOCKING_MS = 5 * SECOND_MS;
 /** An unlock that was never told keeps nobody away for longer, where idle time isn't known. */
 export const LOCK_TRUSTED_MS = 24 * 60 * MINUTE_MS;
 /** How often a held break looks whether busy has ended. */
