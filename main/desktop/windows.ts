@@ -79,7 +79,8 @@ export function createWindows(outDir: string, icon: string, log: LogPort): Windo
     window.once('ready-to-show', () => {
       if (request.focus) window.show();
       else window.showInactive();
-      if (request.layout === 'fullscreen') window.setFullScreen(true);
+      // Elsewhere the state of being full screen would take the keyboard; there the size does it.
+      if (request.layout === 'fullscreen' && onWayland) window.setFullScreen(true);
     });
     let hung: NodeJS.Timeout | undefined;
     window.on('unresponsive', () => {
@@ -172,7 +173,10 @@ function optionsFor(
   request: WindowRequest,
 ): BrowserWindowConstructorOptions {
   if (request.layout === 'fullscreen') {
-    return { ...display.bounds, frame: false, skipTaskbar: true };
+    const { x, y, width, height } = display.bounds;
+    // On X11 Chromium makes a window of exactly the display's size a pixel smaller.
+    const more = process.platform === 'linux' ? 1 : 0;
+    return { x, y, width: width + more, height: height + more, frame: false, skipTaskbar: true };
   }
   const scale = request.textSize / 100;
   const size = { width: sizes[kind].width * scale, height: sizes[kind].height * scale };
@@ -189,6 +193,9 @@ function optionsFor(
   }
   return { ...placeWindow(size, display.workArea), minWidth: 360, minHeight: 480 };
 }
+
+/** A Wayland compositor sizes windows itself, unless they ask to be full screen. */
+const onWayland = process.platform === 'linux' && process.env.XDG_SESSION_TYPE === 'wayland';
 
 /** The display with the pointer: where the person is looking. */
 function displayInUse(): Display {
