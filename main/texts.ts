@@ -64,8 +64,15 @@ export function pickLanguage(wanted: readonly string[]): Language {
   return 'en';
 }
 
-/** The person's own tag of that language, so that dates look as on their desktop. */
+/**
+ * The person's own tag of that language, so that dates look as on their desktop. Digits are
+ * Western ones everywhere, as in our sentences, or one line would mix two kinds.
+ */
 export function pickLocale(wanted: readonly string[], language: Language): string {
   const primary = language.split('-')[0];
-  return wanted.find((tag) => tag.split('-')[0]?.toLowerCase() === primary) ?? language;
+  const tag = wanted.find((each) => each.split('-')[0]?.toLowerCase() === primary) ?? language;
+  const { numberingSystem } = new Intl.NumberFormat(tag).resolvedOptions();
+  return numberingSystem === 'latn'
+    ? tag
+    : new Intl.Locale(tag, { numberingSystem: 'latn' }).toString();
 }
