@@ -84,23 +84,47 @@ function axis(out: Vec, camera: Camera, a: Vec, b: Vec, w: number, length: numbe
 export interface Solid {
   kind: 'chain' | 'hull';
   balls: readonly Ball[];
+  /** Of a chain: each ball with the next, made when first asked for. */
+  pairs?: readonly Solid[];
+  /** Of a hull: its outline in this frame, so that growing it costs no second search. */
+  edge?: { frame: number; points: readonly EdgePoint[] };
+}
+
+interface EdgePoint {
+  x: number;
+  y: number;
+  /** The direction it is the farthest point in. */
+  u: Direction;
+}
+
+interface Direction {
+  x: number;
+  y: number;
+}
+
+let frame = 0;
+
+/** Must be called when balls have been projected anew: outlines of the frame before are void. */
+export function nextFrame(): void {
+  frame++;
 }
 
 /** Adds the outline of a solid to the current path. All outlines wind the same way, so they unite. */
 export function trace(ctx: Surface, solid: Solid, inset: Inset): void {
   if (solid.kind === 'hull') {
-    traceHull(ctx, solid.balls, inset);
+    traceHull(ctx, solid, inset);
     return;
   }
-  let last: Ball | undefined;
-  for (const ball of solid.balls) {
-    if (last) {
-      if (last.round && ball.round) tracePair(ctx, last, ball, inset);
-      else traceHull(ctx, [last, ball], inset);
-    }
-    last = ball;
+  solid.pairs ??= pairsOf(solid.balls);
+  for (const pair of solid.pairs) {
+    const [a, b] = pair.balls as readonly [Ball, Ball];
+    if (a.round && b.round) tracePair(ctx, a, b, inset);
+    else traceHull(ctx, pair, inset);
   }
 }
+
+const pairsOf = (balls: readonly Ball[]): Solid[] =>
+  balls.slice(1).map((b, i) => ({ kind: 'hull', balls: [balls[i] as Ball, b] }));
 
 /** Two circles and the two tangents around them. */
 function tracePair(ctx: Surface, a: Ball, b: Ball, inset: Inset): void {
@@ -125,54 +149,64 @@ function tracePair(ctx: Surface, a: Ball, b: Ball, inset: Inset): void {
   ctx.closePath();
 }
 
-const DIRECTIONS: readonly (readonly [number, number])[] = Array.from({ length: 40 }, (_, i) => {
-  const angle = (i / 40) * Math.PI * 2;
-  return [Math.cos(angle), Math.sin(angle)] as const;
+const DIRECTIONS: readonly Direction[] = Array.from({ length: 32 }, (_, i) => {
+  const angle = (i / 32) * Math.PI * 2;
+  return { x: Math.cos(angle), y: Math.sin(angle) };
 });
 
-/** The convex outline of any balls and ellipsoids, by its farthest point in each of forty directions. */
-function traceHull(ctx: Surface, balls: readonly Ball[], inset: Inset): void {
-  let first = true;
+/** The convex outline of any balls and ellipsoids, by its farthest point in each of 32 directions. */
+function traceHull(ctx: Surface, solid: Solid, inset: Inset): void {
+  let edge = solid.edge;
+  if (!edge) {
+    edge = { frame: -1, points: DIRECTIONS.map((u) => ({ x: 0, y: 0, u })) };
+    solid.edge = edge;
+  }
+  const whole = inset.shrink === 1;
+  if (!whole || edge.frame !== frame) {
+    for (const point of edge.points) support(point, solid.balls, inset);
+    edge.frame = whole ? frame : -1;
+  }
+  const { grow } = inset;
   let px = Number.NaN;
-  let py = Number.NaN;
-  for (const [ux, uy] of DIRECTIONS) {
-    let best = -Infinity;
-    let x = 0;
-    let y = 0;
-    for (const ball of balls) {
-      const cx = ball.screen.x + ball.r * inset.dx;
-      const cy = ball.screen.y + ball.r * inset.dy;
-      if (ball.round) {
-        const r = ball.r * inset.shrink + inset.grow;
-        const h = cx * ux + cy * uy + r;
-        if (h > best) {
-          best = h;
-          x = cx + ux * r;
-          y = cy + uy * r;
-        }
-      } else {
-        const { ax, ay, az } = ball;
-        const px1 = ax.x * ux + ax.y * uy;
-        const py1 = ay.x * ux + ay.y * uy;
-        const pz1 = az.x * ux + az.y * uy;
-        const reach = Math.sqrt(px1 * px1 + py1 * py1 + pz1 * pz1) || 1e-6;
-        const less = ball.r * (1 - inset.shrink) - inset.grow;
-        const h = cx * ux + cy * uy + reach - less;
-        if (h > best) {
-          best = h;
-          x = cx + (ax.x * px1 + ay.x * py1 + az.x * pz1) / reach - ux * less;
-          y = cy + (ax.y * px1 + ay.y * py1 + az.y * pz1) / reach - uy * less;
-        }
-      }
-    }
-    if (first) {
-      ctx.moveTo(x, y);
-      first = false;
-    } else if (Math.abs(x - px) + Math.abs(y - py) > 0.05) {
-      ctx.lineTo(x, y);
-    }
+  let py = 0;
+  for (const { x, y, u } of edge.points) {
+    if (Math.abs(x - px) + Math.abs(y - py) <= 0.6) continue;
+    if (Number.isNaN(px)) ctx.moveTo(x + u.x * grow, y + u.y * grow);
+    else ctx.lineTo(x + u.x * grow, y + u.y * grow);
     px = x;
     py = y;
   }
   ctx.closePath();
+}
+
+/** Moves `out` to the farthest point of the balls in its direction, before any growing. */
+function support(out: EdgePoint, balls: readonly Ball[], { dx, dy, shrink }: Inset): void {
+  const { x: ux, y: uy } = out.u;
+  let best = -Infinity;
+  for (const ball of balls) {
+    const cx = ball.screen.x + ball.r * dx;
+    const cy = ball.screen.y + ball.r * dy;
+    if (ball.round) {
+      const r = ball.r * shrink;
+      const h = cx * ux + cy * uy + r;
+      if (h > best) {
+        best = h;
+        out.x = cx + ux * r;
+        out.y = cy + uy * r;
+      }
+    } else {
+      const { ax, ay, az } = ball;
+      const a = ax.x * ux + ax.y * uy;
+      const b = ay.x * ux + ay.y * uy;
+      const c = az.x * ux + az.y * uy;
+      const reach = Math.sqrt(a * a + b * b + c * c) || 1e-6;
+      const less = ball.r * (1 - shrink);
+      const h = cx * ux + cy * uy + reach - less;
+      if (h > best) {
+        best = h;
+        out.x = cx + (ax.x * a + ay.x * b + az.x * c) / reach - ux * less;
+        out.y = cy + (ax.y * a + ay.y * b + az.y * c) / reach - uy * less;
+      }
+    }
+  }
 }

@@ -250,11 +250,10 @@ function bind(rig: Rig, limbs: Limbs, plan: Plan, strength: number): Muscle {
 
 /** Growth in body heights and strength of the nested layers, outermost first. */
 const LAYERS = [
-  [0.014, 0.1],
-  [0.009, 0.13],
-  [0.0045, 0.2],
-  [0.0005, 0.3],
-  [-0.0035, 0.42],
+  [0.0125, 0.13],
+  [0.0075, 0.18],
+  [0.0025, 0.3],
+  [-0.0025, 0.5],
 ] as const;
 
 /** Paints the glow of muscles over the part they lie on; the caller has clipped to that part. */

@@ -3,7 +3,7 @@ import { type Body, createBody, type Part } from './body';
 import { Camera, Extent } from './camera';
 import { clamp, DEG, type Frame, smoothstep, type Vec, vec } from './frame';
 import { Head, paintSolids } from './head';
-import { type Ball, type Inset, type Solid, type Surface, trace, WHOLE } from './hull';
+import { type Ball, type Inset, nextFrame, type Solid, type Surface, trace, WHOLE } from './hull';
 import { solve } from './kinematics';
 import type { FigureLook } from './looks';
 import { createMuscles, type Muscle, paintGlow } from './muscles';
@@ -26,7 +26,15 @@ interface BodyItem extends Item {
   part: Part | 'head' | 'mane';
 }
 
-type Outline = readonly { at: Vec; r: number }[];
+/** The points a picture must hold, and how it was fitted around them last. */
+interface Outline {
+  points: readonly { at: Vec; r: number }[];
+  last?: ViewAngles & {
+    width: number;
+    height: number;
+    fit: Pick<Camera, 'scale' | 'originX' | 'originY'>;
+  };
+}
 
 const SAMPLES = 16;
 
@@ -77,7 +85,7 @@ export class Scene {
       ...this.muscles.flatMap((m) => m.solid.balls),
     ];
     this.outline = this.sample(figure.crop);
-    this.upper = figure.inset ? this.sample('upper') : [];
+    this.upper = figure.inset ? this.sample('upper') : { points: [] };
   }
 
   /** The side the move is best seen from; mirrored with the move. */
@@ -168,9 +176,10 @@ export class Scene {
   ): void {
     const { camera, palette } = this;
     camera.look(view);
-    this.fit(outline, width, height);
+    this.fit(outline, view, width, height);
     for (const ball of this.balls) ball.project(camera);
     for (const prop of this.props) prop.place(this.rig, camera);
+    nextFrame();
     const side = clamp(0.35 - Math.sin(view.yaw * DEG) * 4, -1, 1);
     const lit: Inset = { dx: side * 0.09, dy: -0.17, shrink: 0.8, grow: 0 };
     const line = clamp(camera.scale * 0.0042, 0.8, 3);
@@ -180,7 +189,8 @@ export class Scene {
     }
     this.paintShadow(ctx);
     const props = this.props.filter((p) => !p.floor);
-    const sorted = order.sort([...this.items, ...props], this.rules(props), camera.scale);
+    const items = outline === this.upper ? this.items.filter(aboveHips) : this.items;
+    const sorted = order.sort([...items, ...props], this.rules(props), camera.scale);
     this.paintSorted(ctx, sorted, pose, lit, line);
   }
 
@@ -237,7 +247,7 @@ export class Scene {
         (item as PropItem).paint(ctx, camera, palette.scene, lit, line);
       } else if (item.part === 'head') {
         flush();
-        this.paintHead(ctx, pose.effort, lit, line);
+        this.paintHead(ctx, lit, line);
       } else if (item.part === 'mane') {
         flush();
         if (!this.fromBehind) this.head.paintMane(ctx, palette, lit, line);
@@ -258,18 +268,12 @@ export class Scene {
     return this.head.facing(this.camera) < -0.2;
   }
 
-  private paintHead(ctx: Surface, effort: number, lit: Inset, line: number): void {
-    const neck = this.body.parts.find((p) => p.name === 'neck');
+  private paintHead(ctx: Surface, lit: Inset, line: number): void {
     this.head.paint(ctx, this.camera, this.palette, lit, line, () => {
-      if (neck)
-        this.paintRun(
-          ctx,
-          [{ ...neck, solids: this.body.nape }],
-          this.palette.tone('skin'),
-          effort,
-          lit,
-          0.01,
-        );
+      ctx.beginPath();
+      for (const solid of this.body.nape) trace(ctx, solid, lit);
+      ctx.fillStyle = this.palette.tone('skin').lit;
+      ctx.fill();
     });
   }
 
@@ -291,7 +295,7 @@ export class Scene {
     }
     ctx.fill();
     for (const part of run) {
-      if (part.name === 'sleeve' && this.far(part) < 0.5) this.paintPatch(ctx, part, effort, lit);
+      if (part.name === 'sleeve' && this.far(part) < 0.3) this.paintPatch(ctx, part, effort, lit);
       if (part.name === 'foot') this.paintSole(ctx, part);
       if (part.name === 'torso') this.paintBlades(ctx, part, tone, lit);
     }
@@ -307,11 +311,12 @@ export class Scene {
     on: readonly Solid[],
     muscles: readonly Muscle[],
     effort: number,
+    inset: Inset = WHOLE,
   ): void {
     if (effort < 0.02 || muscles.length === 0) return;
     ctx.save();
     ctx.beginPath();
-    for (const solid of on) trace(ctx, solid, WHOLE);
+    for (const solid of on) trace(ctx, solid, inset);
     ctx.clip();
     paintGlow(ctx, this.camera, muscles, effort, this.palette.scene.glow);
     ctx.restore();
@@ -327,11 +332,11 @@ export class Scene {
     ctx.beginPath();
     trace(ctx, patch, lit);
     ctx.fillStyle = this.palette.tone('top').lit;
-    ctx.globalAlpha = 1 - this.far(part) * 2;
+    ctx.globalAlpha = 1 - this.far(part) / 0.3;
     ctx.fill();
     ctx.globalAlpha = 1;
     const under = this.muscles.filter((m) => m.on.includes('torso') && !m.on.includes('sleeve'));
-    this.glow(ctx, [patch], under, effort);
+    this.glow(ctx, [patch], under, effort, lit);
   }
 
   private paintSole(ctx: Surface, part: Part): void {
@@ -415,6 +420,10 @@ export class Scene {
         ctx.lineTo(low.x, low.z);
       }
     }
+    if (rig.pelvis.o.y < 0.35) {
+      ctx.moveTo(rig.pelvis.o.x, rig.pelvis.o.z);
+      ctx.lineTo(rig.chest.o.x, rig.chest.o.z);
+    }
     ctx.lineCap = 'round';
     ctx.lineWidth = 0.085;
     ctx.strokeStyle = this.palette.scene.shadow;
@@ -470,7 +479,7 @@ export class Scene {
     const root = onLeg ? limbs.thigh : limbs.arm;
     const depth = (at: Vec): number => camera.facing(at);
     const behind = depth(trunk.o) - Math.max(depth(root.o), depth(middle.world));
-    return smoothstep(0.025, 0.09, behind);
+    return smoothstep(0.025, 0.09, behind) * (part.material === 'top' ? 0.6 : 1);
   }
 
   private rules(props: readonly PropItem[]): Rule[] {
@@ -547,17 +556,28 @@ export class Scene {
       for (const arrow of this.timeline.arrows)
         for (const [x, y, z] of arrow)
           points.push({ at: vec(x * m, y - this.timeline.lowered, z), r: 0.02 });
-    return points;
+    return { points };
   }
 
-  private fit(outline: Outline, width: number, height: number): void {
+  private fit(outline: Outline, view: ViewAngles, width: number, height: number): void {
     const { camera } = this;
+    const { last } = outline;
+    if (
+      last &&
+      last.yaw === view.yaw &&
+      last.pitch === view.pitch &&
+      last.width === width &&
+      last.height === height
+    ) {
+      Object.assign(camera, last.fit);
+      return;
+    }
     camera.scale = 1;
     camera.originX = 0;
     camera.originY = 0;
     const extent = new Extent();
     const p = vec();
-    for (const { at, r } of outline) {
+    for (const { at, r } of outline.points) {
       camera.project(p, at);
       extent.add(p.x, p.y, r);
     }
@@ -568,6 +588,8 @@ export class Scene {
       0.05,
       Math.min(width, height) * (this.figure.crop === 'head' ? 3.2 : 2),
     );
+    const { scale, originX, originY } = camera;
+    outline.last = { ...view, width, height, fit: { scale, originX, originY } };
   }
 }
 
@@ -575,6 +597,10 @@ const CROPS: Record<'head' | 'upper', readonly Part['name'][]> = {
   head: ['neck', 'sleeve'],
   upper: ['neck', 'torso', 'sleeve', 'upperArm', 'forearm', 'hand'],
 };
+
+/** What an inset shows: the legs are outside it. */
+const aboveHips = ({ part }: BodyItem): boolean =>
+  typeof part === 'string' || !['thigh', 'shank', 'foot'].includes(part.name);
 
 const isBody = (item: Item): item is BodyItem => 'part' in item;
 

@@ -89,9 +89,7 @@ const api = {
     const figure = moves.get(name);
     if (!figure) return '';
     const cells: Cell[] = [];
-    const forms = (['usual', 'easier', 'harder'] as const).filter(
-      (f) => f === 'usual' || figure[f],
-    );
+    const forms = (['standard', 'harder'] as const).filter((f) => f === 'standard' || figure[f]);
     for (const form of forms) {
       const scene = (): Scene => new Scene(figure, { look: LOOKS[look], theme, form });
       const view = (form !== 'standard' && figure[form]?.view) || figure.view;

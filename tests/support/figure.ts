@@ -36,18 +36,3 @@ export const cases: readonly (readonly [string, Form])[] = [...figures].flatMap(
 /** Instants spread evenly over one loop, its start included. */
 export const instants = (scene: Scene, count = 90): number[] =>
   Array.from({ length: count }, (_, i) => (i / count) * scene.durationMs);
-
-/** A canvas that draws nothing and counts the calls. */
-export function blindCanvas(): CanvasRenderingContext2D & { calls: number } {
-  const target = { calls: 0 } as Record<string, unknown>;
-  const gradient = { addColorStop: () => {} };
-  return new Proxy(target, {
-    get(held, name: string) {
-      if (name in held) return held[name];
-      return () => {
-        held.calls = (held.calls as number) + 1;
-        return gradient;
-      };
-    },
-  }) as unknown as CanvasRenderingContext2D & { calls: number };
-}

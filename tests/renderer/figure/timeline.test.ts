@@ -1,0 +1,91 @@
+import { describe, expect, test } from 'vitest';
+import { type Pose, restPose } from '../../../renderer/figure/pose';
+import { createTimeline } from '../../../renderer/figure/timeline';
+import { figureOf } from '../../support/figure';
+
+const at = (timeMs: number, options = {}): Pose => {
+  const pose = restPose();
+  createTimeline(figureOf('blade-squeeze'), options).poseAt(pose, timeMs);
+  return pose;
+};
+
+describe('a strengthener', () => {
+  test('goes out, holds, comes back and rests in its tempo', () => {
+    const timeline = createTimeline(figureOf('blade-squeeze'));
+    expect(timeline.durationMs).toBe(11_000);
+    expect([0, 3000, 6000, 9000].map((t) => timeline.phaseAt(t))).toEqual([
+      { phase: 'out', remainingMs: 3000 },
+      { phase: 'hold', remainingMs: 3000 },
+      { phase: 'back', remainingMs: 3000 },
+      { phase: 'rest', remainingMs: 2000 },
+    ]);
+  });
+
+  test('is still while it holds and the same again one loop later', () => {
+    expect(at(3000)).toEqual(at(5999));
+    expect(at(1234)).toEqual(at(12_234));
+  });
+
+  test('time before the start counts from the end', () => {
+    expect(at(-1000)).toEqual(at(10_000));
+  });
+
+  test('starts and stops softly: hardly any of the way in the first tenth', () => {
+    const from = at(0).left.protract;
+    const way = at(3000).left.protract - from;
+    expect((at(300).left.protract - from) / way).toBeLessThan(0.01);
+    expect((at(1500).left.protract - from) / way).toBeCloseTo(0.5, 6);
+  });
+
+  test('a longer hold lengthens only the hold', () => {
+    const timeline = createTimeline(figureOf('blade-squeeze'), { holdMs: 20_000 });
+    expect(timeline.durationMs).toBe(28_000);
+    expect(timeline.phaseAt(22_000).phase).toBe('hold');
+    expect(timeline.phaseAt(24_000).phase).toBe('back');
+  });
+});
+
+test('a circle flows: it never stops at its poses', () => {
+  const timeline = createTimeline(figureOf('neck-rolls'));
+  const before = restPose();
+  const after = restPose();
+  for (let t = 0; t < timeline.durationMs; t += 200) {
+    timeline.poseAt(before, t);
+    timeline.poseAt(after, t + 50);
+    const moved = Math.hypot(
+      after.neck.flex - before.neck.flex,
+      after.neck.side - before.neck.side,
+    );
+    expect(moved).toBeGreaterThan(0.1);
+  }
+});
+
+test('the other way round is the same circle backwards', () => {
+  const one = createTimeline(figureOf('shoulder-rolls'), { side: 'oneWay' });
+  const other = createTimeline(figureOf('shoulder-rolls'), { side: 'otherWay' });
+  expect(other.durationMs).toBe(one.durationMs);
+  const [a, b] = [restPose(), restPose()];
+  for (const t of [0, 700, 1900, 3333]) {
+    one.poseAt(a, t);
+    other.poseAt(b, one.durationMs - t);
+    expect(b.left.elevate).toBeCloseTo(a.left.elevate, 6);
+    expect(b.left.protract).toBeCloseTo(a.left.protract, 6);
+  }
+});
+
+test('the harder form has poses, props and view of its own', () => {
+  const floor = createTimeline(figureOf('wall-push-up'), { form: 'harder' });
+  expect(floor.standing).toBe(false);
+  expect(floor.props.map((p) => p.kind)).toEqual(['mat']);
+  expect(createTimeline(figureOf('wall-push-up')).props.map((p) => p.kind)).toEqual(['wall']);
+});
+
+test('seated: hips on the seat, knees bent, what hangs at eye level comes down', () => {
+  const timeline = createTimeline(figureOf('face-pull'), { seated: true });
+  const pose = restPose();
+  timeline.poseAt(pose, 0);
+  expect(timeline.standing).toBe(false);
+  expect(pose.pelvis.y).toBeCloseTo(0.335, 6);
+  expect(pose.left.knee).toBeGreaterThan(80);
+  expect(timeline.lowered).toBeCloseTo(0.195, 6);
+});
