@@ -18,6 +18,7 @@ import { createHooks } from './hooks';
 import { createLogin, loginParts } from './launch-at-login';
 import { createSessionBus } from './linux/session-bus';
 import { watchTrayHost } from './linux/tray-host';
+import { inWaylandSession } from './linux/wayland';
 import { createXDisplay } from './linux/x-display';
 import { createNotifier } from './notifier';
 import { createPower } from './power';
@@ -64,7 +65,7 @@ export function createSurfaces(log: LogPort, icons: string): Surfaces {
     presence: createPresence({
       bus,
       systemIdleSeconds: () => powerMonitor.getSystemIdleTime(),
-      wayland: platform === 'linux' && Boolean(env.WAYLAND_DISPLAY),
+      wayland: inWaylandSession,
       wait,
     }),
     power: createPower(bus),

@@ -12,6 +12,7 @@ import {
 import type { ViewKind, ViewState } from '#core/contract';
 import { viewChannel } from '#core/contract';
 import type { LogPort, WindowLoss, WindowRequest, WindowsPort } from '../ports';
+import { inWaylandSession } from './linux/wayland';
 import { placeCard, placeWindow, type Size } from './place';
 import { pageOrigin } from './protocol';
 
@@ -79,8 +80,9 @@ export function createWindows(outDir: string, icon: string, log: LogPort): Windo
     window.once('ready-to-show', () => {
       if (request.focus) window.show();
       else window.showInactive();
-      // Elsewhere the state of being full screen would take the keyboard; there the size does it.
-      if (request.layout === 'fullscreen' && onWayland) window.setFullScreen(true);
+      // A Wayland compositor sizes windows itself, unless they ask to be full screen. Elsewhere
+      // that state would take the keyboard, and the size alone does it.
+      if (request.layout === 'fullscreen' && inWaylandSession) window.setFullScreen(true);
     });
     let hung: NodeJS.Timeout | undefined;
     window.on('unresponsive', () => {
@@ -194,11 +196,10 @@ function optionsFor(
   return { ...placeWindow(size, display.workArea), minWidth: 360, minHeight: 480 };
 }
 
-/** A Wayland compositor sizes windows itself, unless they ask to be full screen. */
-const onWayland = process.platform === 'linux' && process.env.XDG_SESSION_TYPE === 'wayland';
-
 /** The display with the pointer: where the person is looking. */
 function displayInUse(): Display {
+  // Wayland tells no program where the pointer is, and asking there can crash Electron 33.
+  if (inWaylandSession) return screen.getPrimaryDisplay();
   return screen.getDisplayNearestPoint(screen.getCursorScreenPoint());
 }
 

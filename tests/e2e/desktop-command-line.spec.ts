@@ -1,7 +1,7 @@
 /** Every flag, good and bad, with the app running and without, as a shell sees it. */
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
-import { launchApp, runCli } from '../support/app';
+import { launchApp, type RunningApp, runCli } from '../support/app';
 import { expect, test } from '../support/test';
 import { becomeDue, startAtWork, untilPhase } from './at-work';
 
@@ -68,40 +68,56 @@ test.describe('without a running app', () => {
 });
 
 test.describe('with a running app', () => {
-  test('every command does as it says and exits 0', async ({ desktop }) => {
-    const app = await startAtWork(desktop);
-    const good = async (...args: string[]) =>
-      expect(await app.runCli(...args), args.join(' ')).toMatchObject({ code: 0, stderr: '' });
+  /** Runs a command that is expected to be done without a word of complaint. */
+  async function good(app: RunningApp, ...args: string[]): Promise<string> {
+    const { code, stdout, stderr } = await app.runCli(...args);
+    expect({ code, stderr }, args.join(' ')).toEqual({ code: 0, stderr: '' });
+    return stdout;
+  }
 
-    for (const [length, untilAt] of [
-      ['30m', '2026-03-02T09:30:00.000+00:00'],
-      ['2h', '2026-03-02T11:00:00.000+00:00'],
-      ['tomorrow', '2026-03-09T09:00:00.000+00:00'],
-      ['forever', null],
-    ] as const) {
-      await good(`--pause=${length}`);
-      expect(await untilPhase(app, 'paused')).toMatchObject({ pausedUntil: untilAt });
-      await good('--resume');
+  for (const [length, pausedUntil] of [
+    ['30m', '2026-03-02T09:30:00.000+00:00'],
+    ['2h', '2026-03-02T11:00:00.000+00:00'],
+    ['tomorrow', '2026-03-03T09:00:00.000+00:00'],
+    ['forever', null],
+  ] as const) {
+    test(`--pause=${length} pauses, --resume resumes`, async ({ desktop }) => {
+      const app = await startAtWork(desktop);
+      await good(app, `--pause=${length}`);
+      expect(await untilPhase(app, 'paused')).toMatchObject({ pausedUntil });
+      await good(app, '--resume');
       await untilPhase(app, 'counting');
-    }
+    });
+  }
 
+  test('--open opens the window, on every page', async ({ desktop }) => {
+    const app = await startAtWork(desktop);
     for (const page of ['', '=today', '=moves', '=progress', '=settings']) {
-      await good(`--open${page}`);
+      await good(app, `--open${page}`);
       await app.home();
     }
+  });
 
+  test('--snooze and --skip answer the due break', async ({ desktop }) => {
+    const app = await startAtWork(desktop);
     await becomeDue(app);
     await untilPhase(app, 'reminding');
-    await good('--snooze');
+    await good(app, '--snooze');
     await untilPhase(app, 'snoozed');
-    await good('--skip');
+    await good(app, '--skip');
     await untilPhase(app, 'counting');
+  });
 
-    await good('--start=chin-tuck,doorway-stretch');
+  test('--start with moves opens their session, --status tells it, --quit ends it', async ({
+    desktop,
+  }) => {
+    const app = await startAtWork(desktop);
+    await good(app, '--start=chin-tuck,doorway-stretch');
     await untilPhase(app, 'session');
-    const { stdout } = await app.runCli('--status');
-    expect(stdout).toMatch(/^Unhunch \d.*\nA break is under way\nSitting for \d+ minutes?/);
-    await good('--quit');
+    expect(await good(app, '--status')).toMatch(
+      /^Unhunch \d.*\nA break is under way\nSitting for \d+ minutes?/,
+    );
+    await good(app, '--quit');
     await app.ended();
   });
 

@@ -1,6 +1,7 @@
 /** Idle time, lock and sleep, each from the source that is true on its desktop. */
 
 import type { RunningApp } from '../support/app';
+import type { Desktop } from '../support/desktop';
 import {
   startLockScreen,
   startLoginManager,
@@ -10,10 +11,26 @@ import {
 import { expect, test } from '../support/test';
 import { until } from '../support/until';
 import { startWayland } from '../support/wayland';
-import { becomeDue, startAtWork, untilPhase } from './at-work';
+import { becomeDue, startAtWork } from './at-work';
 
 async function heard(app: RunningApp, event: string): Promise<void> {
   await until(() => app.output().includes(`power: ${event}`), { what: `${event} to be heard` });
+}
+
+async function passTimeUntil(app: RunningApp, phase: string): Promise<void> {
+  await until(
+    async () => {
+      await app.clock.advance(30_000);
+      return (await app.status()).phase === phase;
+    },
+    { what: `the phase ${phase}`, withinMs: 30_000 },
+  );
+}
+
+/** Also for a second start, which is not given the switches of the first. */
+async function waylandSession(desktop: Desktop): Promise<NodeJS.ProcessEnv> {
+  const { env } = await startWayland(desktop);
+  return { ...env, ELECTRON_OZONE_PLATFORM_HINT: 'wayland' };
 }
 
 test('on X11 idle time is what the keyboard says', async ({ desktop }) => {
@@ -30,26 +47,23 @@ test.describe('in a Wayland session', () => {
   test('Mutter tells, and a long absence is a rest', async ({ desktop }) => {
     const mutter = await startMutter(desktop);
     mutter.idleMs = 1500;
-    const { env, switches } = await startWayland(desktop);
-    const app = await startAtWork(desktop, { env, args: switches });
+    const app = await startAtWork(desktop, { env: await waylandSession(desktop) });
     await until(async () => (await app.status()).presence === 'mutter', { what: 'the self-test' });
     const asked = mutter.asked;
     await app.clock.advanceTo('2026-03-02T09:04:00Z');
     expect(await app.status()).toMatchObject({ phase: 'counting', sittingMinutes: 4 });
     mutter.idleMs = 20 * 60_000;
-    await app.clock.advanceTo('2026-03-02T09:20:00Z');
-    await untilPhase(app, 'away');
+    await passTimeUntil(app, 'away');
     expect(mutter.asked - asked).toBeLessThan(10);
     mutter.idleMs = 100;
-    await app.clock.advanceTo('2026-03-02T09:30:00Z');
-    expect(await untilPhase(app, 'counting')).toMatchObject({ sittingMinutes: 0 });
+    await passTimeUntil(app, 'counting');
+    expect((await app.status()).sittingMinutes).toBeLessThanOrEqual(1);
   });
 
   test('the screen saver interface tells where Mutter is not', async ({ desktop }) => {
     const screenSaver = await startScreenSaver(desktop);
     screenSaver.idleMs = 700;
-    const { env, switches } = await startWayland(desktop);
-    const app = await startAtWork(desktop, { env, args: switches });
+    const app = await startAtWork(desktop, { env: await waylandSession(desktop) });
     await until(async () => (await app.status()).presence === 'screensaver', {
       what: 'the self-test',
     });
@@ -60,8 +74,7 @@ test.describe('in a Wayland session', () => {
   }) => {
     const screenSaver = await startScreenSaver(desktop);
     screenSaver.idleMs = 0;
-    const { env, switches } = await startWayland(desktop);
-    const app = await startAtWork(desktop, { env, args: switches });
+    const app = await startAtWork(desktop, { env: await waylandSession(desktop) });
     await until(() => screenSaver.asked >= 3, { what: 'the self-test' });
     await app.clock.advanceTo('2026-03-02T09:20:00Z');
     expect(await app.status()).toMatchObject({
@@ -71,22 +84,22 @@ test.describe('in a Wayland session', () => {
     });
   });
 
-  test('without any source a lock still is away', async ({ desktop }) => {
-    const lockScreen = await startLockScreen(desktop);
-    const { env, switches } = await startWayland(desktop);
-    const app = await startAtWork(desktop, { env, args: switches });
-    await app.clock.advanceTo('2026-03-02T09:20:00Z');
-    lockScreen.setLocked(true);
-    await heard(app, 'lock');
-    await app.clock.advanceTo('2026-03-02T09:30:00Z');
-    lockScreen.setLocked(false);
-    await heard(app, 'unlock');
-    expect(await app.status()).toMatchObject({ presence: 'none', sittingMinutes: 0 });
-  });
+  for (const name of ['org.gnome.ScreenSaver', 'org.freedesktop.ScreenSaver']) {
+    test(`without any source a screen locked by ${name} still is away`, async ({ desktop }) => {
+      const lockScreen = await startLockScreen(desktop, name);
+      const app = await startAtWork(desktop, { env: await waylandSession(desktop) });
+      await app.clock.advanceTo('2026-03-02T09:20:00Z');
+      lockScreen.setLocked(true);
+      await heard(app, 'lock');
+      await app.clock.advanceTo('2026-03-02T09:30:00Z');
+      lockScreen.setLocked(false);
+      await heard(app, 'unlock');
+      expect(await app.status()).toMatchObject({ presence: 'none', sittingMinutes: 0 });
+    });
+  }
 
   test('the reminder shows its card there too', async ({ desktop }) => {
-    const { env, switches } = await startWayland(desktop);
-    const app = await startAtWork(desktop, { env, args: switches });
+    const app = await startAtWork(desktop, { env: await waylandSession(desktop) });
     await becomeDue(app);
     const card = await app.card();
     await expect(card.startButton).toBeVisible();
@@ -95,27 +108,13 @@ test.describe('in a Wayland session', () => {
   });
 });
 
-for (const name of ['org.gnome.ScreenSaver', 'org.freedesktop.ScreenSaver']) {
-  test(`a screen locked by ${name} for as long as a rest is one`, async ({ desktop }) => {
-    const lockScreen = await startLockScreen(desktop, name);
-    const app = await startAtWork(desktop);
-    await app.clock.advanceTo('2026-03-02T09:20:00Z');
-    lockScreen.setLocked(true);
-    await heard(app, 'lock');
-    await app.clock.advanceTo('2026-03-02T09:30:00Z');
-    lockScreen.setLocked(false);
-    await heard(app, 'unlock');
-    expect(await untilPhase(app, 'counting')).toMatchObject({ sittingMinutes: 0 });
-  });
-}
-
 test('a sleep that the login manager tells of is a rest', async ({ desktop }) => {
   const logind = await startLoginManager(desktop);
   const app = await startAtWork(desktop);
   await app.clock.advanceTo('2026-03-02T09:20:00Z');
   logind.prepareForSleep(true);
   await heard(app, 'suspend');
-  await app.clock.advanceTo('2026-03-02T09:30:00Z');
+  await app.clock.sleep(10 * 60_000);
   logind.prepareForSleep(false);
   await heard(app, 'resume');
   expect((await app.status()).sittingMinutes).toBe(0);
