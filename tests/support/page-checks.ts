@@ -5,7 +5,9 @@ import axe from 'axe-core';
 /** What axe finds wrong, in words: the rule and the elements. Empty is good. */
 export async function axeViolations(page: Page): Promise<string[]> {
   await page.evaluate(axe.source);
-  const { violations } = await page.evaluate(() => globalThis.axe.run());
+  const { violations } = await page.evaluate(() =>
+    (globalThis as unknown as { axe: typeof axe }).axe.run(),
+  );
   return violations.map(
     ({ id, nodes }) => `${id}: ${nodes.map(({ html, any }) => `${html} ${any[0]?.message ?? ''}`)}`,
   );
@@ -47,5 +49,20 @@ export function clippedTexts(page: Page): Promise<string[]> {
       }
     }
     return clipped;
+  });
+}
+
+/** Elements that make the page scroll sideways; those that scroll by themselves are fine. */
+export function sidewaysScroll(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const { clientWidth, scrollWidth } = document.documentElement;
+    if (scrollWidth <= clientWidth) return [];
+    return [...document.querySelectorAll('body *')]
+      .filter((element) => {
+        const { left, right } = element.getBoundingClientRect();
+        return left < -1 || right > clientWidth + 1;
+      })
+      .map((element) => `${element.tagName}.${element.className}: ${element.textContent}`)
+      .slice(0, 5);
   });
 }

@@ -88,7 +88,9 @@ function Shortcut() {
       <div className={styles.group}>
         <Button
           className={styles.keys}
-          aria-label={`${t(`${path}.record`)}: ${value || t(`${path}.none`)}`}
+          aria-label={
+            recording ? undefined : `${t(`${path}.record`)}: ${value || t(`${path}.none`)}`
+          }
           onClick={() => setRecording(true)}
           onBlur={() => setRecording(false)}
           onKeyDown={(event) => {

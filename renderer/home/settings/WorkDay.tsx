@@ -179,12 +179,9 @@ function CopyDay({
 
   return (
     <>
-      <Button
-        kind="quiet"
-        aria-label={t('workHours.copyDay', { day: name })}
-        onClick={() => setChosen(workingDays)}
-      >
+      <Button kind="quiet" onClick={() => setChosen(workingDays)}>
         {t('workHours.copy')}
+        <span className="visually-hidden"> {name}</span>
       </Button>
       <Dialog
         title={t('workHours.copyTitle', { day: name })}

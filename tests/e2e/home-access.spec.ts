@@ -1,0 +1,99 @@
+/** The main window for everybody: axe on each page, text of any size, any width, no motion. */
+import type { Page } from '@playwright/test';
+import { launchApp } from '../support/app';
+import type { Desktop } from '../support/desktop';
+import { axeViolations, sidewaysScroll } from '../support/page-checks';
+import { expect, test } from '../support/test';
+
+const pages = ['today', 'moves', 'progress', 'settings', 'help'] as const;
+
+interface Looks {
+  readonly language?: 'en' | 'ar';
+  readonly textSize?: number;
+}
+
+/** Opens the main window and calls `check` with every page of it, and with a move's own page. */
+async function walk(
+  desktop: Desktop,
+  { language = 'en', textSize = 100 }: Looks,
+  check: (page: Page, what: string) => Promise<void>,
+  prepare: (page: Page) => Promise<unknown> = async () => {},
+): Promise<void> {
+  const app = await launchApp(desktop, {
+    entry: 'fake-clock',
+    settings: {
+      app: { language, textSize, welcomed: true, askComfort: true },
+      workHours: { monday: [{ start: '22:00', end: '06:00' }] },
+      daysOff: ['2026-03-09/2026-03-12'],
+      breaks: { fixedTimes: ['10:30'], intervalMinutes: 1 },
+      body: { disabledMoves: ['cat-cow'], plan: 'When a call ends, I move.' },
+    },
+    args: ['--open=today'],
+  });
+  const { page } = await app.home();
+  await prepare(page);
+  const goTo = (name: (typeof pages)[number]) =>
+    page.getByRole('navigation').getByRole('button').nth(pages.indexOf(name)).click();
+  for (const name of pages) {
+    await goTo(name);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    if (name === 'moves') await expect(page.locator('main li button')).toHaveCount(17);
+    await check(page, name);
+  }
+  await goTo('moves');
+  await page.locator('main li button').first().click();
+  await expect(page.locator('main ol li').first()).toBeVisible();
+  await check(page, 'a move');
+}
+
+const themes = {
+  light: { colorScheme: 'light', forcedColors: 'none' },
+  dark: { colorScheme: 'dark', forcedColors: 'none' },
+  'forced colours': { colorScheme: 'light', forcedColors: 'active' },
+} as const;
+
+async function expectNoViolations(page: Page, what: string): Promise<void> {
+  for (const [theme, media] of Object.entries(themes)) {
+    await page.emulateMedia({ ...media, reducedMotion: 'reduce' });
+    expect(await axeViolations(page), `${what}, ${theme}`).toEqual([]);
+  }
+}
+
+test.describe('axe finds nothing in any theme', () => {
+  test.setTimeout(120_000);
+
+  for (const looks of [{ language: 'en' }, { language: 'ar' }, { textSize: 200 }] as const) {
+    test(JSON.stringify(looks), async ({ desktop }) => {
+      await walk(desktop, looks, expectNoViolations);
+    });
+  }
+});
+
+test('no page scrolls sideways, from 360 pixels to wide, at 100 and 200 %', async ({ desktop }) => {
+  await walk(desktop, {}, async (page, what) => {
+    for (const [width, textSize] of [
+      [360, 100],
+      [800, 200],
+      [1400, 200],
+      [1400, 100],
+    ] as const) {
+      await page.setViewportSize({ width, height: 800 });
+      await page.evaluate((size) => {
+        document.documentElement.style.fontSize = `${size}%`;
+      }, textSize);
+      expect(await sidewaysScroll(page), `${what}, ${width} px, ${textSize} %`).toEqual([]);
+    }
+  });
+});
+
+test('nothing on any page breaks the content security policy', async ({ desktop }) => {
+  const said: string[] = [];
+  const listen = async (page: Page) => {
+    page.on('console', (message) => {
+      if (message.type() === 'error') said.push(message.text());
+    });
+    await page.reload();
+  };
+  await walk(desktop, {}, async () => {}, listen);
+  expect(said).toEqual([]);
+});
