@@ -3,10 +3,12 @@ import type { Effect, Event, Rules, State } from '#core/schedule/types';
 import type { ClockPort, Stop } from './ports';
 
 export interface Engine {
-  /** Tells the schedule what happened. Events told while one is at work wait their turn. */
+  /**
+   * Tells the schedule what happened. Events told while one is at work wait their turn; once
+   * stopped, nothing is heard.
+   */
   tell(event: Event): void;
   state(): State;
-  /** Sets no further timer. */
   stop(): void;
 }
 
@@ -23,14 +25,16 @@ export interface EngineParts {
     readonly wakeAt: number | null;
   };
   readonly rules: () => Rules;
+  /** One that throws keeps no other from being done. */
   readonly obey: (effect: Effect) => void;
+  readonly onError: (error: unknown, effect: Effect) => void;
   /** Time has passed: what depends on it alone may look different now. */
   readonly onWoke: () => void;
 }
 
 export function createEngine(
   start: State,
-  { clock, step, rules, obey, onWoke }: EngineParts,
+  { clock, step, rules, obey, onError, onWoke }: EngineParts,
 ): Engine {
   const waiting: Event[] = [];
   let state = start;
@@ -42,19 +46,26 @@ export function createEngine(
     const next = step(state, event, rules(), clock.now());
     state = next.state;
     cancelTimer();
-    if (next.wakeAt !== null && !stopped) {
+    if (next.wakeAt !== null) {
       cancelTimer = clock.wakeAt(next.wakeAt, () => tell({ type: 'woke' }));
     }
-    for (const effect of next.effects) obey(effect);
+    for (const effect of next.effects) {
+      try {
+        obey(effect);
+      } catch (error) {
+        onError(error, effect);
+      }
+    }
     if (event.type === 'woke') onWoke();
   }
 
   function tell(event: Event): void {
+    if (stopped) return;
     waiting.push(event);
     if (busy) return;
     busy = true;
     try {
-      for (let next = waiting.shift(); next; next = waiting.shift()) pass(next);
+      for (let next = waiting.shift(); next && !stopped; next = waiting.shift()) pass(next);
     } finally {
       busy = false;
     }

@@ -7,7 +7,7 @@ import { exportCsv, exportJson, importHistory } from '#core/history/exchange';
 import { summarize } from '#core/history/summary';
 import type { Break } from '#core/moves/break';
 import type { CalendarDay } from '#core/schedule/local-time';
-import type { Actions } from './app';
+import type { Actions } from './actions';
 import type { Kept } from './kept';
 import { importMoves } from './moves-import';
 import type { DialogsPort } from './ports';

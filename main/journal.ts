@@ -8,7 +8,8 @@ import type { HistoryFiles } from './files/history-files';
 
 export interface Journal {
   /** A row of the schedule's day: a break nobody took, or a rest. Sessions tell more themselves. */
-  entry(entry: DayEntry, offered: Break): void;
+  entry(entry: DayEntry, offered: (breakNumber: number) => Break): void;
+  sessionOpened(id: string, breakNumber: number): void;
   sessionOver(id: string, session: Session): void;
   /** The person put the break with this number off once more. */
   snoozed(breakNumber: number): void;
@@ -23,27 +24,25 @@ export interface JournalParts {
 
 export function createJournal({ history, rules, snoozes }: JournalParts): Journal {
   let putOff = snoozes;
+  let open = { id: '', snoozes: 0 };
 
   const dayOf = (at: number) => workHoursOf(rules()).dayOf(at);
-  const snoozesOf = (breakNumber: number | null) =>
+  const snoozesOf = (breakNumber: number) =>
     putOff.breakNumber === breakNumber ? putOff.count : 0;
 
   return {
     entry({ id, kind, fromAt, toAt, breakNumber }, offered) {
       switch (kind) {
         case 'skipped':
-        case 'missed':
+        case 'missed': {
+          if (breakNumber === null) return;
+          const offer = { id, snoozes: snoozesOf(breakNumber) };
           history.putSession(
             dayOf(fromAt),
-            recordOfOffer(
-              offered,
-              kind,
-              { id, snoozes: snoozesOf(breakNumber) },
-              fromAt,
-              toAt ?? fromAt,
-            ),
+            recordOfOffer(offered(breakNumber), kind, offer, fromAt, toAt ?? fromAt),
           );
           return;
+        }
         case 'natural':
           history.putRest(dayOf(fromAt), { id, at: fromAt, endedAt: toAt });
           return;
@@ -53,10 +52,12 @@ export function createJournal({ history, rules, snoozes }: JournalParts): Journa
           return;
       }
     },
+    sessionOpened(id, breakNumber) {
+      open = { id, snoozes: snoozesOf(breakNumber) };
+    },
     sessionOver(id, session) {
-      const breakNumber = Number.parseInt(id, 10);
-      const record = recordOfSession(session, { id, snoozes: snoozesOf(breakNumber) });
-      history.putSession(dayOf(session.startedAt), record);
+      const offer = { id, snoozes: open.id === id ? open.snoozes : 0 };
+      history.putSession(dayOf(session.startedAt), recordOfSession(session, offer));
     },
     snoozed(breakNumber) {
       putOff = { breakNumber, count: snoozesOf(breakNumber) + 1 };

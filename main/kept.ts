@@ -6,6 +6,7 @@ import { type HistoryFiles, openHistoryFiles } from './files/history-files';
 import { openSettingsFile, type SettingsFile } from './files/settings-file';
 import { openStateFile, type StateFile } from './files/state-file';
 import { type Library, openLibrary } from './library';
+import type { Report } from './report';
 
 export interface Kept {
   readonly dir: string;
@@ -19,14 +20,6 @@ export interface Kept {
   readonly isNew: boolean;
 }
 
-/** Where it is told, in English, what is wrong with a file. */
-export interface Report {
-  /** Something of the person's could not be used or written. */
-  readonly problem: (line: string) => void;
-  /** Worth a line in the log only. */
-  readonly note: (line: string) => void;
-}
-
 /** Opens the files in `dir`. Never throws: what is wrong goes to the report. */
 export function openKept(
   dir: string,
@@ -36,12 +29,8 @@ export function openKept(
   report: Report,
 ): Kept {
   const settings = openSettingsFile(dir, now);
-  const fileProblem = settings.fileProblem();
-  if (fileProblem) report.problem(fileProblem);
-  for (const problem of settings.problems()) {
-    const isHarmless = problem.code === 'unknown-key' || problem.code === 'overlap';
-    report[isHarmless ? 'note' : 'problem'](settingsProblemLine(problem));
-  }
+  reportSettings(settings, report);
+  settings.onChange(() => reportSettings(settings, report));
   const state = openStateFile(dir, fresh, now(), report.problem);
   if (state.problem) report.problem(state.problem);
   const ownMovesDir = join(dir, 'moves');
@@ -52,8 +41,17 @@ export function openKept(
   return { dir, ownMovesDir, settings, state, library, history, isNew: settings.isNew };
 }
 
-/** In English, for the log and the one notice. */
-export function settingsProblemLine({ path, code, expected }: SettingsProblem): string {
+function reportSettings(settings: SettingsFile, report: Report): void {
+  const fileProblem = settings.fileProblem();
+  if (fileProblem) report.problem(fileProblem);
+  for (const problem of settings.problems()) {
+    const isHarmless = problem.code === 'unknown-key' || problem.code === 'overlap';
+    report[isHarmless ? 'note' : 'problem'](settingsProblemLine(problem));
+  }
+}
+
+/** In English, for the log and the notice. */
+function settingsProblemLine({ path, code, expected }: SettingsProblem): string {
   switch (code) {
     case 'unknown-key':
       return `settings.json: ${path} is not known. It is kept.`;

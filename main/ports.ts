@@ -27,8 +27,6 @@ export interface LogPort {
 export interface TrayPort {
   /** Draws the model; only what differs from the last one is sent to the desktop. */
   show(model: TrayModel): void;
-  /** A menu entry was chosen, or the icon clicked. */
-  onCommand(callback: (command: TrayCommand) => void): Stop;
   /** The person chose a menu entry, or clicked the icon itself, which asks for the window. */
   onCommand(callback: (command: TrayCommand) => void): Stop;
   /** Whether some panel shows the icon. Tells at once, and whenever it changes. */
@@ -75,14 +73,17 @@ export interface ProbeReport {
 }
 
 export interface BusyPort {
-  /** Asks the probes of `reasons`, each within its time limit. Resolves to those that are so. */
+  /**
+   * Asks the probes of `reasons`, each within its time limit. Resolves to those that are so;
+   * never rejects.
+   */
   sample(reasons: readonly BusyReason[]): Promise<readonly BusyReason[]>;
   /** What is known of each probe, for `--status --json`. */
   report(): readonly ProbeReport[];
 }
 
 export interface PresencePort {
-  /** Milliseconds since the person's last input; null when this machine can't tell. */
+  /** Milliseconds since the person's last input; null when it can't be told. Never rejects. */
   idleMs(): Promise<number | null>;
   /** The name of the source in use, such as `electron` or `mutter`; `none` when there is none. */
   source(): string;

@@ -3,7 +3,7 @@ import type { CardView } from '#core/contract';
 import type { Break } from '#core/moves/break';
 import type { MoveId } from '#core/moves/vocabulary';
 import type { Translate } from '#core/translate';
-import type { NotificationAnswer, NotifierPort, WindowsPort } from './ports';
+import type { NotificationAnswer, NotifierPort, WindowRequest, WindowsPort } from './ports';
 
 export interface ReminderRequest {
   readonly id: string;
@@ -13,8 +13,8 @@ export interface ReminderRequest {
   readonly canSnooze: boolean;
   readonly canSkip: boolean;
   readonly presence: 'notification' | 'card' | 'fullscreen';
-  readonly displays: 'all' | 'active';
-  readonly textSize: number;
+  /** How the card's window is opened; its layout follows the presence. */
+  readonly window: WindowRequest;
   readonly card: CardView;
 }
 
@@ -22,6 +22,9 @@ export interface Reminder {
   raise(request: ReminderRequest): void;
   withdraw(id: string): void;
   headsUp(what: Break): void;
+  dropHeadsUp(): void;
+  /** The person answered a notification: one that is no longer open counts for nothing. */
+  answered(id: string, answer: NotificationAnswer): void;
   /** Brings the card up, with the keyboard, if a reminder is open. */
   focus(): void;
   /** The id of the open reminder; null when there is none. */
@@ -34,8 +37,8 @@ export interface ReminderParts {
   readonly t: Translate;
   /** A move's name; an added one brings its own. */
   readonly nameOf: (move: MoveId) => string;
-  /** The person answered through a notification. */
-  readonly onAnswer: (id: string, answer: NotificationAnswer) => void;
+  /** The person answered through a notification that is open. */
+  readonly onAnswer: (answer: NotificationAnswer) => void;
   /** Which transport carried it; null when only the card is left. */
   readonly onShown: (transport: string | null) => void;
 }
@@ -51,19 +54,17 @@ export function createReminder({
   onShown,
 }: ReminderParts): Reminder {
   let current: ReminderRequest | null = null;
+  let isAnnounced = false;
 
-  notifier.onAnswer((id, answer) => {
-    if (id === current?.id) onAnswer(id, answer);
-  });
+  function dropHeadsUp(): void {
+    if (!isAnnounced) return;
+    isAnnounced = false;
+    notifier.withdraw(headsUpId);
+  }
 
   function showCard(request: ReminderRequest, layout: CardView['layout'], focus: boolean): void {
     windows.publish({ ...request.card, layout });
-    windows.open('card', {
-      layout,
-      displays: request.displays,
-      textSize: request.textSize,
-      focus,
-    });
+    windows.open('card', { ...request.window, layout, focus });
   }
 
   function layoutOf(request: ReminderRequest): CardView['layout'] {
@@ -72,7 +73,7 @@ export function createReminder({
 
   return {
     raise(request) {
-      notifier.withdraw(headsUpId);
+      dropHeadsUp();
       current = request;
       if (!request.quiet && request.presence !== 'notification') {
         showCard(request, layoutOf(request), false);
@@ -105,6 +106,7 @@ export function createReminder({
       windows.close('card');
     },
     headsUp(what) {
+      isAnnounced = true;
       const content = {
         id: headsUpId,
         title: t('notification.headsUp.title'),
@@ -113,6 +115,10 @@ export function createReminder({
         quiet: true,
       };
       void notifier.show(content).then(onShown);
+    },
+    dropHeadsUp,
+    answered(id, answer) {
+      if (id === (current?.id ?? (isAnnounced ? headsUpId : null))) onAnswer(answer);
     },
     focus() {
       if (!current) return;

@@ -1,24 +1,25 @@
 /** A command from the command line or the tray, carried out; what it came to is the reply. */
 import type { Command, PauseLength } from '#core/command';
-import type { PauseLength as SchedulePause, ScheduleStatus } from '#core/schedule/types';
+import type { PauseLength as SchedulePause } from '#core/schedule/types';
 import { type MachineStatus, statusJson, statusText } from '#core/status';
 import type { Translate } from '#core/translate';
-import type { Actions } from './app';
+import type { Actions } from './actions';
 import { type CommandReply, refused, said } from './command-reply';
+import type { Facts } from './facts';
 
 export type RunCommand = (command: Command) => Promise<CommandReply>;
 
 export interface RunCommandParts {
   readonly actions: Actions;
+  readonly facts: Pick<Facts, 'status' | 'words'>;
   readonly t: Translate;
-  readonly status: () => ScheduleStatus;
   readonly machine: () => MachineStatus;
-  readonly when: () => (at: number) => string;
   readonly timeZone: () => string;
 }
 
 export function createRunCommand(parts: RunCommandParts): RunCommand {
-  const { actions, t, status, machine, when, timeZone } = parts;
+  const { actions, t, machine, timeZone } = parts;
+  const { status, words } = parts.facts;
 
   function start(moves: readonly string[]): CommandReply {
     const composed = moves.length > 0 ? actions.wished(moves) : actions.nextBreak();
@@ -26,7 +27,9 @@ export function createRunCommand(parts: RunCommandParts): RunCommand {
     if (moves.length > 0 && refusal) {
       return refused(`unhunch: ${t(refusal.key, refusal.params)}`);
     }
+    const isOpen = status().phase === 'session';
     const why = actions.start(composed);
+    if (isOpen) return said(t('phase.session'));
     return why === null ? said(t('commandLine.started')) : refused(`unhunch: ${t(why)}`);
   }
 
@@ -56,7 +59,7 @@ export function createRunCommand(parts: RunCommandParts): RunCommand {
       case 'status':
         return command.json
           ? said(JSON.stringify(statusJson(status(), machine(), timeZone())))
-          : said(statusText(status(), machine(), { t, when: when() }));
+          : said(statusText(status(), machine(), words()));
       case 'quit':
         // After the answer has gone out.
         setImmediate(actions.quit);

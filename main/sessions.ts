@@ -14,16 +14,19 @@ import {
   stepSession,
 } from '#core/session/session';
 import type { Library } from './library';
-import type { ClockPort, Stop } from './ports';
+import type { ClockPort, Stop, WindowLoss } from './ports';
 
 export interface Sessions {
-  open(id: string, composed: Break): void;
+  /** The session that opens next has these moves. */
+  prepare(composed: Break): void;
+  /** Opens it with the moves prepared for it, else with those of `composed`; ends one before it. */
+  open(id: string, composed: () => Break): void;
   act(action: SessionAction): void;
   rate(rating: Rating): void;
   /** The schedule ended it: a closing line that is on show may finish by itself. */
   close(id: string): void;
   /** Its window is gone: it is over with what was done. */
-  lose(): void;
+  lose(how: WindowLoss): void;
   current(): Session | null;
 }
 
@@ -34,7 +37,11 @@ export interface SessionsParts {
   /** Something to show has changed. */
   readonly onChange: (session: Session) => void;
   readonly onHurt: (move: MoveId) => void;
-  /** The moves are over; only the closing line is left. `done`: part done, 0–1. Told once. */
+  /** Another tenth is done. `done`: part done, 0–1. */
+  readonly onProgress: (id: string, done: number) => void;
+  /** Its window failed with so much done, before the moves were over. */
+  readonly onFailed: (id: string, done: number) => void;
+  /** The moves are over; only the closing line is left. Told once. */
   readonly onDone: (id: string, done: number) => void;
   /** It is over: nothing more is to be shown. Told once, after `onDone`. */
   readonly onOver: (id: string, session: Session) => void;
@@ -44,27 +51,36 @@ interface Running {
   readonly id: string;
   readonly session: Session;
   readonly toldDone: boolean;
+  readonly toldTenths: number;
 }
 
 export function createSessions(parts: SessionsParts): Sessions {
   const { clock, library } = parts;
   let running: Running | null = null;
+  let prepared: Break | null = null;
   let cancelTimer: Stop = () => {};
 
-  function take(id: string, session: Session, toldDone: boolean): void {
-    cancelTimer();
+  function take(from: Running): void {
+    const { id, session } = from;
     const isDone = itemOf(session).kind === 'closing' || session.endedAt !== null;
-    running = session.endedAt === null ? { id, session, toldDone: toldDone || isDone } : null;
+    const done = doneFraction(session);
+    const tenths = Math.floor(done * 10);
+    cancelTimer();
+    running =
+      session.endedAt === null
+        ? { id, session, toldDone: from.toldDone || isDone, toldTenths: tenths }
+        : null;
     const nextAt = nextChangeAt(session);
     if (nextAt !== null) cancelTimer = clock.wakeAt(nextAt, () => tell({ type: 'woke' }));
-    if (isDone && !toldDone) parts.onDone(id, doneFraction(session));
+    if (isDone && !from.toldDone) parts.onDone(id, done);
+    else if (!isDone && tenths > from.toldTenths) parts.onProgress(id, done);
     if (session.endedAt === null) parts.onChange(session);
     else parts.onOver(id, session);
   }
 
   function tell(event: SessionEvent): void {
     if (!running) return;
-    take(running.id, stepSession(running.session, event, clock.now()), running.toldDone);
+    take({ ...running, session: stepSession(running.session, event, clock.now()) });
   }
 
   function swap(session: Session): void {
@@ -84,10 +100,16 @@ export function createSessions(parts: SessionsParts): Sessions {
   }
 
   return {
+    prepare(composed) {
+      prepared = composed;
+    },
     open(id, composed) {
       if (running?.id === id) return;
-      const plan = planSession(composed, library.byId());
-      take(id, startSession(plan, clock.now()), false);
+      tell({ type: 'close' });
+      const plan = planSession(prepared ?? composed(), library.byId());
+      prepared = null;
+      const session = startSession(plan, clock.now());
+      take({ id, session, toldDone: false, toldTenths: 0 });
     },
     act(action) {
       if (!running) return;
@@ -105,7 +127,13 @@ export function createSessions(parts: SessionsParts): Sessions {
     close(id) {
       if (running?.id === id && !running.toldDone) tell({ type: 'close' });
     },
-    lose: () => tell({ type: 'close' }),
+    lose(how) {
+      tell({ type: 'woke' });
+      if (how === 'failed' && running && !running.toldDone) {
+        parts.onFailed(running.id, doneFraction(running.session));
+      }
+      tell({ type: 'close' });
+    },
     current: () => running?.session ?? null,
   };
 }

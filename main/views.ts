@@ -1,10 +1,11 @@
 /** What the windows are shown, built from the app's state. */
-import type { CardView, HomeView, Look, SessionWindowView } from '#core/contract';
+import type { CardView, Look, SessionWindowView } from '#core/contract';
 import type { Break } from '#core/moves/break';
 import type { Move } from '#core/moves/move-file';
 import type { Session } from '#core/session/session';
 import { viewOf } from '#core/session/view-of';
 import type { Language, Settings } from '#core/settings';
+import type { WindowRequest } from './ports';
 import { pickLanguage, pickLocale } from './texts';
 
 /** `seed` varies the figure when the person left that to us. */
@@ -76,10 +77,9 @@ export function sessionView(
   };
 }
 
-export type HomeParts = Omit<HomeView, 'kind'>;
-
-export function homeView(parts: HomeParts): HomeView {
-  return { kind: 'home', ...parts };
+/** How the settings want a window to be opened. */
+export function windowRequest({ app, breaks }: Settings, focus: boolean): WindowRequest {
+  return { layout: 'window', displays: breaks.displays, textSize: app.textSize, focus };
 }
 
 function movesOf(composed: Break, find: (id: string) => Move | undefined): readonly Move[] {

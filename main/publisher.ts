@@ -1,0 +1,66 @@
+/** Shows what is so: in the tray, in the main window while it is open, and as a line of the log. */
+import type { HomePage, HomeView } from '#core/contract';
+import { phaseLine } from '#core/status';
+import { trayModel } from '#core/tray-model';
+import type { Facts } from './facts';
+import type { Kept } from './kept';
+import type { Ports } from './ports';
+import { windowRequest } from './views';
+
+export interface Publisher {
+  publish(): void;
+  /** Opens the main window on that page, or brings it there; with the keyboard when asked for. */
+  openHome(page: HomePage, focus: boolean): void;
+}
+
+export interface PublisherParts {
+  readonly ports: Pick<Ports, 'clock' | 'log' | 'tray' | 'windows'>;
+  readonly facts: Facts;
+  readonly settings: Kept['settings'];
+  readonly nextBreak: () => HomeView['next'];
+  readonly about: Pick<HomeView, 'version' | 'electron'>;
+}
+
+export function createPublisher(parts: PublisherParts): Publisher {
+  const { facts, settings, nextBreak } = parts;
+  const { clock, log, tray, windows } = parts.ports;
+  const { version, electron } = parts.about;
+  let page: HomeView['page'] = { name: 'today', asked: 0 };
+  let saidLine = '';
+
+  function publishHome(): void {
+    windows.publish({
+      kind: 'home',
+      look: facts.look(),
+      page,
+      now: clock.now(),
+      timeZone: clock.timeZone(),
+      status: facts.status(),
+      day: facts.day(),
+      next: nextBreak(),
+      settings: settings.settings(),
+      problems: settings.problems(),
+      fileProblem: settings.fileProblem(),
+      version,
+      electron,
+    });
+  }
+
+  return {
+    publish() {
+      const status = facts.status();
+      const words = facts.words();
+      const line = phaseLine(status, words);
+      if (line !== saidLine) log.info(line);
+      saidLine = line;
+      const { intervalMinutes } = settings.settings().breaks;
+      tray.show(trayModel(status, intervalMinutes, clock.now(), words));
+      if (windows.isOpen('home')) publishHome();
+    },
+    openHome(name, focus) {
+      page = { name, asked: page.asked + 1 };
+      publishHome();
+      windows.open('home', windowRequest(settings.settings(), focus));
+    },
+  };
+}

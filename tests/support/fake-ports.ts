@@ -1,0 +1,222 @@
+/** The machine as main sees it, in a test's hands: each port keeps what it was told, and tells. */
+import type { ViewKind, ViewState } from '#core/contract';
+import type { HookEvent } from '#core/settings';
+import type { TrayCommand, TrayModel } from '#core/tray-model';
+import type {
+  BusyPort,
+  BusyReason,
+  DialogsPort,
+  HookPort,
+  LoginPort,
+  LogPort,
+  NotificationAnswer,
+  NotificationContent,
+  NotifierPort,
+  Ports,
+  PowerEvent,
+  PowerPort,
+  PresencePort,
+  ShortcutPort,
+  Stop,
+  ThemePort,
+  TrayPort,
+  WindowLoss,
+  WindowRequest,
+  WindowsPort,
+} from '../../main/ports';
+import { createFakeClock } from './fake-clock';
+
+export type FakePorts = ReturnType<typeof createFakePorts>;
+
+/** Monday morning, on a desktop where all works and nothing disturbs. */
+export function createFakePorts(startAt: number, timeZone = 'UTC') {
+  return {
+    clock: createFakeClock(startAt, timeZone),
+    log: new FakeLog(),
+    tray: new FakeTray(),
+    notifier: new FakeNotifier(),
+    busy: new FakeBusy(),
+    presence: new FakePresence(),
+    power: new FakePower(),
+    login: new FakeLogin(),
+    hooks: new FakeHooks(),
+    windows: new FakeWindows(),
+    dialogs: new FakeDialogs(),
+    shortcut: new FakeShortcut(),
+    theme: new FakeTheme(),
+  } satisfies Ports;
+}
+
+/** Who listens, and telling all of them. */
+class Listeners<Told extends unknown[]> {
+  readonly #callbacks = new Set<(...told: Told) => void>();
+
+  get count(): number {
+    return this.#callbacks.size;
+  }
+
+  readonly add = (callback: (...told: Told) => void): Stop => {
+    this.#callbacks.add(callback);
+    return () => this.#callbacks.delete(callback);
+  };
+
+  tell(...told: Told): void {
+    for (const callback of this.#callbacks) callback(...told);
+  }
+}
+
+class FakeLog implements LogPort {
+  /** Such as `warn no session bus`. */
+  readonly lines: string[] = [];
+  info = (message: string) => void this.lines.push(`info ${message}`);
+  warn = (message: string) => void this.lines.push(`warn ${message}`);
+  error = (message: string) => void this.lines.push(`error ${message}`);
+}
+
+class FakeTray implements TrayPort {
+  readonly commands = new Listeners<[TrayCommand]>();
+  readonly hosts = new Listeners<[boolean]>();
+  model: TrayModel | null = null;
+  closed = false;
+  show = (model: TrayModel) => {
+    this.model = model;
+  };
+  onCommand = this.commands.add;
+  onHostChange = this.hosts.add;
+  close = () => {
+    this.closed = true;
+  };
+
+  /** The first line of the menu. */
+  get line(): string | undefined {
+    const [first] = this.model?.menu ?? [];
+    return first?.kind === 'line' ? first.label : undefined;
+  }
+}
+
+class FakeNotifier implements NotifierPort {
+  readonly answers = new Listeners<[string, NotificationAnswer]>();
+  readonly shown: NotificationContent[] = [];
+  readonly withdrawn: string[] = [];
+  /** What the next ones are shown by; null when none works. */
+  transport: string | null = 'fake';
+  show = async (content: NotificationContent) => {
+    this.shown.push(content);
+    return this.transport;
+  };
+  withdraw = (id: string) => void this.withdrawn.push(id);
+  onAnswer = this.answers.add;
+  close = () => {};
+
+  /** What is on screen: shown and not withdrawn since. */
+  get open(): readonly string[] {
+    return this.shown.map(({ id }) => id).filter((id) => !this.withdrawn.includes(id));
+  }
+}
+
+class FakeBusy implements BusyPort {
+  reasons: readonly BusyReason[] = [];
+  readonly asked: (readonly BusyReason[])[] = [];
+  sample = async (reasons: readonly BusyReason[]) => {
+    this.asked.push(reasons);
+    return this.reasons.filter((reason) => reasons.includes(reason));
+  };
+  report = () => [];
+}
+
+class FakePresence implements PresencePort {
+  /** Since the last input; null when the machine can't tell. */
+  idle: number | null = 6_000;
+  /** What a test puts here answers instead. */
+  ask: (() => Promise<number | null>) | null = null;
+  idleMs = () => this.ask?.() ?? Promise.resolve(this.idle);
+  source = () => 'fake';
+}
+
+class FakePower implements PowerPort {
+  readonly events = new Listeners<[PowerEvent]>();
+  on = this.events.add;
+}
+
+class FakeLogin implements LoginPort {
+  readonly set: boolean[] = [];
+  failure: Error | null = null;
+  setLaunchAtLogin = async (on: boolean) => {
+    this.set.push(on);
+    if (this.failure) throw this.failure;
+  };
+}
+
+class FakeHooks implements HookPort {
+  /** Such as `break-due chime --soft`. */
+  readonly ran: string[] = [];
+  run = async (event: HookEvent, command: readonly string[]) => {
+    this.ran.push([event, ...command].join(' '));
+  };
+}
+
+class FakeWindows implements WindowsPort {
+  readonly losses = new Listeners<[ViewKind, WindowLoss]>();
+  readonly views = new Map<ViewKind, ViewState>();
+  readonly requests = new Map<ViewKind, WindowRequest>();
+  readonly focused: ViewKind[] = [];
+  homeStays = false;
+  open = (kind: ViewKind, request: WindowRequest) => {
+    if (request.focus) this.focused.push(kind);
+    if (!this.requests.has(kind)) this.requests.set(kind, request);
+  };
+  close = (kind: ViewKind) => {
+    this.requests.delete(kind);
+    this.views.delete(kind);
+  };
+  isOpen = (kind: ViewKind) => this.requests.has(kind);
+  publish = (view: ViewState) => void this.views.set(view.kind, view);
+  focus = (kind: ViewKind) => void this.focused.push(kind);
+  onLost = this.losses.add;
+  keepHome = (on: boolean) => {
+    this.homeStays = on;
+  };
+
+  /** What the window shows; throws when it is not open. */
+  view<K extends ViewKind>(kind: K): ViewState & { kind: K } {
+    const view = this.views.get(kind);
+    if (!view || !this.requests.has(kind)) throw new Error(`no window ${kind}`);
+    return view as ViewState & { kind: K };
+  }
+
+  /** It is gone without being closed by the app. */
+  lose(kind: ViewKind, how: WindowLoss): void {
+    this.close(kind);
+    this.losses.tell(kind, how);
+  }
+}
+
+class FakeDialogs implements DialogsPort {
+  /** What the person chooses next. */
+  paths: readonly string[] = [];
+  savePath: string | null = null;
+  readonly opened: string[] = [];
+  choose = async () => this.paths;
+  saveAs = async () => this.savePath;
+  showFolder = (path: string) => void this.opened.push(path);
+  openLink = (url: string) => void this.opened.push(url);
+}
+
+class FakeShortcut implements ShortcutPort {
+  accelerator = '';
+  isTaken = false;
+  press: () => void = () => {};
+  set = (accelerator: string, callback: () => void) => {
+    if (accelerator !== '' && this.isTaken) return false;
+    this.accelerator = accelerator;
+    this.press = callback;
+    return true;
+  };
+}
+
+class FakeTheme implements ThemePort {
+  theme = 'unset';
+  set = (theme: 'system' | 'light' | 'dark') => {
+    this.theme = theme;
+  };
+}
