@@ -107,7 +107,8 @@ export function renewPause({ s, hours, now }: Turn): void {
   s.pause = { ...s.pause, afterDay, untilAt: hours.firstStartAfter(afterDay) };
 }
 
-function expirePause(turn: Turn): void {
+/** Ends a pause whose time is over. */
+export function expirePause(turn: Turn): void {
   const { s, now } = turn;
   if (s.pause?.untilAt == null || s.pause.untilAt > now) return;
   s.pause = null;

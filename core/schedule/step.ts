@@ -26,7 +26,7 @@ import {
   takeBusy,
   takeLull,
 } from './break';
-import { elapse, renewPause, restart } from './elapse';
+import { elapse, expirePause, renewPause, restart } from './elapse';
 import {
   lockIsRestAt,
   markBack,
@@ -220,6 +220,7 @@ function restoreBreak(turn: Turn): void {
 function applySettings(turn: Turn): void {
   const { s } = turn;
   renewPause(turn);
+  expirePause(turn);
   if (s.phase.kind === 'counting') s.phase = COUNTING;
   if (s.phase.kind === 'held') probe(turn);
   const due = dueOf(s.phase);

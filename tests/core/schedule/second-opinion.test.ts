@@ -1,9 +1,11 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { simulate } from '../../../scripts/simulation/simulation';
 import { opinionOn } from './support/oracle';
 import { pairs } from './support/random-scenario';
 import { runs } from './support/runs';
+
+vi.setConfig({ testTimeout: 600_000 });
 
 test('the engine and an independent, naive model give the same lines', () => {
   fc.assert(
@@ -14,6 +16,6 @@ test('the engine and an independent, naive model give the same lines', () => {
       );
       expect(lines).toEqual(opinionOn(oracle));
     }),
-    runs(2000),
+    runs(1500),
   );
 });

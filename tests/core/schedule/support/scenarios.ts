@@ -19,11 +19,9 @@ interface Day {
 export function linesOf(day: Day): string[] {
   const scenario = parseScenario({
     timeZone: 'Europe/Berlin',
-    from: '08:00',
-    to: '18:00',
     answer: 'ignore',
     ...day,
-    ...mapTimes(day),
+    ...datedTimesOf(day),
   });
   const withDate = (day.from ?? '').includes('T');
   const lines: string[] = [];
@@ -44,7 +42,7 @@ export function remindersOf(day: Day): string[] {
   return only(['reminder', 'quiet-reminder'], linesOf(day));
 }
 
-function mapTimes(day: Day) {
+function datedTimesOf(day: Day) {
   const dated = (time: string) => (time.includes('T') ? time : `2026-03-27T${time}`);
   return {
     from: dated(day.from ?? '08:00'),
