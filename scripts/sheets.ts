@@ -35,6 +35,7 @@ if (wanted.length === 0 || wanted.includes('overview')) {
     await save(`overview-${theme}`, `figure.overview('${theme}', 320)`);
 }
 if (wanted.length === 0 || wanted.includes('people')) {
-  await save('people', `figure.people('blade-squeeze', 'light', 400)`);
+  await save('people', "figure.people('light', 300)");
+  await save('seated', "figure.seated('dark', 360)");
 }
 window.close();

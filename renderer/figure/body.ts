@@ -15,6 +15,7 @@ export type PartName =
   | 'forearm'
   | 'hand'
   | 'sleeve'
+  | 'cuff'
   | 'thigh'
   | 'shank'
   | 'foot';
@@ -98,7 +99,12 @@ class Modeller {
 export function createBody(rig: Rig, look: FigureLook): Body {
   const m = new Modeller(rig);
   const { build, clothes } = look;
-  const parts: Part[] = [pelvis(m, build), torso(m, build), neck(m, build)];
+  const wrapped = look.hair.style === 'scarf';
+  const parts: Part[] = [
+    pelvis(m, build),
+    torso(m, build),
+    { ...neck(m, build), material: wrapped ? 'hair' : 'skin' },
+  ];
   const hands = {} as Body['hands'];
   const patches = {} as Body['patches'];
   for (const side of ['left', 'right'] as const) {
@@ -282,7 +288,7 @@ function arm(m: Modeller, { s, arm: a, forearm: f }: Limbs, b: Build, sleeves: s
     const cuff = m.ball(f, [0, -0.1, 0], 0.0195 * k);
     sleeve.push(chain(...short.slice(-1), m.ball(a, [0, -0.115, 0.001], 0.0278 * k), above, bend));
     const long: Part = {
-      name: 'sleeve',
+      name: 'cuff',
       s,
       material: 'top',
       solids: [
@@ -300,7 +306,7 @@ function arm(m: Modeller, { s, arm: a, forearm: f }: Limbs, b: Build, sleeves: s
         material: 'top',
         solids: sleeve,
         joints: [chain(...sleeveBend)],
-        voters: upper,
+        voters: [cap, ...short],
       },
       { name: 'forearm', s, material: 'skin', solids: [chain(...lower)], voters: lower },
       long,

@@ -93,10 +93,23 @@ const HAIRLINES: Record<FigureLook['hair']['style'], Hairline | undefined> = {
   ],
 };
 
+/** The left half of a beard's outline: along the cheek to the lip, down to the chin, back along the jaw. */
+const BEARD: readonly (readonly [number, number, number])[] = [
+  [0.05, 0.016, 0.004],
+  [0.044, 0.001, 0.03],
+  [0.022, 0.0015, 0.056],
+  [0.008, 0.0035, 0.0645],
+  [0, 0.003, 0.07],
+  [0, -0.045, 0.07],
+  [0.016, -0.045, 0.05],
+  [0.036, -0.03, 0.034],
+  [0.05, -0.012, 0.008],
+];
+
 const THICK: Record<FigureLook['hair']['style'], number> = {
   crop: 1.08,
   waves: 1.12,
-  curls: 1.26,
+  curls: 1.19,
   bob: 1.13,
   bun: 1.08,
   tail: 1.08,
@@ -157,7 +170,7 @@ export class Head {
       ball(0, 0, 0.03, 0.03),
     ];
     const thick = THICK[look.hair.style];
-    const lift = look.hair.style === 'curls' ? 0.008 : 0.001;
+    const lift = look.hair.style === 'curls' ? 0.006 : 0.001;
     this.cap = ball(0, SKULL.y + lift, -0.001, [
       SKULL.rx * thick,
       SKULL.ry * thick,
@@ -182,7 +195,7 @@ export class Head {
     if (look.hair.style === 'bun') {
       this.knots.push({
         kind: 'chain',
-        balls: [ball(0, 0.088, -0.058, 0.019), ball(0, 0.092, -0.07, 0.0225)],
+        balls: [ball(0, 0.096, -0.034, 0.018), ball(0, 0.11, -0.042, 0.0225)],
       });
     }
     if (look.hair.style === 'tail') {
@@ -332,41 +345,22 @@ export class Head {
 
   private beard(ctx: Surface, camera: Camera, palette: Palette): void {
     const tone = palette.tone('hair');
-    const points: [number, number, number][] = [
-      [0.0475, 0.012, 0.012],
-      [0.04, -0.0, 0.036],
-      [0.02, 0.0005, 0.0575],
-      [0, 0.0025, 0.064],
-    ];
-    const low: [number, number, number][] = [
-      [0.045, -0.008, 0.016],
-      [0.032, -0.028, 0.038],
-      [0.013, -0.039, 0.049],
-      [0, -0.04, 0.052],
-    ];
-    const outline = [
-      ...points,
-      ...points
-        .slice(0, -1)
-        .reverse()
-        .map(([x, y, z]) => [-x, y, z] as const),
-      ...low.map(([x, y, z]) => [-x, y, z] as const),
-      ...low.slice(0, -1).reverse(),
-    ];
     const p = vec();
     ctx.save();
     ctx.beginPath();
-    for (const solid of this.face.slice(0, 1)) trace(ctx, solid, WHOLE);
+    for (const solid of this.face) trace(ctx, solid, WHOLE);
     ctx.clip();
     ctx.globalAlpha = 0.82;
     ctx.fillStyle = mixCss(tone.shade, tone.lit, 0.6);
     ctx.beginPath();
-    let first = true;
-    for (const [x, y, z] of outline) {
-      camera.project(p, this.frame.at(x, y, z));
-      if (first) ctx.moveTo(p.x, p.y);
-      else ctx.lineTo(p.x, p.y);
-      first = false;
+    for (const s of [1, -1]) {
+      if (camera.facing(this.frame.direction(s * 0.75, 0, 0.66)) < 0) continue;
+      for (const [i, [x, y, z]] of BEARD.entries()) {
+        camera.project(p, this.frame.at(s * x, y, z));
+        if (i === 0) ctx.moveTo(p.x, p.y);
+        else ctx.lineTo(p.x, p.y);
+      }
+      ctx.closePath();
     }
     ctx.fill();
     ctx.restore();

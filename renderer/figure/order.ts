@@ -16,7 +16,7 @@ export type Rule = readonly [before: Item, after: Item, weight: number];
 const DEEPEST = 0.06;
 /** Votes weaker than this neither make an edge nor turn one round. */
 const FAINT = 0.0012;
-const STICKY = 0.006;
+const STICKY = 0.012;
 /** Edges up to this may be broken to bring a limb together. */
 const SLIGHT = 0.02;
 

@@ -508,20 +508,9 @@ export class Scene {
     }
     for (const s of [1, -1] as const) {
       const limbs = s > 0 ? rig.left : rig.right;
-      for (const sleeve of items) {
-        if (
-          typeof sleeve.part !== 'string' &&
-          sleeve.part.name === 'sleeve' &&
-          sleeve.part.s === s
-        ) {
-          rule(find('upperArm', s), sleeve, 3);
-        }
-      }
+      rule(find('upperArm', s), find('sleeve', s), 3);
       rule(torso, find('sleeve', s), 0.02);
-      const lower = items.filter(
-        (i) => typeof i.part !== 'string' && i.part.name === 'sleeve' && i.part.s === s,
-      );
-      if (lower.length > 1) rule(find('forearm', s), lower[1], 3);
+      rule(find('forearm', s), find('cuff', s), 3);
       const flexed = -(
         limbs.thigh.Y.x * rig.pelvis.Z.x +
         limbs.thigh.Y.y * rig.pelvis.Z.y +

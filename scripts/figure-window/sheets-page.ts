@@ -123,15 +123,31 @@ const api = {
     }
     return sheet(cells, 4, size, theme);
   },
-  people(name: string, theme: Theme, size: number): string {
-    const figure = moves.get(name);
-    if (!figure) return '';
-    const cells = Object.entries(LOOKS).map(([caption, look]) => ({
-      scene: new Scene(figure, { look, theme }),
-      timeMs: 4000,
-      view: figure.view,
-      caption,
-    }));
+  people(theme: Theme, size: number): string {
+    const cells: Cell[] = [];
+    for (const [name, look] of Object.entries(LOOKS)) {
+      for (const [id, yaw] of [
+        ['arm-circles', 24],
+        ['neck-rolls', 10],
+        ['chin-tuck', -80],
+        ['blade-squeeze', 165],
+      ] as const) {
+        const figure = moves.get(id);
+        if (!figure) continue;
+        const scene = new Scene(figure, { look, theme });
+        cells.push({ scene, timeMs: 4000, view: { yaw, pitch: 6 }, caption: `${name}: ${id}` });
+      }
+    }
+    return sheet(cells, 4, size, theme);
+  },
+  seated(theme: Theme, size: number): string {
+    const cells = [...moves]
+      .filter(([, figure]) => figure.seated)
+      .map(([caption, figure]) => {
+        const scene = new Scene(figure, { look: LOOKS.juno, theme });
+        const at = instants(figure, 'standard').find((k) => k.caption === 'hold');
+        return { scene, timeMs: at?.ms ?? 3000, view: scene.bestView, caption };
+      });
     return sheet(cells, 4, size, theme);
   },
   overview(theme: Theme, size: number): string {
