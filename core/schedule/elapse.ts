@@ -143,6 +143,10 @@ function beginWork(turn: Turn, at: number): void {
     // Only a first start in the middle of a range follows no rest that is known of.
     const isFirstStart = s.offSinceAt === null && turn.hours.at(at).fromAt < s.at;
     if (!isFirstStart) s.restEndedAt = at;
+    // Whether someone who left before is back is asked anew.
+    if (s.presence.kind === 'away') {
+      s.presence = { kind: 'present', activeAt: s.presence.sinceAt };
+    }
   }
   forgetUnlooked(turn, at);
   s.working = true;

@@ -131,6 +131,7 @@ export function opinionOn(scenario: OracleScenario): string[] {
       if (offAt !== null && at - offAt >= naturalMs) {
         if (satSinceRest) rest('gap');
         restEndedAt = at;
+        resting = false;
       }
       if (offAt === null && (at > fromAt || !isWork(at - MINUTE))) restEndedAt = at;
       say('work-start');
