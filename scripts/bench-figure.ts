@@ -13,7 +13,7 @@ import { bundlePage, openFigureWindow } from './figure-window/open';
 import { projectDir, runScript } from './script';
 
 const BUDGET = { frameMs: 1, moduleKb: 25, moveKb: 6, coreShare: 0.25, fps: 24 };
-const SECONDS = 10;
+const SECONDS = 11;
 
 interface Row {
   what: string;
@@ -98,26 +98,25 @@ function moveSize(): Row {
   return { what: `largest move (${id})`, value: `${kb.toFixed(1)} kB`, met: kb <= BUDGET.moveKb };
 }
 
-/** CPU of the whole Electron while one figure of the session's size moves, less what it costs standing still. */
+/** CPU of the whole Electron while one figure of the session's size moves, over a loop of the move. */
 async function share(): Promise<Row[]> {
   const page = await bundlePage(path.join(import.meta.dirname, 'figure-window/bench-page.tsx'));
   const { executable } = await resolveElectron();
   const window = await openFigureWindow(executable, page, true);
   try {
-    const measure = async (id: string): Promise<{ cores: number; fps: number }> => {
+    const rows: Row[] = [];
+    for (const id of ['blade-squeeze', 'bent-over-row', 'band-pull-apart', 'arm-circles']) {
       await window.ask(`bench.show(${JSON.stringify(id)})`);
-      await window.ask('bench.wait(2500)');
+      await window.ask('bench.wait(1500)');
       const pids = (await window.ask<{ pid: number }[]>('metrics')).map((m) => m.pid);
       const from = processSeconds(pids);
-      const fps = await window.ask<number>(`bench.count(${SECONDS * 1000})`);
-      return { cores: (processSeconds(pids) - from) / SECONDS, fps };
-    };
-    const rows: Row[] = [];
-    for (const id of ['blade-squeeze', 'bent-over-row', 'band-pull-apart']) {
-      const { cores, fps } = await measure(id);
+      const { fps, moving } = await window.ask<{ fps: number; moving: number }>(
+        `bench.count(${SECONDS * 1000})`,
+      );
+      const cores = (processSeconds(pids) - from) / SECONDS;
       rows.push({
         what: `session figure, ${id}, no GPU`,
-        value: `${(cores * 100).toFixed(1)} % of a core at ${fps.toFixed(0)} frames/s`,
+        value: `${(cores * 100).toFixed(1)} % of a core; moves ${(moving * 100).toFixed(0)} % of the time, at ${fps.toFixed(0)} frames/s`,
         met: cores <= BUDGET.coreShare && fps >= BUDGET.fps - 0.5,
       });
     }

@@ -13,10 +13,10 @@ Object.assign(place.style, { width: '480px', height: '480px', margin: '40px' });
 document.body.append(place);
 const root = createRoot(place);
 
-let drawn = 0;
+let drawn: number[] = [];
 const { clearRect } = CanvasRenderingContext2D.prototype;
 CanvasRenderingContext2D.prototype.clearRect = function count(...args) {
-  drawn++;
+  drawn.push(performance.now());
   clearRect.apply(this, args);
 };
 
@@ -26,12 +26,14 @@ const bench = {
     if (found) root.render(<LivingFigure key={id} move={found.figure} label={id} figure="teo" />);
   },
   wait: (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms)),
-  /** Frames drawn a second over so many ms. */
-  async count(ms: number): Promise<number> {
-    const from = drawn;
-    const at = performance.now();
+  /** Watches for so many ms: frames a second while it moves, and the share of the time it moved. */
+  async count(ms: number): Promise<{ fps: number; moving: number }> {
+    drawn = [];
     await bench.wait(ms);
-    return ((drawn - from) * 1000) / (performance.now() - at);
+    const gaps = drawn.slice(1).map((at, i) => at - (drawn[i] ?? at));
+    const moved = gaps.filter((gap) => gap < 400);
+    const time = moved.reduce((sum, gap) => sum + gap, 0);
+    return { fps: (moved.length * 1000) / time, moving: time / ms };
   },
 };
 
