@@ -14,7 +14,11 @@ export type TrayIcon =
 
 export const ringSteps = 8;
 
-export type TrayCommand = Command | { readonly name: 'meeting'; readonly on: boolean };
+export type TrayCommand =
+  | Command
+  | { readonly name: 'meeting'; readonly on: boolean }
+  /** The longer session. */
+  | { readonly name: 'routine' };
 
 export type TrayItem =
   | { readonly kind: 'separator' }
@@ -86,7 +90,10 @@ function trayMenu(status: ScheduleStatus, line: string, t: Translate): readonly 
     { kind: 'separator' },
     ...(status.phase === 'session'
       ? []
-      : [command(t('tray.start'), { name: 'start' as const, moves: [] })]),
+      : [
+          command(t('tray.start'), { name: 'start', moves: [] }),
+          command(t('tray.routine'), { name: 'routine' }),
+        ]),
     ...(status.canSnooze && status.phase !== 'snoozed'
       ? [command(t('tray.snooze'), { name: 'snooze' as const })]
       : []),

@@ -189,6 +189,7 @@ export function startApp(ports: Ports, host: Host): App {
   const stops: Stop[] = [
     tray.onCommand((command) => {
       if (command.name === 'meeting') actions.meeting(command.on);
+      else if (command.name === 'routine') actions.start(actions.routine());
       else void run(command);
     }),
     tray.onHostChange(onTrayHost),

@@ -7,7 +7,8 @@ const watcher = {
   path: '/StatusNotifierWatcher',
   interface: 'org.kde.StatusNotifierWatcher',
 } as const;
-const answerWithinMs = 1000;
+/** A panel that is busy starting must not count as missing. */
+const answerWithinMs = 5000;
 
 /** `status-notifier`: D-Bus, most desktops. `xembed`: a window in an old panel's tray. */
 export type TrayHost = 'status-notifier' | 'xembed' | null;
