@@ -7,11 +7,13 @@ import {
   BrowserWindow,
   type BrowserWindowConstructorOptions,
   type Display,
+  nativeTheme,
   screen,
 } from 'electron';
 import type { ViewKind, ViewState } from '#core/contract';
 import { viewChannel } from '#core/contract';
 import type { LogPort, WindowLoss, WindowRequest, WindowsPort } from '../ports';
+import { endAudioService } from './audio-service';
 import { inWaylandSession } from './linux/wayland';
 import { placeCard, placeWindow, type Size } from './place';
 import { pageOrigin } from './protocol';
@@ -105,6 +107,7 @@ export function createWindows(outDir: string, icon: string, log: LogPort): Windo
       kinds.delete(id);
       const rest = open.get(kind);
       rest?.delete(window);
+      if (kind === 'session' && windowsOf('session').length === 0) endAudioService();
       if (rest?.size === 0) lose(kind, 'closed', 'closed');
     });
     void window.loadURL(`${pageOrigin}/${pages[kind]}`).catch((error: unknown) => {
@@ -156,6 +159,8 @@ function baseOptions(outDir: string, icon: string): BrowserWindowConstructorOpti
     icon,
     show: false,
     title: 'Unhunch',
+    // Before the page has painted, the paper it will paint.
+    backgroundColor: nativeTheme.shouldUseDarkColors ? '#161a21' : '#f4f6f8',
     autoHideMenuBar: true,
     webPreferences: {
       preload: join(outDir, 'preload', 'preload.cjs'),
