@@ -1,0 +1,335 @@
+/** Settings: what is changed on the page is in the file, and in the schedule, at once. */
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Locator, Page } from '@playwright/test';
+import { languages, settingSchemaAt, settingsSchema } from '#core/settings';
+import { launchApp, type RunningApp } from '../support/app';
+import { expect, test } from '../support/test';
+import { until } from '../support/until';
+
+type Json = Record<string, unknown>;
+
+async function fileOf(app: RunningApp): Promise<Json> {
+  return JSON.parse(await readFile(join(app.userDataDir, 'settings.json'), 'utf8')) as Json;
+}
+
+const valueAt = (json: Json, path: string) =>
+  path.split('.').reduce<unknown>((part, key) => (part as Json | undefined)?.[key], json);
+
+async function expectInFile(app: RunningApp, path: string, value: unknown): Promise<void> {
+  await until(
+    async () => {
+      expect(valueAt(await fileOf(app), path)).toEqual(value);
+      return true;
+    },
+    { what: `${path} in settings.json` },
+  );
+}
+
+const row = (page: Page, path: string) => page.locator(`[data-setting="${path}"]`);
+
+type Change = readonly [
+  path: string,
+  change: (row: Locator, page: Page) => Promise<void>,
+  value: unknown,
+];
+
+const typed = (path: string, text: string): Change => [
+  path,
+  async (box) => {
+    const input = box.getByRole('textbox');
+    await input.fill(text);
+    await input.press('Enter');
+  },
+  Number(text),
+];
+
+const switched = (path: string, value: boolean): Change => [
+  path,
+  (box) => box.locator('label').click(),
+  value,
+];
+
+const chosen = (path: string, label: string, value: unknown): Change => [
+  path,
+  (box) => box.getByText(label, { exact: true }).click(),
+  value,
+];
+
+const written = (path: string, text: string, value: unknown): Change => [
+  path,
+  async (box) => {
+    await box.getByRole('textbox').fill(text);
+    await box.getByRole('textbox').blur();
+  },
+  value,
+];
+
+const weekdays = [
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+  'sunday',
+] as const;
+
+const freed = (day: string): Change => [
+  `workHours.${day}`,
+  (_, page) =>
+    page.locator(`[data-day="${day}"]`).getByRole('button', { name: 'Remove' }).first().click(),
+  [],
+];
+
+const added = (day: string): Change => [
+  `workHours.${day}`,
+  (_, page) =>
+    page.locator(`[data-day="${day}"]`).getByRole('button', { name: 'Add a range' }).click(),
+  [{ start: '09:00', end: '17:30' }],
+];
+
+/** Every key there is, in an order in which one change does not hide another's row. */
+const changes: readonly Change[] = [
+  typed('breaks.intervalMinutes', '37'),
+  chosen('breaks.movesPerBreak', 'One', 1),
+  chosen('breaks.presence', 'Full screen', 'fullscreen'),
+  chosen('breaks.displays', 'The one in use', 'active'),
+  typed('breaks.strictSeconds', '12'),
+  typed('breaks.headsUpSeconds', '90'),
+  typed('breaks.snoozeMinutes', '7'),
+  typed('breaks.snoozeLimit', '2'),
+  switched('breaks.skipAllowed', false),
+  typed('breaks.naturalBreakMinutes', '9'),
+  typed('breaks.quietEndMinutes', '25'),
+  typed('breaks.maxHoldMinutes', '33'),
+  [
+    'breaks.fixedTimes',
+    (box) => box.getByRole('button', { name: 'Add a time' }).click(),
+    ['10:30'],
+  ],
+  ...weekdays.map((day) => (day === 'saturday' || day === 'sunday' ? added(day) : freed(day))),
+  [
+    'daysOff',
+    async (box) => {
+      await box.getByRole('button', { name: /March 18/ }).click();
+      await box.getByRole('button', { name: /March 20/ }).click();
+    },
+    ['2026-03-18/2026-03-20'],
+  ],
+  switched('hold.doNotDisturb', false),
+  switched('hold.fullscreen', false),
+  switched('hold.microphone', false),
+  switched('hold.camera', false),
+  chosen('body.equipment', 'Band', ['wall', 'doorway', 'chair', 'band']),
+  chosen('body.place', 'Open office', 'openOffice'),
+  chosen('body.level', 'Strong', 'strong'),
+  chosen('body.focus', 'Upper back', ['midTrap', 'lowTrap', 'rhomboids']),
+  chosen('body.figure', 'Ade', 'ade'),
+  written('body.plan', 'When a call ends, I move.', 'When a call ends, I move.'),
+  [
+    'sound.volume',
+    async (box) => {
+      await box.getByRole('slider').press('Home');
+      await box.getByRole('slider').press('ArrowRight');
+    },
+    0.05,
+  ],
+  switched('sound.enabled', false),
+  switched('sound.voice', true),
+  chosen('app.theme', 'Dark', 'dark'),
+  typed('app.textSize', '110'),
+  switched('app.launchAtLogin', true),
+  chosen('app.routineDays', 'Monday', ['monday', 'tuesday', 'friday']),
+  [
+    'app.shortcut',
+    async (box, page) => {
+      await box.getByRole('button').first().click();
+      await page.keyboard.press('Control+Alt+KeyU');
+    },
+    'Ctrl+Alt+U',
+  ],
+  switched('app.askComfort', true),
+  written('hooks.break-due', '/bin/true\n--due', ['/bin/true', '--due']),
+  written('hooks.session-start', '/bin/true', ['/bin/true']),
+  written('hooks.session-end', '/bin/true', ['/bin/true']),
+  written('hooks.pause', '/bin/true\na b', ['/bin/true', 'a b']),
+  [
+    'app.language',
+    async (box, page) => {
+      await box.getByRole('button').click();
+      await page.getByRole('option', { name: 'Deutsch' }).click();
+    },
+    'de',
+  ],
+  ['app.welcomed', (box) => box.getByRole('button').click(), false],
+];
+
+/** Changed on the page of a move, not among the settings. */
+const changedElsewhere = 'body.disabledMoves';
+
+function everyPath(): readonly string[] {
+  return Object.keys(settingsSchema.shape).flatMap((section) => {
+    const schema = settingSchemaAt(section) as { shape?: object };
+    if (schema.shape) return Object.keys(schema.shape).map((key) => `${section}.${key}`);
+    return section === 'version' ? [] : [section];
+  });
+}
+
+test('every setting changed on the page lands in settings.json', async ({ desktop }) => {
+  test.setTimeout(120_000);
+  expect([...changes.map(([path]) => path), changedElsewhere].sort()).toEqual(
+    [...everyPath()].sort(),
+  );
+  const app = await launchApp(desktop, {
+    entry: 'fake-clock',
+    settings: { app: { welcomed: true } },
+    args: ['--open=moves'],
+  });
+  const home = await app.home();
+  const { page } = home;
+
+  await page.getByRole('button', { name: /^Chin tuck/ }).click();
+  await page.getByRole('switch', { name: /Use in breaks/ }).press('Space');
+  await expectInFile(app, changedElsewhere, ['chin-tuck']);
+
+  await home.goTo('Settings');
+  for (const [path, change, value] of changes) {
+    await change(row(page, path), page);
+    await expectInFile(app, path, value);
+  }
+});
+
+test('a changed setting holds in the schedule at once', async ({ desktop }) => {
+  const app = await launchApp(desktop, {
+    entry: 'fake-clock',
+    settings: { app: { welcomed: true } },
+    args: ['--open=settings'],
+  });
+  const { page } = await app.home();
+  expect(await app.status()).toMatchObject({ nextBreakAt: '2026-03-02T09:45:00.000+00:00' });
+
+  await row(page, 'breaks.intervalMinutes').getByText('60', { exact: true }).click();
+  await expectInFile(app, 'breaks.intervalMinutes', 60);
+  expect(await app.status()).toMatchObject({ nextBreakAt: '2026-03-02T10:00:00.000+00:00' });
+
+  await page.getByText('Early', { exact: true }).click();
+  await expectInFile(app, 'workHours.friday', [{ start: '07:00', end: '15:30' }]);
+  expect(await app.status()).toMatchObject({ workChangesAt: '2026-03-02T15:30:00.000+00:00' });
+
+  await page.getByText('Nights', { exact: true }).click();
+  await expectInFile(app, 'workHours.friday', [{ start: '22:00', end: '06:00' }]);
+  expect(await app.status()).toMatchObject({
+    phase: 'off',
+    workChangesAt: '2026-03-02T22:00:00.000+00:00',
+  });
+});
+
+test('a section goes back to its defaults, and no other', async ({ desktop }) => {
+  const app = await launchApp(desktop, {
+    settings: {
+      app: { welcomed: true, textSize: 120 },
+      breaks: { intervalMinutes: 20 },
+      sound: { volume: 0.1 },
+    },
+    args: ['--open=settings'],
+  });
+  const { page } = await app.home();
+  await page.getByRole('button', { name: /^Reset this section.*Breaks/ }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Reset' }).click();
+  await expect(row(page, 'breaks.intervalMinutes').getByRole('textbox')).toHaveValue('45');
+  await page.getByRole('button', { name: /^Reset this section.*App/ }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Reset' }).click();
+  await expect(row(page, 'app.textSize').getByRole('textbox')).toHaveValue('100');
+  expect(await fileOf(app)).toMatchObject({ sound: { volume: 0.1 }, app: { welcomed: true } });
+});
+
+test('a file edited by hand is picked up, and what is wrong in it is said at its field', async ({
+  desktop,
+}) => {
+  const app = await launchApp(desktop, {
+    settings: { app: { welcomed: true } },
+    args: ['--open=settings'],
+  });
+  const { page } = await app.home();
+  const snooze = row(page, 'breaks.snoozeMinutes');
+  await expect(snooze.getByRole('textbox')).toHaveValue('5');
+  await writeFile(
+    join(app.userDataDir, 'settings.json'),
+    JSON.stringify({ breaks: { snoozeMinutes: 8, snoozeLimit: 99 }, app: { welcomed: true } }),
+  );
+  await expect(snooze.getByRole('textbox')).toHaveValue('8');
+  await expect(row(page, 'breaks.snoozeLimit').getByRole('alert')).toHaveText(
+    'Choose a value from 0 to 10.',
+  );
+});
+
+test('the search finds settings by their words and hides the rest', async ({ desktop }) => {
+  const app = await launchApp(desktop, {
+    settings: { app: { welcomed: true } },
+    args: ['--open=settings'],
+  });
+  const { page } = await app.home();
+  await page.getByRole('searchbox').fill('snooze');
+  await expect(row(page, 'breaks.snoozeMinutes')).toBeVisible();
+  await expect(row(page, 'app.theme')).toHaveCount(0);
+  await page.getByRole('searchbox').fill('xyzzy');
+  await expect(page.getByText('No setting matches “xyzzy”.')).toBeVisible();
+  await page.getByRole('searchbox').press('Escape');
+  await expect(row(page, 'app.theme')).toBeVisible();
+});
+
+test('a day is copied to others, and a range that ends when it starts is refused', async ({
+  desktop,
+}) => {
+  const app = await launchApp(desktop, {
+    settings: {
+      app: { welcomed: true },
+      workHours: { monday: [{ start: '08:00', end: '11:00' }] },
+    },
+    args: ['--open=settings'],
+  });
+  const { page } = await app.home();
+  const monday = page.locator('[data-day="monday"]');
+  await monday.getByRole('button', { name: /Copy to/ }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Every day' }).click();
+  await dialog.getByRole('button', { name: 'Copy', exact: true }).click();
+  await expectInFile(app, 'workHours.sunday', [{ start: '08:00', end: '11:00' }]);
+
+  const end = monday.getByRole('group', { name: 'Monday, range 1, end' });
+  await end.getByRole('spinbutton').first().press('8');
+  await page.keyboard.type('00');
+  await page.keyboard.press('Enter');
+  await expect(monday.getByRole('alert')).toHaveText('Start and end must differ.');
+  await expectInFile(app, 'workHours.monday', [{ start: '08:00', end: '11:00' }]);
+});
+
+test('hours can be typed in every language', async ({ desktop }) => {
+  test.setTimeout(120_000);
+  const app = await launchApp(desktop, {
+    settings: {
+      app: { welcomed: true },
+      workHours: { monday: [{ start: '09:00', end: '17:30' }] },
+    },
+    args: ['--open=settings'],
+  });
+  const { page } = await app.home();
+  const day = page.locator('[data-day="monday"]');
+
+  for (const [i, language] of languages.entries()) {
+    await page.evaluate(
+      (value) => window.unhunch.call('settings.change', { path: 'app.language', value }),
+      language,
+    );
+    await expect(page.locator('html')).toHaveAttribute('lang', language);
+    // Each language gets a start of its own, or the file could be that of the one before.
+    const minute = String(10 + i);
+    const start = day.getByRole('group').first();
+    await start.getByRole('spinbutton').first().press('8');
+    await page.keyboard.type(minute);
+    await page.keyboard.press('Enter');
+    const saved = [{ start: `08:${minute}`, end: '17:30' }];
+    await expectInFile(app, 'workHours.monday', saved);
+  }
+});
