@@ -4,6 +4,7 @@
  */
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { z } from 'zod';
 import type { CalendarDay } from '#core/history/days';
 import type { RestRecord, SessionRecord } from '#core/history/record';
 import {
@@ -36,19 +37,23 @@ export interface HistoryFiles {
 /** `onProblem` is told, in English, what could not be read or written. */
 export function openHistoryFiles(
   dir: string,
-  library: Library,
+  library: Pick<Library, 'byId'>,
   now: () => number,
   onProblem: (problem: string) => void,
 ): HistoryFiles {
   const folder = join(dir, 'history');
   const memoryPath = join(folder, 'memory.json');
   const pathOf = (year: number) => join(folder, `${year}.json`);
+  let leavesMemory = false;
   let memory = loadMemory();
 
   function loadMemory(): Memory {
     const read = readJsonFile(memoryPath, parseMemory, now());
     if (read.kind === 'good') return read.value;
-    if ('problem' in read) onProblem(read.problem);
+    if (read.kind === 'bad') {
+      onProblem(`${memoryPath} can't be used. It is built again from the history.`);
+    }
+    leavesMemory = read.kind === 'leave';
     return existsSync(folder) ? rememberAll(readYears(), library.byId()) : emptyMemory;
   }
 
@@ -68,7 +73,7 @@ export function openHistoryFiles(
     try {
       writeJsonFile(path, value);
     } catch (error) {
-      onProblem(`${path} can't be written: ${messageOf(error)}. This break is not recorded.`);
+      onProblem(`${path} can't be written: ${messageOf(error)}. What was new is not in it.`);
     }
   }
 
@@ -77,9 +82,9 @@ export function openHistoryFiles(
     if (year) write(pathOf(year.year), edit(year));
   }
 
-  function rebuildMemory(): void {
-    memory = rememberAll(readYears(), library.byId());
-    write(memoryPath, memory);
+  function keepMemory(next: Memory): void {
+    memory = next;
+    if (!leavesMemory) write(memoryPath, memory);
   }
 
   return {
@@ -87,8 +92,7 @@ export function openHistoryFiles(
     years: readYears,
     putSession(day, session) {
       change(day, (year) => putSession(year, day, session));
-      memory = remember(memory, day, session, library.byId());
-      write(memoryPath, memory);
+      keepMemory(remember(memory, day, session, library.byId()));
     },
     putRest: (day, rest) => change(day, (year) => putRest(year, day, rest)),
     putComfort: (day, comfort) => change(day, (year) => putComfort(year, day, comfort)),
@@ -97,10 +101,11 @@ export function openHistoryFiles(
         const old = readYear(added.year);
         if (old) write(pathOf(added.year), mergeYears(old, added));
       }
-      rebuildMemory();
+      keepMemory(rememberAll(readYears(), library.byId()));
     },
     deleteAll() {
       rmSync(folder, { recursive: true, force: true });
+      leavesMemory = false;
       memory = emptyMemory;
     },
   };
@@ -116,7 +121,9 @@ function yearFilesIn(folder: string): readonly number[] {
 
 function parseMemory(raw: unknown): Parsed<Memory> {
   const read = memorySchema.safeParse(raw);
-  return read.success
-    ? { kind: 'good', value: read.data }
-    : { kind: 'bad', problem: 'it is no memory of breaks; it is built again from the history' };
+  if (read.success) return { kind: 'good', value: read.data };
+  const version = z.looseObject({ version: z.number() }).safeParse(raw);
+  return version.success && version.data.version > emptyMemory.version
+    ? { kind: 'newer' }
+    : { kind: 'bad', problem: 'it is no memory of breaks' };
 }

@@ -2,7 +2,7 @@
  * One JSON file that is never lost: written atomically, with the last good copy beside it as
  * `*.bak`, and moved aside as `*.corrupt-<time>` when it can't be read.
  */
-import { copyFileSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
+import { constants, copyFileSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { writeFileSync } from 'atomically';
 
@@ -17,17 +17,19 @@ export type FileRead<T> =
   | { readonly kind: 'missing' }
   /** Left untouched; must not be written. */
   | { readonly kind: 'leave'; readonly problem: string }
-  /** `value` is the last good copy; without one, the caller's defaults hold. */
+  /** `value` is what was held, or the last good copy; without both, the caller's defaults hold. */
   | { readonly kind: 'bad'; readonly problem: string; readonly value?: T };
 
 /**
  * Reads `path` and checks it with `parse`. Never throws. `now` (epoch ms) names the copy that
- * a file which can't be used is moved to.
+ * a file which can't be used is moved to; `held`, if any, is what the caller knows of it from
+ * before.
  */
 export function readJsonFile<T>(
   path: string,
   parse: (raw: unknown) => Parsed<T>,
   now: number,
+  held?: T,
 ): FileRead<T> {
   let parsed: Parsed<T>;
   try {
@@ -48,7 +50,7 @@ export function readJsonFile<T>(
       problem: `${path} was written by a newer version. It is left as it is.`,
     };
   }
-  return setAside(path, parsed.problem, parse, now);
+  return setAside(path, parsed.problem, parse, now, held);
 }
 
 function setAside<T>(
@@ -56,6 +58,7 @@ function setAside<T>(
   problem: string,
   parse: (raw: unknown) => Parsed<T>,
   now: number,
+  held: T | undefined,
 ): FileRead<T> {
   const aside = `${path}.corrupt-${new Date(now).toISOString().replaceAll(/[:.]/g, '-')}`;
   let moved: string;
@@ -65,12 +68,23 @@ function setAside<T>(
   } catch (error) {
     moved = `It could not be moved aside: ${messageOf(error)}`;
   }
+  const said = `${path} can't be used: ${problem}. ${moved}`;
+  if (held !== undefined) {
+    return { kind: 'bad', problem: `${said}; what held before still holds.`, value: held };
+  }
   const backup = readBackup(path, parse);
-  const instead = backup === undefined ? 'the defaults hold now' : 'the last good copy holds now';
-  const said = `${path} can't be used: ${problem}. ${moved}; ${instead}.`;
-  return backup === undefined
-    ? { kind: 'bad', problem: said }
-    : { kind: 'bad', problem: said, value: backup };
+  if (backup === undefined) return { kind: 'bad', problem: `${said}; the defaults hold now.` };
+  restoreBackup(path);
+  return { kind: 'bad', problem: `${said}; the last good copy holds now.`, value: backup };
+}
+
+/** Puts the last good copy in place, or the next write but one would replace it by something new. */
+function restoreBackup(path: string): void {
+  try {
+    copyFileSync(`${path}.bak`, path, constants.COPYFILE_EXCL);
+  } catch {
+    // It holds in memory; the next write puts it in place.
+  }
 }
 
 function readBackup<T>(path: string, parse: (raw: unknown) => Parsed<T>): T | undefined {

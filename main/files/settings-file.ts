@@ -5,6 +5,7 @@
 import { existsSync, type FSWatcher, readFileSync, watch } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import Store from 'electron-store';
+import { z } from 'zod';
 import {
   defaultSettings,
   type ParsedSettings,
@@ -14,7 +15,7 @@ import {
   settingSchemaAt,
 } from '#core/settings';
 import type { Stop } from '../ports';
-import { keepBackup, messageOf, type Parsed, readJsonFile, writeJsonFile } from './json-file';
+import { keepBackup, messageOf, type Parsed, readJsonFile } from './json-file';
 
 export interface SettingsFile {
   readonly path: string;
@@ -27,7 +28,10 @@ export interface SettingsFile {
   fileProblem(): string | null;
   /** Sets one key, such as `breaks.intervalMinutes`. The problem, if the value is refused. */
   change(path: string, value: unknown): SettingsProblem | null;
-  /** Puts a section such as `breaks`, or one key, back to its defaults. */
+  /**
+   * Puts a section such as `breaks`, or one key, back to its defaults. Throws a RangeError when
+   * there is none of that name.
+   */
   reset(path: string): void;
   /** Calls back after every change, by us or by hand. */
   onChange(callback: () => void): Stop;
@@ -37,33 +41,35 @@ export interface SettingsFile {
 /** Opens `settings.json` in `dir`. Never throws: what is wrong is in the problems. */
 export function openSettingsFile(dir: string, now: () => number): SettingsFile {
   const path = join(dir, 'settings.json');
+  const isNew = !existsSync(path);
   const listeners = new Set<() => void>();
+  let store: Store<Record<string, unknown>> | null = null;
+  /** What the file holds, or held when it could last be used. */
+  let raw: Record<string, unknown> = {};
+  /** The file lacks a change, since it could not be written. */
+  let isBehind = false;
   let parsed: ParsedSettings = { settings: defaultSettings, problems: [] };
   let fileProblem: string | null = null;
-  let store: Store<Record<string, unknown>> | null = null;
-  const isNew = !existsSync(path);
 
   function load(): void {
     const read = readJsonFile(path, parseObject, now());
     fileProblem = 'problem' in read ? read.problem : null;
-    if (read.kind === 'bad' && read.value) writeQuietly(() => writeJsonFile(path, read.value));
-    parsed = parseSettings('value' in read ? read.value : {});
-    store = read.kind === 'leave' ? null : openStore();
+    if ('value' in read && read.value) take(read.value);
   }
 
-  function openStore(): Store<Record<string, unknown>> | null {
-    try {
-      return new Store<Record<string, unknown>>({ name: 'settings', cwd: dir });
-    } catch (error) {
-      fileProblem = `${path} can't be opened: ${messageOf(error)}. Changes last until you quit.`;
-      return null;
-    }
+  function take(content: Record<string, unknown>): void {
+    raw = content;
+    parsed = parseSettings(raw);
   }
 
-  function writeQuietly(write: () => void): void {
+  function write(): void {
     try {
-      write();
+      keepBackup(path);
+      store ??= new Store<Record<string, unknown>>({ name: 'settings', cwd: dir });
+      store.store = raw;
+      isBehind = false;
     } catch (error) {
+      isBehind = true;
       fileProblem = `${path} can't be written: ${messageOf(error)}. Changes last until you quit.`;
     }
   }
@@ -72,45 +78,35 @@ export function openSettingsFile(dir: string, now: () => number): SettingsFile {
     for (const listener of listeners) listener();
   }
 
-  /** Applies `edit`, in the file if it can be written, in memory anyway. */
+  /**
+   * Applies `edit`, in the file if it can be written, in memory anyway. What was changed by hand
+   * since the last look is in it too; a file that can't be used by then is kept aside.
+   */
   function keep(edit: (raw: Record<string, unknown>) => void): void {
-    const raw = currentRaw();
-    edit(raw);
-    parsed = parseSettings(raw);
-    writeQuietly(() => {
-      if (!store) return;
-      keepBackup(path);
-      store.store = raw;
-      fileProblem = null;
-    });
+    const read = readJsonFile(path, parseObject, now(), raw);
+    fileProblem = 'problem' in read ? read.problem : null;
+    const content = structuredClone(read.kind === 'good' && !isBehind ? read.value : raw);
+    edit(content);
+    take(content);
+    if (read.kind !== 'leave') write();
     publish();
-  }
-
-  function currentRaw(): Record<string, unknown> {
-    if (!store) return structuredClone({ ...parsed.settings });
-    try {
-      return structuredClone({ ...store.store });
-    } catch {
-      const held = structuredClone({ ...parsed.settings });
-      load();
-      return held;
-    }
   }
 
   /** A file edited by hand while we run: one that can't be used stays where it is, for its editor. */
   function reload(): void {
-    const before = JSON.stringify([parsed, fileProblem]);
+    const before = JSON.stringify([raw, fileProblem]);
     try {
-      const raw = parseObject(JSON.parse(readFileSync(path, 'utf8')));
-      if (raw.kind !== 'good') throw new Error(raw.kind === 'bad' ? raw.problem : 'newer version');
-      parsed = parseSettings(raw.value);
+      const read = parseObject(JSON.parse(readFileSync(path, 'utf8')));
+      if (read.kind !== 'good')
+        throw new Error(read.kind === 'bad' ? read.problem : 'newer version');
+      take(read.value);
       fileProblem = null;
     } catch (error) {
       if (existsSync(path)) {
         fileProblem = `${path} can't be used: ${messageOf(error)}. What held before still holds.`;
       }
     }
-    if (JSON.stringify([parsed, fileProblem]) !== before) publish();
+    if (JSON.stringify([raw, fileProblem]) !== before) publish();
   }
 
   load();
@@ -123,15 +119,18 @@ export function openSettingsFile(dir: string, now: () => number): SettingsFile {
     problems: () => parsed.problems,
     fileProblem: () => fileProblem,
     change(at, value) {
-      const schema = settingSchemaAt(at);
-      if (!schema) return { path: at, code: 'unknown-key', expected: 'a known key' };
+      if (!isSetting(at)) return { path: at, code: 'unknown-key', expected: 'a known key' };
       const problem = problemWith(at, value);
       if (problem) return problem;
       keep((raw) => setAt(raw, at.split('.'), value));
       return null;
     },
     reset(at) {
-      keep((raw) => deleteAt(raw, at.split('.')));
+      const paths = settingsAt(at);
+      if (paths.length === 0) throw new RangeError(`there is no setting ${at}`);
+      keep((raw) => {
+        for (const each of paths) deleteAt(raw, each.split('.'));
+      });
     },
     onChange(callback) {
       listeners.add(callback);
@@ -139,6 +138,19 @@ export function openSettingsFile(dir: string, now: () => number): SettingsFile {
     },
     close: stopWatching,
   };
+}
+
+/** One key, not a section. */
+function isSetting(at: string): boolean {
+  return settingsAt(at)[0] === at;
+}
+
+/** The key itself, or all the keys of a section; none when there is nothing of that name. */
+function settingsAt(at: string): readonly string[] {
+  const schema = settingSchemaAt(at);
+  if (!schema) return [];
+  if (!(schema instanceof z.ZodObject)) return [at];
+  return Object.keys(schema.shape).flatMap((key) => settingsAt(`${at}.${key}`));
 }
 
 function problemWith(at: string, value: unknown): SettingsProblem | null {
@@ -195,6 +207,7 @@ function watchFile(path: string, callback: () => void): Stop {
       clearTimeout(settled);
       settled = setTimeout(callback, settledMs);
     });
+    watcher.on('error', () => watcher?.close());
   } catch {
     // Without a watch, a change by hand is picked up at the next start.
   }
