@@ -109,7 +109,7 @@ export function LivingFigure(props: LivingFigureProps): ReactElement {
       );
     }
     let ownMs = 0;
-    let drawnMs = Number.NaN;
+    let drawn = Number.NaN;
     let lastAt = performance.now();
     return play(
       (w, h) => (first.current ? sized(first.current, w, h) : null),
@@ -120,9 +120,10 @@ export function LivingFigure(props: LivingFigureProps): ReactElement {
         lastAt = now;
         if (!visible.current || document.hidden) return null;
         const timeMs = clockRef.current?.() ?? ownMs;
-        if (timeMs === drawnMs && !dirty.current) return null;
+        const moment = scene.timeline.momentAt(timeMs);
+        if (moment === drawn && !dirty.current) return null;
         dirty.current = false;
-        drawnMs = timeMs;
+        drawn = moment;
         return { scene, view: view.current, width, height, timeMs };
       },
     );

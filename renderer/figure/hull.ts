@@ -86,8 +86,14 @@ export interface Solid {
   balls: readonly Ball[];
   /** Of a chain: each ball with the next, made when first asked for. */
   pairs?: readonly Solid[];
-  /** Of a hull: its outline in this frame, so that growing it costs no second search. */
-  edge?: { frame: number; points: readonly EdgePoint[] };
+  /** Of a hull: its outlines in this frame, so that growing one or clipping to it costs no new search. */
+  whole?: Edge;
+  lit?: Edge;
+}
+
+interface Edge {
+  frame: number;
+  points: readonly EdgePoint[];
 }
 
 interface EdgePoint {
@@ -104,7 +110,7 @@ interface Direction {
 
 let frame = 0;
 
-/** Must be called when balls have been projected anew: outlines of the frame before are void. */
+/** Must be called when balls or the light have moved: the outlines of the frame before are void. */
 export function nextFrame(): void {
   frame++;
 }
@@ -156,15 +162,15 @@ const DIRECTIONS: readonly Direction[] = Array.from({ length: 32 }, (_, i) => {
 
 /** The convex outline of any balls and ellipsoids, by its farthest point in each of 32 directions. */
 function traceHull(ctx: Surface, solid: Solid, inset: Inset): void {
-  let edge = solid.edge;
+  const which = inset.shrink === 1 ? 'whole' : 'lit';
+  let edge = solid[which];
   if (!edge) {
     edge = { frame: -1, points: DIRECTIONS.map((u) => ({ x: 0, y: 0, u })) };
-    solid.edge = edge;
+    solid[which] = edge;
   }
-  const whole = inset.shrink === 1;
-  if (!whole || edge.frame !== frame) {
+  if (edge.frame !== frame) {
     for (const point of edge.points) support(point, solid.balls, inset);
-    edge.frame = whole ? frame : -1;
+    edge.frame = frame;
   }
   const { grow } = inset;
   let px = Number.NaN;

@@ -5,7 +5,7 @@ import type { Scene } from './scene';
  * The share of the time between frames that drawing may take here. Without a GPU, rastering and
  * showing what was drawn costs about three times as much again, so all of it stays below a quarter.
  */
-const SHARE = 0.06;
+const SHARE = 0.05;
 const MIN_FPS = 24;
 const MAX_FPS = 60;
 
@@ -47,7 +47,9 @@ export function play(
     if (!ctx) return;
     source.scene.draw(ctx, source.timeMs, source.view, source.width, source.height);
     costMs += (performance.now() - startedAt - costMs) * 0.08;
-    dueAt = now + 1000 / frameRate(costMs);
+    // Counted from when it was due, so that the rate holds although screens refresh in fixed steps.
+    const gap = 1000 / frameRate(costMs);
+    dueAt = Math.max(dueAt, now - gap) + gap;
   };
   handle = requestAnimationFrame(frame);
   return () => cancelAnimationFrame(handle);

@@ -44,6 +44,8 @@ export interface Timeline {
   view: ViewAngles | undefined;
   /** Writes the pose at `timeMs` into `out`; time runs in a loop. */
   poseAt(out: Pose, timeMs: number): void;
+  /** The same number for all instants that look the same: a hold need not be drawn again. */
+  momentAt(timeMs: number): number;
   phaseAt(timeMs: number): { phase: FigurePhase; remainingMs: number };
 }
 
@@ -111,6 +113,11 @@ export function createTimeline(figure: FigureData, options: TimelineOptions = {}
       const { leg, atMs } = legAt(timeMs);
       const u = atMs / leg.lengthMs;
       combine(out, leg.poses, figure.flow === 'through' ? through(u) : stop(u));
+    },
+    momentAt(timeMs) {
+      const { leg, atMs } = legAt(timeMs);
+      const still = figure.flow === 'stop' && leg.poses[1] === leg.poses[2];
+      return still ? leg.startMs : leg.startMs + atMs;
     },
     phaseAt(timeMs) {
       const { leg, atMs } = legAt(timeMs);

@@ -35,13 +35,15 @@ test('the other side is seen from the mirrored view', () => {
 });
 
 test('nothing that is not a number reaches the canvas', () => {
+  const bad: string[] = [];
   for (const [id, figure] of figures) {
     const scene = new Scene(figure, { look: LOOKS.juno, theme: 'light' });
     const canvas = blindCanvas();
     const check = (...args: number[]): void => {
-      for (const n of args) expect(Number.isFinite(n), id).toBe(true);
+      if (!args.every(Number.isFinite)) bad.push(id);
     };
     Object.assign(canvas, { moveTo: check, lineTo: check, arc: check, quadraticCurveTo: check });
     scene.draw(canvas, 1700, scene.bestView, 320, 320);
   }
+  expect(bad).toEqual([]);
 });
