@@ -34,7 +34,14 @@ export function openLibrary(
     const taken = new Set(builtIn.moves.map(({ move }) => move.id));
     const own = readMoves(ownDir, true);
     const all = [...builtIn.moves, ...own.moves.filter(({ move }) => !taken.has(move.id))];
-    for (const problem of [...builtIn.problems, ...own.problems]) onProblem(problem);
+    const doubles = own.moves
+      .filter(({ move }) => taken.has(move.id))
+      .map(({ move }) => ({
+        file: `${move.id}.json`,
+        path: 'id',
+        message: 'the app has that move',
+      }));
+    for (const problem of [...builtIn.problems, ...own.problems, ...doubles]) onProblem(problem);
     return { all, byId: new Map(all.map(({ move }) => [move.id, move])) };
   }
 

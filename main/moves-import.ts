@@ -1,6 +1,7 @@
 /** Takes a person's own moves in: data that fits the schema, copied into their folder. */
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { writeFileSync } from 'atomically';
 import type { ImportReport } from '#core/contract';
 import { type MoveProblem, parseOwnMove } from '#core/moves/move-file';
 import { messageOf } from './files/json-file';
@@ -17,30 +18,44 @@ export function importMoves(
 ): ImportReport {
   const added: string[] = [];
   const problems: MoveProblem[] = [];
-  for (const path of paths.flatMap(filesAt)) {
+  const isOurs = (id: string) => library.all().some(({ move, own }) => !own && move.id === id);
+
+  function importFile(path: string): void {
     const file = basename(path);
-    const refuse = (message: string) => problems.push({ file, path: '', message });
-    try {
-      if (statSync(path).size > largestFile) {
-        refuse(`it is larger than ${largestFile / 1000} kB`);
-        continue;
-      }
-      const text = readFileSync(path, 'utf8');
-      const parsed = parseOwnMove(file, JSON.parse(text));
-      if (!parsed.ok) problems.push(...parsed.problems);
-      else if (library.all().some(({ move, own }) => !own && move.id === parsed.move.id)) {
-        refuse(`${parsed.move.id} is one of the app's own moves; give yours another id`);
-      } else {
-        mkdirSync(ownDir, { recursive: true });
-        writeFileSync(join(ownDir, file), text);
-        added.push(parsed.move.id);
-      }
-    } catch (error) {
-      refuse(messageOf(error));
+    const text = readMoveFile(path);
+    const parsed = parseOwnMove(file, JSON.parse(text));
+    if (!parsed.ok) {
+      problems.push(...parsed.problems);
+      return;
     }
+    const { id } = parsed.move;
+    if (isOurs(id)) throw new Error(`${id} is one of the app's own moves; give yours another id`);
+    writeFileSync(join(ownDir, file), text);
+    added.push(id);
+  }
+
+  function attempt(path: string, action: () => void): void {
+    try {
+      action();
+    } catch (error) {
+      problems.push({ file: basename(path), path: '', message: messageOf(error) });
+    }
+  }
+
+  for (const chosen of paths) {
+    attempt(chosen, () => {
+      for (const path of filesAt(chosen)) attempt(path, () => importFile(path));
+    });
   }
   library.reload();
   return { added, problems };
+}
+
+function readMoveFile(path: string): string {
+  if (statSync(path).size > largestFile) {
+    throw new Error(`it is larger than ${largestFile / 1000} kB`);
+  }
+  return readFileSync(path, 'utf8');
 }
 
 function filesAt(path: string): readonly string[] {
