@@ -32,7 +32,7 @@ export interface Sessions {
 
 export interface SessionsParts {
   readonly clock: Pick<ClockPort, 'now' | 'wakeAt'>;
-  readonly library: Library;
+  readonly library: Pick<Library, 'byId'>;
   readonly swap: (current: Break, index: number, avoid: readonly MoveId[]) => BreakMove | null;
   /** Something to show has changed. */
   readonly onChange: (session: Session) => void;

@@ -19,7 +19,7 @@ const text = {
   name: 'Desk stretch',
   does: 'Opens the shoulders.',
   steps: ['Stand up.'],
-  cues: { ready: 'Get ready', out: 'Out', stretch: 'Hold', back: 'Back' },
+  cues: { ready: 'Get ready', out: 'Out', hold: 'Hold', stretch: 'Stay', back: 'Back' },
 };
 /** A move of the person's own: one of ours with another name and words of its own. */
 const ownMove = (id = 'desk-stretch') => ({ ...moveNamed('doorway-stretch'), id, text });
