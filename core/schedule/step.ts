@@ -12,6 +12,13 @@
  * - In the quiet end nothing is raised or held, and a snoozed break doesn't come back; a
  *   reminder that is open when it begins stays its 3 minutes.
  * - A fixed time makes nothing due while a break is already due, during a rest, or in a pause.
+ * - A gap between ranges is counted as a rest when the next range begins, if there was any
+ *   sitting before it. Someone away over it has had one rest, not two.
+ * - After a quiet reminder the hold is used up: while busy lasts, that break comes back quietly.
+ * - Someone who comes back from being idle is found by a look once a minute, and is taken to
+ *   have been back since the look before. An unlock tells at once.
+ * - Two things at one instant: a rest beats a reminder, the end of work beats both, and a person's
+ *   act counts before what time alone would have done.
  */
 import {
   advanceBreak,
@@ -262,16 +269,21 @@ function nextWakeAt(turn: Turn): number | null {
       ? null
       : Math.min(opensAt, nextOnGrid(now, HEARTBEAT_MS));
   }
-  let wakeAt = Math.min(nextOnGrid(now, HEARTBEAT_MS), span.untilAt, ends);
-  const consider = (at: number) => {
-    if (at > now && at < wakeAt) wakeAt = at;
-  };
-  consider(breakMovesAt(turn));
-  if (s.working && s.phase.kind !== 'session') {
-    consider(s.askedAt === null ? nextLookAt(turn) : s.askedAt + IDLE_ANSWER_MS);
-    if (s.presence.kind === 'present') consider(lockIsRestAt(turn));
-  }
-  return wakeAt;
+  const opensOrEndsAt = Math.min(nextOnGrid(now, HEARTBEAT_MS), span.untilAt, ends);
+  return Math.min(opensOrEndsAt, ifAhead(breakMovesAt(turn), now), ifAhead(looksAt(turn), now));
+}
+
+/** When presence is to be looked at. */
+function looksAt(turn: Turn): number {
+  const { s } = turn;
+  if (!s.working || s.phase.kind === 'session') return Number.POSITIVE_INFINITY;
+  const lookAt = s.askedAt === null ? nextLookAt(turn) : s.askedAt + IDLE_ANSWER_MS;
+  return s.presence.kind === 'present' ? Math.min(lookAt, lockIsRestAt(turn)) : lookAt;
+}
+
+/** What is already past waits for an answer, not for a time. */
+function ifAhead(at: number, now: number): number {
+  return at > now ? at : Number.POSITIVE_INFINITY;
 }
 
 /** When time alone takes the break on. */

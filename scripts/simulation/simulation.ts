@@ -59,7 +59,12 @@ class Simulation {
   #settings: Settings;
   #state: State;
   #tasks: Task[];
-  #timer: Task | null = null;
+  /** The one timer; Infinity when it isn't set. */
+  readonly #timer: Task = {
+    at: Number.POSITIVE_INFINITY,
+    order: order.timer,
+    run: () => this.#wake(),
+  };
   #time: number;
   /** What the machine's clock shows is time plus this. */
   #clockSetBy = 0;
@@ -86,7 +91,6 @@ class Simulation {
   run(): Outcome {
     this.#step({ type: 'started' });
     for (let task = this.#takeNext(); task; task = this.#takeNext()) {
-      this.#time = Math.max(this.#time, task.at);
       if (this.#clock >= this.#scenario.toAt) break;
       task.run();
     }
@@ -97,14 +101,15 @@ class Simulation {
     return this.#time + this.#clockSetBy;
   }
 
+  /** Takes what comes next, and lets the time until then pass. */
   #takeNext(): Task | null {
     let next = this.#timer;
     for (const task of this.#tasks) {
-      if (!next || task.at < next.at || (task.at === next.at && task.order < next.order)) {
-        next = task;
-      }
+      if (task.at < next.at || (task.at === next.at && task.order < next.order)) next = task;
     }
-    if (next === this.#timer) this.#timer = null;
+    if (next.at === Number.POSITIVE_INFINITY) return null;
+    this.#time = Math.max(this.#time, next.at);
+    if (next === this.#timer) next.at = Number.POSITIVE_INFINITY;
     else this.#tasks = this.#tasks.filter((task) => task !== next);
     return next;
   }
@@ -181,7 +186,8 @@ class Simulation {
       const needsMachine = task.order === order.person || task.order === order.machineGone;
       if (needsMachine) task.at = Math.max(task.at, backAt);
     }
-    this.#timer = { at: backAt, order: order.machineBack, run: back };
+    this.#timer.at = Number.POSITIVE_INFINITY;
+    this.#tasks.push({ at: backAt, order: order.machineBack, run: back });
   }
 
   #restart(ms: number): void {
@@ -214,10 +220,7 @@ class Simulation {
     const rules = { settings: this.#settings, timeZone: this.#scenario.timeZone };
     const { state, effects, wakeAt } = step(this.#state, event, rules, this.#clock);
     this.#state = state;
-    this.#timer =
-      wakeAt === null
-        ? null
-        : { at: wakeAt - this.#clockSetBy, order: order.timer, run: () => this.#wake() };
+    this.#timer.at = wakeAt === null ? Number.POSITIVE_INFINITY : wakeAt - this.#clockSetBy;
     for (const effect of effects) this.#print(effect);
     for (const effect of effects) this.#do(effect);
   }
