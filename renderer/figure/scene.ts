@@ -1,7 +1,7 @@
 import type { FigureData, ViewAngles } from '#core/moves/figure-schema';
 import { type Body, createBody, type Part } from './body';
 import { Camera, Extent } from './camera';
-import { clamp, DEG, type Frame, smoothstep, type Vec, vec } from './frame';
+import { clamp, DEG, dot, type Frame, smoothstep, type Vec, vec } from './frame';
 import { Head, paintSolids } from './head';
 import { type Ball, type Inset, nextFrame, type Solid, type Surface, trace, WHOLE } from './hull';
 import { solve } from './kinematics';
@@ -291,6 +291,7 @@ export class Scene {
     // Where a limb goes on in a part painted at another time, no seam shows.
     ctx.beginPath();
     for (const part of run) {
+      if (part.name === 'thigh' && this.isFlexed(part)) continue;
       for (const joint of part.joints ?? []) trace(ctx, joint, lit);
     }
     ctx.fill();
@@ -304,6 +305,12 @@ export class Scene {
     );
     const patches = run.filter((p) => p.name === 'sleeve').map((p) => this.patch(p));
     this.glow(ctx, [...solids, ...patches], glowing, effort);
+  }
+
+  /** A hip that is bent this far lies in front of the shirt instead of going on under it. */
+  private isFlexed(part: Part): boolean {
+    const { pelvis, left, right } = this.rig;
+    return dot((part.s > 0 ? left : right).thigh.Y, pelvis.Y) < 0.6;
   }
 
   private glow(
@@ -496,6 +503,9 @@ export class Scene {
     const head = items.find((i) => i.part === 'head');
     const mane = items.find((i) => i.part === 'mane');
     rule(pelvis, torso, 5);
+    // Seen above the collar, the head and the nape it is painted with come after the shirt.
+    const rise = dot(camera.up, rig.head.o) - dot(camera.up, rig.neck.o);
+    if (rise > 0.035) rule(torso, head, 1);
     rule(neck, head, 5);
     const collar = camera.facing(rig.chest.direction(0, 0.86, 0.5)) > 0;
     if (collar) rule(torso, neck, 5);

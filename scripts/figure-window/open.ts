@@ -4,6 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { build } from 'vite';
+import { UserError } from '../script';
 
 const here = import.meta.dirname;
 const root = path.resolve(here, '../..');
@@ -48,15 +49,19 @@ export async function openFigureWindow(
     stdio: ['pipe', 'pipe', 'inherit'],
     env: { ...process.env, FIGURE_PAGE: page, FIGURE_WINDOW: shown ? 'shown' : 'hidden' },
   });
-  const lines = createInterface({ input: child.stdout });
-  const waiting: ((line: string) => void)[] = [];
-  lines.on('line', (line) => {
-    if (line.startsWith('{')) waiting.shift()?.(line);
+  const waiting: { resolve: (line: string) => void; reject: (error: Error) => void }[] = [];
+  createInterface({ input: child.stdout }).on('line', (line) => {
+    if (line.startsWith('{')) waiting.shift()?.resolve(line);
+  });
+  child.once('exit', (code, signal) => {
+    const error = new UserError(
+      `The figure's window ended (${code ?? signal}). It needs a display: on a machine without one, run this under xvfb-run.`,
+    );
+    for (const { reject } of waiting) reject(error);
   });
   const next = (): Promise<string> =>
     new Promise((resolve, reject) => {
-      waiting.push(resolve);
-      child.once('exit', (code) => reject(new Error(`the figure's window ended with ${code}`)));
+      waiting.push({ resolve, reject });
     });
   await next();
   return {

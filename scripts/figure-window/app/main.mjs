@@ -6,7 +6,15 @@ app.commandLine.appendSwitch('disable-gpu');
 app.disableHardwareAcceleration();
 const page = process.env.FIGURE_PAGE;
 
-app.whenReady().then(async () => {
+app
+  .whenReady()
+  .then(answerRequests)
+  .catch((error) => {
+    console.error(error);
+    app.exit(1);
+  });
+
+async function answerRequests() {
   const window = new BrowserWindow({
     show: process.env.FIGURE_WINDOW === 'shown',
     width: 560,
@@ -24,4 +32,4 @@ app.whenReady().then(async () => {
     process.stdout.write(`${JSON.stringify({ answer })}\n`);
   }
   app.exit(0);
-});
+}

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { LOOKS } from '../../../renderer/figure/looks';
 import { Scene } from '../../../renderer/figure/scene';
-import { blindCanvas } from '../../support/blind-canvas';
+import { blindCanvas } from '../../../scripts/figure-window/blind-canvas';
 import { figures, sceneOf } from '../../support/figure';
 
 describe.each([...figures])('%s', (_id, figure) => {
