@@ -52,7 +52,7 @@ test('an arm through the chest is noticed', () => {
   const scene = sceneOf('blade-squeeze');
   scene.solveAt(0);
   const through = readPose(scene.poseNow, {
-    left: { raise: 40, plane: 135, elbow: 100, rotate: -60 },
+    left: { hand: { at: [0, 0.76, 0], fingers: [-1, 0, 0], palm: [0, 0, -1], elbow: [1, -1, 0] } },
   });
   solve(scene.rig, through, free);
   scene.placeFlesh();
