@@ -20,7 +20,7 @@ export interface Breaks {
 }
 
 export interface BreaksParts {
-  readonly library: Library;
+  readonly library: Pick<Library, 'all' | 'byId'>;
   readonly settings: () => Settings;
   readonly memory: () => Memory;
   readonly now: () => number;
