@@ -4,18 +4,29 @@ import { type Bridge, callNames, type ViewState, viewChannel } from '#core/contr
 
 const known: ReadonlySet<string> = new Set(callNames);
 
+let latest: ViewState | null = null;
+const listeners = new Set<(view: ViewState) => void>();
+
+function show(view: ViewState): void {
+  latest = view;
+  for (const listener of listeners) listener(view);
+}
+
+// Asked for before the page has loaded, so that it is here when the page asks.
+ipcRenderer.on(viewChannel, (_event, view: ViewState) => show(view));
+void ipcRenderer.invoke(viewChannel).then((view: ViewState | null) => {
+  if (view && latest === null) show(view);
+});
+
 const bridge: Bridge = {
   call(name, ...input) {
     if (!known.has(name)) return Promise.reject(new Error(`no such call: ${name}`));
     return ipcRenderer.invoke(name, ...input);
   },
   onView(callback) {
-    const listener = (_event: unknown, view: ViewState) => callback(view);
-    ipcRenderer.on(viewChannel, listener);
-    void ipcRenderer.invoke(viewChannel).then((view: ViewState | null) => {
-      if (view) callback(view);
-    });
-    return () => ipcRenderer.removeListener(viewChannel, listener);
+    listeners.add(callback);
+    if (latest) callback(latest);
+    return () => listeners.delete(callback);
   },
 };
 

@@ -1,9 +1,8 @@
 /** Entry of the card and the session window: which of them is said by the view. */
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { BreakWindow, namespaces } from './BreakWindow';
+import { BreakWindow, speakBreak } from './BreakWindow';
 import { firstView } from './bridge';
-import { speak } from './i18n';
 import { applyLook } from './ui/look';
 
 const root = document.getElementById('root');
@@ -11,7 +10,7 @@ if (!root) throw new Error('break.html has no element with the id root');
 
 const { look } = await firstView();
 applyLook(look);
-await speak(look.language, namespaces);
+await speakBreak(look.language);
 createRoot(root).render(
   <StrictMode>
     <BreakWindow />

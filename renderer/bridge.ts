@@ -13,6 +13,7 @@ let current: ViewState | null = null;
 let subscribed = false;
 const listeners = new Set<() => void>();
 
+/** A view that is already there is told before this returns. */
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
   if (!subscribed) {
@@ -22,7 +23,7 @@ function subscribe(listener: () => void): () => void {
       for (const told of listeners) told();
     });
   }
-  return () => listeners.delete(listener);
+  return () => void listeners.delete(listener);
 }
 
 /** The view main last pushed; null until the first one is there. */
@@ -33,15 +34,14 @@ export function useView(): ViewState | null {
 /** Resolves with the first view, so that texts can load before anything is drawn. */
 export function firstView(): Promise<ViewState> {
   return new Promise((resolve) => {
-    const stop = subscribe(() => {
+    let stop = () => {};
+    const take = () => {
       if (current === null) return;
       stop();
       resolve(current);
-    });
-    if (current !== null) {
-      stop();
-      resolve(current);
-    }
+    };
+    stop = subscribe(take);
+    take();
   });
 }
 

@@ -16,13 +16,22 @@ const rightToLeft: ReadonlySet<Language> = new Set<Language>(['ar']);
 
 /**
  * Makes the page speak `language` with the texts of `namespaces`, such as `session` for
- * `session.json`. May be called again when the language changes.
+ * `session.json`. May be called again when the language changes. English texts that the page
+ * brings along, by namespace, need not be loaded.
  */
-export async function speak(language: Language, namespaces: readonly string[]): Promise<void> {
+export async function speak(
+  language: Language,
+  namespaces: readonly string[],
+  english: Readonly<Record<string, Texts>> = {},
+): Promise<void> {
   const wanted = language === 'en' ? (['en'] as const) : ([language, 'en'] as const);
   const loaded = await Promise.all(
     wanted.flatMap((lng) =>
-      namespaces.map(async (ns) => ({ lng, ns, texts: await load(lng, ns) })),
+      namespaces.map(async (ns) => ({
+        lng,
+        ns,
+        texts: (lng === 'en' && english[ns]) || (await load(lng, ns)),
+      })),
     ),
   );
   if (!i18next.isInitialized) {

@@ -14,6 +14,7 @@ type Check = (page: Page, what: string) => Promise<void>;
 /** Opens the card, then takes the session through each of its phases, and checks each of them. */
 function walk(settings: object, check: Check) {
   return async ({ desktop }: Parameters<Parameters<typeof test>[2]>[0]) => {
+    test.slow();
     const app = await launchApp(desktop, {
       entry: 'fake-clock',
       now,
@@ -51,12 +52,12 @@ function walk(settings: object, check: Check) {
     await session.close();
 
     await app.runCli('--start=blade-squeeze');
-    const second2 = await app.session();
+    const again = await app.session();
     await until(async () => {
       await app.clock.advance(4 * second);
-      return second2.page.getByText('How was it?').isVisible();
+      return again.page.getByText('How was it?').isVisible();
     });
-    await check(second2.page, 'rating');
+    await check(again.page, 'rating');
   };
 }
 
