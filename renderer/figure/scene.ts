@@ -50,6 +50,7 @@ export class Scene {
   private readonly muscles: Muscle[];
   private readonly props: PropItem[];
   private readonly items: BodyItem[];
+  private readonly byName: ReadonlyMap<string, BodyItem>;
   private readonly order = new DepthOrder();
   private readonly camera = new Camera();
   private readonly insetOrder = new DepthOrder();
@@ -79,6 +80,12 @@ export class Scene {
         ? [{ part: 'mane' as const, voters: this.head.mane.voters, group: '' }]
         : []),
     ];
+    this.byName = new Map(
+      this.items.map((item) => [
+        typeof item.part === 'string' ? item.part : `${item.part.name}${item.part.s}`,
+        item,
+      ]),
+    );
     this.balls = [
       ...this.body.balls,
       ...this.head.balls,
@@ -490,9 +497,9 @@ export class Scene {
   }
 
   private rules(props: readonly PropItem[]): Rule[] {
-    const { camera, rig, items } = this;
+    const { camera, rig } = this;
     const find = (name: Part['name'], s: number): BodyItem | undefined =>
-      items.find((i) => typeof i.part !== 'string' && i.part.name === name && i.part.s === s);
+      this.byName.get(`${name}${s}`);
     const rules: Rule[] = [];
     const rule = (a: Item | undefined, b: Item | undefined, weight: number): void => {
       if (a && b) rules.push([a, b, weight]);
@@ -500,8 +507,8 @@ export class Scene {
     const torso = find('torso', 0);
     const neck = find('neck', 0);
     const pelvis = find('pelvis', 0);
-    const head = items.find((i) => i.part === 'head');
-    const mane = items.find((i) => i.part === 'mane');
+    const head = this.byName.get('head');
+    const mane = this.byName.get('mane');
     rule(pelvis, torso, 5);
     // Seen above the collar, the head and the nape it is painted with come after the shirt.
     const rise = dot(camera.up, rig.head.o) - dot(camera.up, rig.neck.o);
@@ -527,7 +534,7 @@ export class Scene {
         limbs.thigh.Y.z * rig.pelvis.Z.z
       );
       if (flexed < 0.97) rule(find('thigh', s), torso, 0.6);
-      rule(find('shank', s), find('foot', s), 0.02);
+      rule(find('foot', s), find('shank', s), 0.06);
       for (const prop of props) if (prop.heldBy === s) rule(prop, find('hand', s), 3);
     }
     for (const prop of props) {
