@@ -4,6 +4,7 @@ import type { Move } from '#core/moves/move-file';
 import type { Form, Side } from '#core/moves/vocabulary';
 import { LivingFigure } from '../figure/Figure';
 import { useReducedMotion, useTheme } from './media';
+import { usePainted } from './usePainted';
 
 export interface MoveFigureProps {
   readonly move: Move;
@@ -21,7 +22,8 @@ export interface MoveFigureProps {
 export function MoveFigure({ move, look, ...rest }: MoveFigureProps) {
   const theme = useTheme(look.theme);
   const reducedMotion = useReducedMotion();
-  if (!move.figure) return null;
+  const isPainted = usePainted();
+  if (!move.figure || !isPainted) return null;
   return (
     <LivingFigure
       move={move.figure as FigureData}
