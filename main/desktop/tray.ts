@@ -19,7 +19,8 @@ const absentAfterMs = 5000;
 export function createTray({ platform, icons, watchHost }: TrayParts): TrayPort {
   const commandListeners = new Set<(command: TrayCommand) => void>();
   const hostListeners = new Set<(present: boolean) => void>();
-  let tray: Tray | null = null;
+  // At once, so that the panel hears of it while the app is still opening its files.
+  let tray: Tray | null = newTray({ kind: 'off' });
   let drawn: TrayModel | null = null;
   /** undefined until it is known. */
   let host: string | null | undefined;
@@ -31,13 +32,17 @@ export function createTray({ platform, icons, watchHost }: TrayParts): TrayPort 
     for (const listener of commandListeners) listener(command);
   };
 
+  function newTray(icon: TrayIcon): Tray {
+    const created = new Tray(imageOf(icon, icons, platform));
+    created.on('click', () => tell({ name: 'open', page: 'today' }));
+    return created;
+  }
+
   function draw(model: TrayModel): void {
     const before = tray ? drawn : null;
     drawn = model;
-    if (!tray) {
-      tray = new Tray(imageOf(model.icon, icons, platform));
-      tray.on('click', () => tell({ name: 'open', page: 'today' }));
-    } else if (differs(before?.icon, model.icon)) {
+    if (!tray) tray = newTray(model.icon);
+    else if (differs(before?.icon, model.icon)) {
       tray.setImage(imageOf(model.icon, icons, platform));
     }
     if (before?.tooltip !== model.tooltip) tray.setToolTip(model.tooltip);
