@@ -63,16 +63,17 @@ export function serveProtocol(folder: string): void {
   });
 }
 
-/** The file that `url` means, or null when it is not one of ours. */
+/** The file that `url` means, or null when it is not one of ours. Never throws. */
 export function fileFor(folder: string, url: string): string | null {
-  const { host, pathname } = new URL(url);
-  if (host !== 'app') return null;
   let name: string;
   try {
+    const { host, pathname } = new URL(url);
+    if (host !== 'app') return null;
     name = decodeURIComponent(pathname);
   } catch {
     return null;
   }
   const path = normalize(join(folder, name));
-  return path.startsWith(folder + sep) && !name.includes('\0') ? path : null;
+  const isOurs = path.startsWith(folder + sep) && !path.endsWith(sep) && !name.includes('\0');
+  return isOurs ? path : null;
 }
