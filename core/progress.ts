@@ -63,18 +63,19 @@ export interface WeekWords {
   readonly days: number;
   /** Days on which a strengthening move was done. */
   readonly strengthDays: number;
-  /** Against the same weekdays of the week before; null when there was none. */
+  /** Against the same weekdays of the week before; null when there was no break offered then. */
   readonly trend: 'more' | 'same' | 'less' | null;
 }
 
-/** What this week, the last seven days, comes to. */
+/** What this week comes to so far; `daysInto` as for `heatWeeks`. */
 export function weekWords(
   days: readonly DayView[],
   kindOf: (id: MoveId) => Kind | undefined,
   today: CalendarDay,
+  daysInto: number,
 ): WeekWords {
-  const thisWeek = within(days, today, 0, 7);
-  const before = within(days, today, 7, 14);
+  const thisWeek = within(days, today, 0, daysInto + 1);
+  const before = within(days, today, 7, 7 + daysInto + 1);
   const done = sum(thisWeek, breaksDone);
   const doneBefore = sum(before, breaksDone);
   return {

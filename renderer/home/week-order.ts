@@ -1,4 +1,5 @@
 import { CalendarDate, getDayOfWeek } from '@internationalized/date';
+import { weekdayIndexOf } from '#core/schedule/local-time';
 import { type Weekday, weekdays } from '#core/settings';
 
 /** 1 January 2024 was a Monday. */
@@ -8,4 +9,9 @@ const someMonday = new CalendarDate(2024, 1, 1);
 export function weekOrder(locale: string): readonly Weekday[] {
   const daysBeforeMonday = getDayOfWeek(someMonday, locale);
   return weekdays.map((_, i) => weekdays[(i - daysBeforeMonday + 7) % 7] as Weekday);
+}
+
+/** How many days of the locale's week have passed before `day`, `YYYY-MM-DD`. */
+export function daysIntoWeek(day: string, locale: string): number {
+  return weekOrder(locale).indexOf(weekdays[weekdayIndexOf(day)] ?? 'monday');
 }

@@ -68,15 +68,21 @@ describe('heatWeeks', () => {
 
 describe('weekWords', () => {
   const kindOf = (id: string) => (id === 'chin-tuck' ? 'strengthen' : 'stretch');
+  /** Monday and Tuesday were before the Wednesday of today. */
+  const daysInto = 2;
 
-  it('tells of the last seven days', () => {
+  it('tells of this week and no earlier day', () => {
     const days = [
-      day('2026-02-25', { done: 9, moves: { 'chin-tuck': 9 } }),
-      day('2026-02-26', { done: 2, moves: { 'chin-tuck': 1 } }),
+      day('2026-03-01', { done: 9, moves: { 'chin-tuck': 9 } }),
+      day('2026-03-02', { done: 2, moves: { 'chin-tuck': 1 } }),
       day('2026-03-03', { half: 1, moves: { 'doorway-stretch': 1 } }),
       day('2026-03-04', { missed: 3 }),
     ];
-    expect(weekWords(days, kindOf, today)).toMatchObject({ done: 3, days: 2, strengthDays: 1 });
+    expect(weekWords(days, kindOf, today, daysInto)).toMatchObject({
+      done: 3,
+      days: 2,
+      strengthDays: 1,
+    });
   });
 
   it.each([
@@ -86,11 +92,20 @@ describe('weekWords', () => {
     [0, 1, 'same'],
   ] as const)('compares %i breaks before with %i now as %s', (before, now, trend) => {
     const days = [day('2026-02-24', { done: before }), day('2026-03-03', { done: now })];
-    expect(weekWords(days, kindOf, today).trend).toBe(trend);
+    expect(weekWords(days, kindOf, today, daysInto).trend).toBe(trend);
+  });
+
+  it('compares with the same weekdays only', () => {
+    const days = [
+      day('2026-02-24', { done: 3 }),
+      day('2026-02-27', { done: 9 }),
+      day('2026-03-03', { done: 3 }),
+    ];
+    expect(weekWords(days, kindOf, today, daysInto).trend).toBe('same');
   });
 
   it('compares with nothing in the first week', () => {
-    expect(weekWords([day('2026-03-03', { done: 3 })], kindOf, today).trend).toBeNull();
+    expect(weekWords([day('2026-03-03', { done: 3 })], kindOf, today, daysInto).trend).toBeNull();
   });
 });
 

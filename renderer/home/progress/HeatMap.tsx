@@ -1,10 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { DayView } from '#core/history/summary';
 import { doneAndOffered, type HeatCell, heatWeeks } from '#core/progress';
-import { weekdayIndexOf } from '#core/schedule/local-time';
-import { weekdays } from '#core/settings';
 import { useHome } from '../context';
-import { weekOrder } from '../week-order';
+import { daysIntoWeek, weekOrder } from '../week-order';
 import styles from './HeatMap.module.css';
 
 const weekCount = 16;
@@ -16,8 +14,7 @@ export function HeatMap({ days }: { readonly days: readonly DayView[] }) {
   const { view, format } = useHome();
   const today = view.day.day;
   const order = weekOrder(format.locale);
-  const weekday = weekdays[weekdayIndexOf(today)] ?? 'monday';
-  const weeks = heatWeeks(days, today, order.indexOf(weekday), weekCount);
+  const weeks = heatWeeks(days, today, daysIntoWeek(today, format.locale), weekCount);
   const recent = doneAndOffered(days, today, fourWeeks);
 
   return (

@@ -3,16 +3,18 @@ import type { HistorySummary } from '#core/history/summary';
 import { groupOf } from '#core/moves/vocabulary';
 import { muscleWork, weekWords } from '#core/progress';
 import { useHome } from '../context';
+import { daysIntoWeek } from '../week-order';
 import styles from './Progress.module.css';
 
-/** The last seven days in sentences. Nothing here counts what was not done. */
+/** This week in sentences. Nothing here counts what was not done. */
 export function Words({ summary }: { readonly summary: HistorySummary }) {
   const { t } = useTranslation('home');
-  const { view, library } = useHome();
+  const { view, library, format } = useHome();
   const today = view.day.day;
   const kinds = new Map(library?.map(({ move }) => [move.id, move.kind]));
-  const week = weekWords(summary.days, (id) => kinds.get(id), today);
-  const [most] = muscleWork(summary.days, today, 7);
+  const daysInto = daysIntoWeek(today, format.locale);
+  const week = weekWords(summary.days, (id) => kinds.get(id), today, daysInto);
+  const [most] = muscleWork(summary.days, today, daysInto + 1);
 
   return (
     <div className={styles.words}>
