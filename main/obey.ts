@@ -1,5 +1,6 @@
 /** Does what the schedule says, through the ports. */
 
+import { type LastCall, withEndedCall } from '#core/schedule/after-call';
 import { weekdayIndexOf } from '#core/schedule/local-time';
 import type { Effect } from '#core/schedule/types';
 import { type HookEvent, weekdays } from '#core/settings';
@@ -30,6 +31,7 @@ export function createObey(parts: ObeyParts): (effect: Effect) => void {
   const { kept, engine, facts, breaks, reminder, sessions, journal, publisher } = parts;
   const { clock, log, presence, busy, hooks, windows } = parts.ports;
   const { settings } = kept.settings;
+  let lastCall: LastCall | null = null;
 
   function raise(effect: Effect & { type: 'raise-reminder' }): void {
     const composed = breaks.numbered(effect.breakNumber);
@@ -93,9 +95,11 @@ export function createObey(parts: ObeyParts): (effect: Effect) => void {
         void presence.idleMs().then((idleMs) => engine.tell({ type: 'idle-sample', idleMs }));
         return;
       case 'sample-busy':
-        void busy
-          .sample(effect.reasons)
-          .then((reasons) => engine.tell({ type: 'busy-sample', reasons }));
+        void busy.sample(effect.reasons).then((found) => {
+          const seen = withEndedCall(found, lastCall, clock.now());
+          lastCall = seen.last;
+          engine.tell({ type: 'busy-sample', reasons: seen.reasons });
+        });
         return;
       case 'heads-up':
         reminder.headsUp(breaks.numbered(effect.breakNumber));
