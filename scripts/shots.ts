@@ -1,0 +1,190 @@
+// Draws every window in every phase, light and dark, at 100 and 200 % text, into shots/, for
+// people to look at: npm run shots [-- <part of a name> …]
+import { mkdir, rm } from 'node:fs/promises';
+import path from 'node:path';
+import type { Page } from '@playwright/test';
+import type { CardView, Look, SessionWindowView } from '#core/contract';
+import type { MoveId } from '#core/moves/vocabulary';
+import type { SessionEvent } from '#core/session/session';
+import type { Phase } from '#core/session/view';
+import { launchApp, type RunningApp } from '../tests/support/app';
+import {
+  cardView,
+  instantOf,
+  look,
+  sessionView,
+  startedSession,
+  usualMoves,
+} from '../tests/support/break-views';
+import { type Desktop, startDesktop } from '../tests/support/desktop';
+import { buildApp } from './build';
+import setUpTests from './e2e-setup';
+import { projectDir, runScript } from './script';
+
+type BreakView = CardView | SessionWindowView;
+interface Shot {
+  readonly name: string;
+  /** Logical pixels at 100 %; a whole display when left out. */
+  readonly size?: readonly [width: number, height: number];
+  /** The view as main would push it now. */
+  readonly view: () => BreakView;
+}
+
+const screen = [1920, 1080] as const;
+const card = [372, 232] as const;
+const window = [880, 620] as const;
+const sided: readonly MoveId[] = ['upper-trap-stretch'];
+
+/** A session that came to `phase` of its repetition `count` so many ms ago. */
+function inSession(
+  moves: readonly MoveId[],
+  phase: Phase,
+  agoMs: number,
+  { count = 1, event, layout = 'window' }: Partial<InSession> = {},
+): () => SessionWindowView {
+  return () => {
+    const now = Date.now();
+    const untilPhase = instantOf(startedSession(now, moves), phase, count) - now;
+    const session = startedSession(now - untilPhase - agoMs, moves);
+    return sessionView(session, now, event, { layout });
+  };
+}
+
+interface InSession {
+  readonly count: number;
+  readonly event: SessionEvent;
+  readonly layout: SessionWindowView['layout'];
+}
+
+const full = { layout: 'fullscreen' } as const;
+const shots: readonly Shot[] = [
+  { name: 'card', size: card, view: () => cardView(Date.now()) },
+  {
+    name: 'card-routine',
+    size: card,
+    view: () => cardView(Date.now(), { routineSeconds: 390 }),
+  },
+  {
+    name: 'card-strict-fullscreen',
+    view: () => cardView(Date.now(), { ...full, skipFromAt: Date.now() + 9000 }),
+  },
+  { name: 'session-ready', size: window, view: inSession(usualMoves, 'ready', 500) },
+  { name: 'session-out', size: window, view: inSession(usualMoves, 'out', 1500, { count: 2 }) },
+  { name: 'session-hold', size: window, view: inSession(usualMoves, 'hold', 500, { count: 2 }) },
+  { name: 'session-stretch', size: window, view: inSession(sided, 'stretch', 4500) },
+  { name: 'session-halfway', size: window, view: inSession(usualMoves, 'stretch', 9000) },
+  { name: 'session-switch', size: window, view: inSession(sided, 'switch', 500) },
+  { name: 'session-warm-up', size: window, view: inSession(['cat-cow'], 'flow', 4500) },
+  {
+    name: 'session-paused',
+    size: window,
+    view: inSession(usualMoves, 'stretch', 4500, { event: { type: 'pause' } }),
+  },
+  {
+    name: 'session-hurt',
+    size: window,
+    view: inSession(usualMoves, 'out', 1500, { event: { type: 'hurt' } }),
+  },
+  {
+    name: 'session-ended-early',
+    size: window,
+    view: inSession(usualMoves, 'out', 1500, { event: { type: 'finish' } }),
+  },
+  { name: 'session-done', size: window, view: inSession(usualMoves, 'done', 1500) },
+  { name: 'session-narrow', size: [400, 700], view: inSession(usualMoves, 'out', 1500) },
+  { name: 'session-fullscreen', view: inSession(usualMoves, 'hold', 500, full) },
+];
+
+const homePages = ['Today', 'Moves', 'Progress', 'Settings', 'Help'] as const;
+const themes = ['light', 'dark'] as const;
+const textSizes = [100, 200] as const;
+
+const folder = path.join(projectDir, 'shots');
+const wanted = process.argv.slice(2);
+const isWanted = (name: string) =>
+  wanted.length === 0 || wanted.some((part) => name.includes(part));
+
+runScript(async () => {
+  await setUpTests();
+  await buildApp();
+  await buildApp('e2e');
+  if (wanted.length === 0) await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  const desktop = await startDesktop();
+  try {
+    if (shots.some(({ name }) => isWanted(name))) await drawBreak(desktop);
+    if (homePages.some((page) => isWanted(homeName(page)))) await drawHome(desktop);
+  } finally {
+    await desktop.stop();
+  }
+  return 0;
+});
+
+/** One window of the real app, which is shown one view after the other. */
+async function drawBreak(desktop: Desktop): Promise<void> {
+  const app = await launchApp(desktop, { entry: 'fake-clock', motion: 'full' });
+  await desktop.trayHost.press('Start a break now');
+  const { page } = await app.session();
+  for (const shot of shots.filter(({ name }) => isWanted(name))) {
+    for (const theme of themes) {
+      for (const textSize of textSizes) await drawView(app, page, shot, { theme, textSize });
+    }
+  }
+  await app.stop();
+}
+
+async function drawView(
+  app: RunningApp,
+  page: Page,
+  { name, size, view }: Shot,
+  over: Pick<Look, 'theme' | 'textSize'>,
+): Promise<void> {
+  const scale = size ? over.textSize / 100 : 1;
+  const [width, height] = size ?? screen;
+  await page.setViewportSize({
+    width: Math.min(width * scale, screen[0]),
+    height: Math.min(height * scale, screen[1]),
+  });
+  await app.electron.evaluate(
+    ({ BrowserWindow }, view) => BrowserWindow.getAllWindows()[0]?.webContents.send('view', view),
+    { ...view(), look: { ...look, ...over } },
+  );
+  await painted(page);
+  await save(page, `${name}-${over.theme}-${over.textSize}`);
+}
+
+async function drawHome(desktop: Desktop): Promise<void> {
+  for (const theme of themes) {
+    for (const textSize of textSizes) {
+      const app = await launchApp(desktop, {
+        entry: 'fake-clock',
+        settings: { version: 1, app: { theme, textSize, language: 'en', welcomed: true } },
+      });
+      await app.runCli('--open=today');
+      const home = await app.home();
+      for (const name of homePages.filter((page) => isWanted(homeName(page)))) {
+        await home.goTo(name);
+        await painted(home.page);
+        await save(home.page, `${homeName(name)}-${theme}-${textSize}`);
+      }
+      await app.stop();
+    }
+  }
+}
+
+function homeName(page: string): string {
+  return `home-${page.toLowerCase()}`;
+}
+
+/** Fonts are there, and what fades in has done so. */
+async function painted(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+    await new Promise((resolve) => setTimeout(resolve, 400));
+  });
+}
+
+async function save(page: Page, name: string): Promise<void> {
+  await page.screenshot({ path: path.join(folder, `${name}.png`) });
+  console.log(`shots/${name}.png`);
+}
