@@ -15,7 +15,7 @@ export function doseInWords(
       ? [
           t('session:session.reps', { count: dose.reps }),
           dose.holdSeconds > 0 && t('session:session.hold', { time: inWords(dose.holdSeconds) }),
-          dose.resistance && t(`session:session.resistance.${dose.resistance}`),
+          dose.resistance && t(`break:resistances.${dose.resistance}`),
           dose.form === 'harder' && t('session:session.harderForm'),
         ]
       : [t('session:session.rounds', { count: dose.rounds, time: inWords(dose.seconds) })];
