@@ -1,6 +1,8 @@
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { languages } from './core/settings';
+import { spokenLanguages } from './scripts/bundle/spoken-languages';
 
 // What both Electrons that the app runs on understand: the pinned release and the fallback.
 const nodeTarget = 'node20.18';
@@ -52,7 +54,7 @@ export default defineConfig(({ mode }) => {
     renderer: {
       root: 'renderer',
       resolve,
-      plugins: [react()],
+      plugins: [react(), spokenLanguages(languages)],
       build: {
         target: chromeTarget,
         minify: true,
