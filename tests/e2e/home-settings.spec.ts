@@ -2,6 +2,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
+import type { Bridge } from '#core/contract';
 import { languages, settingSchemaAt, settingsSchema } from '#core/settings';
 import { launchApp, type RunningApp } from '../support/app';
 import { expect, test } from '../support/test';
@@ -318,10 +319,10 @@ test('hours can be typed in every language', async ({ desktop }) => {
   const day = page.locator('[data-day="monday"]');
 
   for (const [i, language] of languages.entries()) {
-    await page.evaluate(
-      (value) => window.unhunch.call('settings.change', { path: 'app.language', value }),
-      language,
-    );
+    await page.evaluate((value) => {
+      const { unhunch } = globalThis as unknown as { unhunch: Bridge };
+      return unhunch.call('settings.change', { path: 'app.language', value });
+    }, language);
     await expect(page.locator('html')).toHaveAttribute('lang', language);
     // Each language gets a start of its own, or the file could be that of the one before.
     const minute = String(10 + i);
