@@ -16,7 +16,7 @@ import styles from './Card.module.css';
  */
 export function Card({ view }: { readonly view: CardView }) {
   const { t } = useTranslation('session');
-  const { layout, look, moves } = view;
+  const { look, moves } = view;
   const [first, ...others] = view.break.moves;
   const note = view.break.notes[0];
   const length = lengthInWords(view.break.seconds, look.locale);
@@ -27,7 +27,7 @@ export function Card({ view }: { readonly view: CardView }) {
   }, [t]);
 
   return (
-    <div className={[styles.card, styles[layout]].join(' ')}>
+    <div className={styles.card}>
       <main className={styles.content} aria-labelledby="title">
         <div className={styles.figure}>
           <Disc>
