@@ -5,17 +5,9 @@
  */
 import { z } from 'zod';
 import { isTimeOfDay, parseTimeOfDay } from './time-of-day';
+import { weekdays } from './weekdays';
 
-export const weekdays = [
-  'monday',
-  'tuesday',
-  'wednesday',
-  'thursday',
-  'friday',
-  'saturday',
-  'sunday',
-] as const;
-export type Weekday = (typeof weekdays)[number];
+export { type Weekday, weekdays } from './weekdays';
 
 export const equipment = ['wall', 'doorway', 'chair', 'band', 'dumbbells', 'floor'] as const;
 export type Equipment = (typeof equipment)[number];

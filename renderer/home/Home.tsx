@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { useTranslation } from 'react-i18next';
 import type { HomeView } from '#core/contract';
@@ -6,22 +6,27 @@ import { useView } from '../bridge';
 import { speak } from '../i18n';
 import { applyLook } from '../ui/look';
 import { HomeProvider, type PageName } from './context';
-import { FirstStart } from './first-start/FirstStart';
 import { makeFormat } from './format';
 import styles from './Home.module.css';
-import { Help } from './help/Help';
-import { Moves } from './moves/Moves';
 import { Navigation } from './Navigation';
 import { Notice } from './Notice';
-import { Progress } from './progress/Progress';
-import { Settings } from './settings/Settings';
 import { Today } from './today/Today';
 import { useLibrary } from './useLibrary';
 
 /** The text files the main window reads from. */
 export const namespaces = ['home', 'settings', 'session', 'break', 'moves'] as const;
 
-const pages = { today: Today, moves: Moves, progress: Progress, settings: Settings, help: Help };
+/** All but Today come when they are asked for: they are most of the code. */
+const FirstStart = lazy(async () => ({
+  default: (await import('./first-start/FirstStart')).FirstStart,
+}));
+const pages = {
+  today: Today,
+  moves: lazy(async () => ({ default: (await import('./moves/Moves')).Moves })),
+  progress: lazy(async () => ({ default: (await import('./progress/Progress')).Progress })),
+  settings: lazy(async () => ({ default: (await import('./settings/Settings')).Settings })),
+  help: lazy(async () => ({ default: (await import('./help/Help')).Help })),
+};
 
 export function Home() {
   const view = useView();
@@ -61,11 +66,15 @@ function Window({ view }: { readonly view: HomeView }) {
               <Navigation page={page} onChoose={goTo} />
               <main ref={main} tabIndex={-1} className={styles.page} aria-labelledby="title">
                 {page !== 'settings' && <Notice />}
-                <Page key={page} />
+                <Suspense>
+                  <Page key={page} />
+                </Suspense>
               </main>
             </div>
           ) : (
-            <FirstStart />
+            <Suspense>
+              <FirstStart />
+            </Suspense>
           )}
         </div>
       </HomeProvider>

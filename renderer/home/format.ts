@@ -1,6 +1,7 @@
 /** Times, days, numbers and lists as the person's locale writes them. */
-import { type Weekday, weekdays } from '#core/settings';
+
 import { parseTimeOfDay } from '#core/time-of-day';
+import { type Weekday, weekdays } from '#core/weekdays';
 
 export interface Format {
   readonly locale: string;

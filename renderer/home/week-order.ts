@@ -1,6 +1,6 @@
 import { CalendarDate, getDayOfWeek } from '@internationalized/date';
 import { weekdayIndexOf } from '#core/schedule/local-time';
-import { type Weekday, weekdays } from '#core/settings';
+import { type Weekday, weekdays } from '#core/weekdays';
 
 /** 1 January 2024 was a Monday. */
 const someMonday = new CalendarDate(2024, 1, 1);

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { weekdayIndexOf } from '#core/schedule/local-time';
-import { weekdays } from '#core/settings';
+import { weekdays } from '#core/weekdays';
 import { ask } from '../../bridge';
 import { Button } from '../../ui/Button';
 import { useHome } from '../context';
