@@ -75,6 +75,7 @@ export const testParts: readonly SystemPart[] = [
   command('openbox', 'openbox'),
   command('parec', 'pulseaudio-utils'),
   command('pulseaudio', 'pulseaudio'),
+  command('trayer', 'trayer'),
   command('weston', 'weston'),
   command('Xorg', 'xserver-xorg-core'),
   command('xdotool', 'xdotool'),

@@ -1,9 +1,20 @@
 /** The tray icon on a real bus: what it shows, when it is redrawn, panels that come and go. */
+import { outputOf, startProcess } from '../support/processes';
 import { expect, test } from '../support/test';
 import { until } from '../support/until';
 import { becomeDue, startAtWork, untilPhase } from './at-work';
 
 const labelsOf = (menu: readonly { label: string }[]) => menu.map(({ label }) => label);
+
+/** The lines of a window tree below the first with `name`, which are indented more than it. */
+function inside(tree: string, name: string): string {
+  const lines = tree.split('\n');
+  const first = lines.findIndex((line) => line.includes(name));
+  const depth = (line: string) => line.search(/\S/);
+  const below = lines.slice(first + 1);
+  const end = below.findIndex((line) => depth(line) <= depth(lines[first] ?? ''));
+  return below.slice(0, end === -1 ? undefined : end).join('\n');
+}
 
 test('the ring fills in steps, and between two of them nothing is redrawn', async ({ desktop }) => {
   const app = await startAtWork(desktop);
@@ -132,5 +143,17 @@ test.describe('without a panel', () => {
       withinMs: 15_000,
     });
     expect(desktop.notifications.shown).toHaveLength(1);
+  });
+
+  test('a panel of the old kind, a real one, takes the icon as a window', async ({ desktop }) => {
+    const trayer = startProcess('trayer', [], { env: desktop.env });
+    desktop.onStop(() => trayer.stop());
+    await desktop.screen.window('panel');
+    const app = await startAtWork(desktop);
+    await until(async () => (await app.status()).tray === true, { what: 'the tray to be known' });
+    const tree = await outputOf('xwininfo', ['-root', '-tree'], { env: desktop.env });
+    // Chromium names that window after the program.
+    expect(inside(tree, '("panel" "trayer")')).toMatch(/\("(electron|unhunch)" /);
+    expect(app.windows()).toEqual([]);
   });
 });

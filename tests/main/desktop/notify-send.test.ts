@@ -1,3 +1,4 @@
+import { readdir, readFile } from 'node:fs/promises';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { firstTransport } from '../../../main/desktop/first-transport';
 import { askNotificationServer } from '../../../main/desktop/linux/notification-server';
@@ -37,17 +38,21 @@ afterEach(async () => {
   await bus.stop();
 });
 
-/** The notify-send processes that this test's bus knows of. */
-async function left(): Promise<string> {
-  const found = await runProgram(
-    'pgrep',
-    ['-a', '-P', String(process.pid), '-x', 'notify-send'],
-    2000,
+/** The programs that this process has started and that still run. */
+async function left(): Promise<string[]> {
+  const threads = await readdir('/proc/self/task');
+  const children = await Promise.all(
+    threads.map((thread) => readFile(`/proc/self/task/${thread}/children`, 'utf8')),
   );
-  return found.kind === 'ended' ? found.stdout : 'pgrep is missing';
+  const pids = children.join(' ').split(' ').filter(Boolean);
+  const names = pids.map((pid) => readFile(`/proc/${pid}/comm`, 'utf8').catch(() => ''));
+  return (await Promise.all(names)).filter((name) => name.trim() === 'notify-send');
 }
 const untilNoneLeft = () =>
-  until(async () => (await left()) === '', { what: 'every notify-send to end', withinMs: 5000 });
+  until(async () => (await left()).length === 0, {
+    what: 'every notify-send to end',
+    withinMs: 5000,
+  });
 
 it('shows the words with a click and three buttons', async () => {
   const server = await bus.serveNotifications();
