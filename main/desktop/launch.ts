@@ -17,7 +17,7 @@ import { type App, startApp } from '../app';
 import { type CommandReply, refused, said } from '../command-reply';
 import { messageOf } from '../files/json-file';
 import { moveIdsIn } from '../library';
-import type { Ports } from '../ports';
+import type { LogPort, Ports } from '../ports';
 import { openTexts, pickLanguage, type Texts } from '../texts';
 import { sendCommandLine, serveControlSocket, socketPath } from './control-socket';
 import { serveContract } from './ipc';
@@ -41,8 +41,7 @@ export function launch(adapt: (ports: Ports) => Ports): void {
     ...moveIdsIn(join(root, 'assets', 'moves')),
     ...moveIdsIn(join(app.getPath('userData'), 'moves')),
   ];
-  const answer = (argv: readonly string[], run: (command: Command) => Promise<CommandReply>) =>
-    answerCommandLine(argv, moveIds(), texts, run);
+  const answer: Answer = (argv, run) => answerCommandLine(argv, moveIds(), texts, run);
 
   const parsed = parseCommandLine(args, moveIds());
   if (parsed.ok && parsed.line.userDataDir) {
@@ -65,32 +64,58 @@ export function launch(adapt: (ports: Ports) => Ports): void {
   declareProtocol();
   closeNetwork();
   app.on('window-all-closed', () => {});
-  void app.whenReady().then(() => {
-    const { ports, windows, close } = createPorts(root);
-    denyEverythingElse(ports.log);
-    serveProtocol(join(root, 'out', 'renderer'));
-    const running = startApp(adapt(ports), {
-      userDataDir: app.getPath('userData'),
-      assetsDir: join(root, 'assets'),
-      version: app.getVersion(),
-      electron: process.versions.electron,
-      systemLanguages: app.getPreferredSystemLanguages(),
-      texts,
-      quit: () => app.quit(),
-    });
-    serveContract(running.handlers, windows, ports.log);
-    const stopListening = serveControlSocket(
-      socketPath(app.getPath('userData')),
-      (argv) => answer(argv, running.run),
-      (error) => ports.log.warn(`second starts can't reach this app: ${error.message}`),
-    );
-    app.on('will-quit', () => {
-      stopListening();
-      running.stop();
-      close();
-    });
-    if (command.name !== 'run') void runFirst(running, command);
+  void app
+    .whenReady()
+    .then(() => {
+      const running = startHere(root, texts, adapt, answer);
+      if (command.name !== 'run') void runFirst(running, command);
+    })
+    .catch((error: unknown) => endWith(refused(`unhunch: it can't start: ${messageOf(error)}`)));
+}
+
+type Run = (command: Command) => Promise<CommandReply>;
+type Answer = (argv: readonly string[], run: Run) => Promise<CommandReply>;
+
+/** The app on this machine, until Electron quits. */
+function startHere(
+  root: string,
+  texts: Texts,
+  adapt: (ports: Ports) => Ports,
+  answer: Answer,
+): App {
+  const { ports, windows, close } = createPorts(root);
+  logWhatNobodyCatches(ports.log);
+  denyEverythingElse(ports.log);
+  serveProtocol(join(root, 'out', 'renderer'));
+  const running = startApp(adapt(ports), {
+    userDataDir: app.getPath('userData'),
+    assetsDir: join(root, 'assets'),
+    version: app.getVersion(),
+    electron: process.versions.electron,
+    systemLanguages: app.getPreferredSystemLanguages(),
+    texts,
+    quit: () => app.quit(),
   });
+  serveContract(running.handlers, windows, ports.log);
+  const stopListening = serveControlSocket(
+    socketPath(app.getPath('userData')),
+    (argv) => answer(argv, running.run),
+    (error) => ports.log.warn(`second starts can't reach this app: ${error.message}`),
+  );
+  app.on('will-quit', () => {
+    stopListening();
+    running.stop();
+    close();
+  });
+  return running;
+}
+
+/** Electron would show the person a window with the stack. */
+function logWhatNobodyCatches(log: LogPort): void {
+  const report = (error: unknown) =>
+    log.error(`unexpected: ${error instanceof Error ? error.stack : String(error)}`);
+  process.on('uncaughtException', report);
+  process.on('unhandledRejection', report);
 }
 
 /** The command this start came with; what it says goes to this terminal. */
@@ -105,7 +130,7 @@ async function answerCommandLine(
   argv: readonly string[],
   moveIds: readonly string[],
   { t }: Texts,
-  run: (command: Command) => Promise<CommandReply>,
+  run: Run,
 ): Promise<CommandReply> {
   const parsed = parseCommandLine(argv, moveIds);
   if (!parsed.ok) {

@@ -33,6 +33,19 @@ export function placeWindow(size: Size, workArea: Area): Area {
   };
 }
 
+/** Where a window goes when its display has changed: moved and shrunk no more than it has to be. */
+export function placeInside(window: Area, workArea: Area): Area {
+  const { width, height } = within(window, workArea, 0);
+  const lastX = workArea.x + workArea.width - width;
+  const lastY = workArea.y + workArea.height - height;
+  return {
+    x: Math.min(Math.max(window.x, workArea.x), lastX),
+    y: Math.min(Math.max(window.y, workArea.y), lastY),
+    width,
+    height,
+  };
+}
+
 function within(size: Size, area: Size, margin: number): Size {
   return {
     width: Math.round(Math.min(size.width, area.width - 2 * margin)),

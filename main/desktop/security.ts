@@ -38,5 +38,7 @@ export function denyEverythingElse(log: LogPort): void {
     });
     contents.on('will-attach-webview', (event) => event.preventDefault());
     contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+    // WebRTC goes around the request filter.
+    contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
   });
 }

@@ -4,6 +4,7 @@
  */
 import { join } from 'node:path';
 import {
+  app,
   BrowserWindow,
   type BrowserWindowConstructorOptions,
   type Display,
@@ -15,7 +16,7 @@ import { viewChannel } from '#core/contract';
 import type { LogPort, WindowLoss, WindowRequest, WindowsPort } from '../ports';
 import { endAudioService } from './audio-service';
 import { inWaylandSession } from './linux/wayland';
-import { placeCard, placeWindow, type Size } from './place';
+import { type Area, placeCard, placeInside, placeWindow, type Size } from './place';
 import { pageOrigin } from './protocol';
 
 /** Logical pixels at 100 % text. */
@@ -46,7 +47,12 @@ export function createWindows(outDir: string, icon: string, log: LogPort): Windo
   const views = new Map<ViewKind, ViewState>();
   const kinds = new Map<number, ViewKind>();
   const lostListeners = new Set<(kind: ViewKind, how: WindowLoss) => void>();
+  /** The display, by its id, that a full-screen window covers. */
+  const covers = new Map<BrowserWindow, number>();
   let homeStays = false;
+  app.once('before-quit', () => {
+    homeStays = false;
+  });
 
   function windowsOf(kind: ViewKind): readonly BrowserWindow[] {
     return [...(open.get(kind) ?? [])].filter((window) => !window.isDestroyed());
@@ -73,6 +79,7 @@ export function createWindows(outDir: string, icon: string, log: LogPort): Windo
     });
     const id = window.webContents.id;
     kinds.set(id, kind);
+    if (request.layout === 'fullscreen') covers.set(window, display.id);
     window.setMenu(null);
     if (process.platform !== 'linux') window.setContentProtection(kind !== 'home');
     if (kind !== 'home') {
@@ -88,13 +95,15 @@ export function createWindows(outDir: string, icon: string, log: LogPort): Windo
     });
     let hung: NodeJS.Timeout | undefined;
     window.on('unresponsive', () => {
+      clearTimeout(hung);
       hung = setTimeout(() => lose(kind, 'failed', 'its page hangs'), hangLimitMs);
     });
     window.on('responsive', () => clearTimeout(hung));
     window.webContents.on('render-process-gone', (_event, details) => {
       lose(kind, 'failed', `its renderer ended: ${details.reason}`);
     });
-    window.webContents.on('did-fail-load', (_event, code, description) => {
+    window.webContents.on('did-fail-load', (_event, code, description, _url, isMainFrame) => {
+      if (!isMainFrame) return;
       lose(kind, 'failed', `its page did not load: ${description} (${code})`);
     });
     window.on('close', (event) => {
@@ -105,6 +114,7 @@ export function createWindows(outDir: string, icon: string, log: LogPort): Windo
     window.on('closed', () => {
       clearTimeout(hung);
       kinds.delete(id);
+      covers.delete(window);
       const rest = open.get(kind);
       rest?.delete(window);
       if (kind === 'session' && windowsOf('session').length === 0) endAudioService();
@@ -116,11 +126,32 @@ export function createWindows(outDir: string, icon: string, log: LogPort): Windo
     return window;
   }
 
-  const keepAllOnScreen = () => {
-    for (const kind of open.keys()) windowsOf(kind).forEach(keepOnScreen);
-  };
-  screen.on('display-removed', keepAllOnScreen);
-  screen.on('display-metrics-changed', keepAllOnScreen);
+  /** A cover whose display is gone goes too, unless it is the last of its kind. */
+  function keepCovering(kind: ViewKind, window: BrowserWindow, displayId: number): void {
+    const display = screen.getAllDisplays().find(({ id }) => id === displayId);
+    if (!display && windowsOf(kind).length > 1) {
+      window.destroy();
+      return;
+    }
+    const covered = display ?? displayInUse();
+    covers.set(window, covered.id);
+    moveTo(window, coverOf(covered));
+  }
+
+  function keepOnScreen(): void {
+    for (const kind of open.keys()) {
+      for (const window of windowsOf(kind)) {
+        const displayId = covers.get(window);
+        if (displayId !== undefined) keepCovering(kind, window, displayId);
+        else {
+          const bounds = window.getBounds();
+          moveTo(window, placeInside(bounds, screen.getDisplayMatching(bounds).workArea));
+        }
+      }
+    }
+  }
+  screen.on('display-removed', keepOnScreen);
+  screen.on('display-metrics-changed', keepOnScreen);
 
   return {
     open(kind, request) {
@@ -180,10 +211,7 @@ function optionsFor(
   request: WindowRequest,
 ): BrowserWindowConstructorOptions {
   if (request.layout === 'fullscreen') {
-    const { x, y, width, height } = display.bounds;
-    // On X11 Chromium makes a window of exactly the display's size a pixel smaller.
-    const more = process.platform === 'linux' ? 1 : 0;
-    return { x, y, width: width + more, height: height + more, frame: false, skipTaskbar: true };
+    return { ...coverOf(display), frame: false, skipTaskbar: true };
   }
   const scale = request.textSize / 100;
   const size = { width: sizes[kind].width * scale, height: sizes[kind].height * scale };
@@ -201,6 +229,13 @@ function optionsFor(
   return { ...placeWindow(size, display.workArea), minWidth: 360, minHeight: 480 };
 }
 
+function coverOf({ bounds }: Display): Area {
+  const { x, y, width, height } = bounds;
+  // On X11 Chromium makes a window of exactly the display's size a pixel smaller.
+  const more = process.platform === 'linux' ? 1 : 0;
+  return { x, y, width: width + more, height: height + more };
+}
+
 /** The display with the pointer: where the person is looking. */
 function displayInUse(): Display {
   // Wayland tells no program where the pointer is, and asking there can crash Electron 33.
@@ -214,9 +249,8 @@ function bringForward(window: BrowserWindow): void {
   window.focus();
 }
 
-function keepOnScreen(window: BrowserWindow): void {
-  if (window.isDestroyed() || window.isFullScreen()) return;
-  const bounds = window.getBounds();
-  const area = screen.getDisplayMatching(bounds).workArea;
-  window.setBounds(placeWindow(bounds, area));
+function moveTo(window: BrowserWindow, to: Area): void {
+  const { x, y, width, height } = window.getBounds();
+  if (x === to.x && y === to.y && width === to.width && height === to.height) return;
+  window.setBounds(to);
 }
