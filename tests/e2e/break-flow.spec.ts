@@ -248,6 +248,17 @@ test('a whole break by keyboard alone', async ({ desktop }) => {
   expect(await sessionsOf(app)).toMatchObject([{ outcome: 'done', rating: 'right' }]);
 });
 
+test('its sounds are heard, and leave no process behind', async ({ desktop }) => {
+  const { app, session } = await appInSession(desktop);
+  const hasAudio = async () =>
+    (await app.processes()).some((command) => command.includes('audio.mojom.AudioService'));
+  await expect(session.name).toBeVisible();
+  await until(hasAudio, { what: 'the get-ready sound to be played' });
+  await session.endHere();
+  await session.close();
+  await until(async () => !(await hasAudio()), { what: 'the audio process to end' });
+});
+
 test('Escape ends early, and a second time closes', async ({ desktop }) => {
   const { app, session } = await appInSession(desktop);
   await expect(session.name).toBeVisible();
