@@ -1,8 +1,9 @@
 /** The main window for everybody: axe on each page, text of any size, any width, no motion. */
 import type { Page } from '@playwright/test';
-import { launchApp } from '../support/app';
+import { launchApp, type RunningApp } from '../support/app';
 import type { Desktop } from '../support/desktop';
 import { axeViolations, sidewaysScroll } from '../support/page-checks';
+import { latinTexts, lengthenTexts } from '../support/pseudo-locale';
 import { expect, test } from '../support/test';
 
 const pages = ['today', 'moves', 'progress', 'settings', 'help'] as const;
@@ -17,7 +18,7 @@ async function walk(
   desktop: Desktop,
   { language = 'en', textSize = 100 }: Looks,
   check: (page: Page, what: string) => Promise<void>,
-  prepare: (page: Page) => Promise<unknown> = async () => {},
+  onStart: (app: RunningApp) => void = () => {},
 ): Promise<void> {
   const app = await launchApp(desktop, {
     entry: 'fake-clock',
@@ -26,12 +27,12 @@ async function walk(
       workHours: { monday: [{ start: '22:00', end: '06:00' }] },
       daysOff: ['2026-03-09/2026-03-12'],
       breaks: { fixedTimes: ['10:30'], intervalMinutes: 1 },
-      body: { disabledMoves: ['cat-cow'], plan: 'When a call ends, I move.' },
+      body: { disabledMoves: ['cat-cow'], plan: '' },
     },
-    args: ['--open=today'],
   });
+  onStart(app);
+  await app.runCli('--open=today');
   const { page } = await app.home();
-  await prepare(page);
   const goTo = (name: (typeof pages)[number]) =>
     page.getByRole('navigation').getByRole('button').nth(pages.indexOf(name)).click();
   for (const name of pages) {
@@ -86,14 +87,32 @@ test('no page scrolls sideways, from 360 pixels to wide, at 100 and 200 %', asyn
   });
 });
 
+test('there is room for longer languages', async ({ desktop }) => {
+  await walk(desktop, {}, async (page, what) => {
+    await lengthenTexts(page);
+    for (const width of [360, 1040]) {
+      await page.setViewportSize({ width, height: 800 });
+      expect(await sidewaysScroll(page), `${what}, ${width} px`).toEqual([]);
+    }
+  });
+});
+
+test('no text is left in English', async ({ desktop }) => {
+  await walk(desktop, { language: 'ar' }, async (page, what) => {
+    expect(await latinTexts(page), what).toEqual([]);
+  });
+});
+
 test('nothing on any page breaks the content security policy', async ({ desktop }) => {
   const said: string[] = [];
-  const listen = async (page: Page) => {
-    page.on('console', (message) => {
-      if (message.type() === 'error') said.push(message.text());
-    });
-    await page.reload();
-  };
-  await walk(desktop, {}, async () => {}, listen);
+  await walk(
+    desktop,
+    {},
+    async () => {},
+    (app) =>
+      app.electron.context().on('console', (message) => {
+        if (message.type() === 'error') said.push(message.text());
+      }),
+  );
   expect(said).toEqual([]);
 });

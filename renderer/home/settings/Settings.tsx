@@ -95,7 +95,7 @@ function FileProblems() {
           <ul className={styles.list}>
             {faulty.map(({ path, code }) => (
               <li key={path}>
-                <code>{path}</code> {t(`problem.${code}`)}
+                <code translate="no">{path}</code> {t(`problem.${code}`)}
               </li>
             ))}
           </ul>
