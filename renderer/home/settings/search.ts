@@ -6,9 +6,12 @@ export function matches(query: string, texts: readonly string[]): boolean {
     .every((word) => text.includes(word));
 }
 
+/** `ı` and `ł` are letters of their own, with no accent to take off. */
 function plain(text: string): string {
   return text
     .normalize('NFD')
     .replace(/\p{Mn}/gu, '')
-    .toLowerCase();
+    .toLowerCase()
+    .replaceAll('ı', 'i')
+    .replaceAll('ł', 'l');
 }

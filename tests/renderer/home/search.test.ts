@@ -8,6 +8,15 @@ describe('matches', () => {
     expect(matches(query, texts)).toBe(true);
   });
 
+  it.each([
+    ['glosnosc', 'Głośność'],
+    ['ISINMA', 'Isınma'],
+    ['ısınma', 'ISINMA'],
+    ['izin', 'İzin günleri'],
+  ])('finds “%s” in “%s”', (query, text) => {
+    expect(matches(query, [text])).toBe(true);
+  });
+
   it.each(['snooze', 'time snooze'])('does not find “%s”', (query) => {
     expect(matches(query, texts)).toBe(false);
   });
