@@ -136,7 +136,7 @@ const movement = {
     })
     .optional(),
   props: z.array(prop).max(8),
-  /** Motion arrows: start, bend and tip of a curve. */
+  /** Motion arrows: start, middle and tip of a circular arc. */
   arrows: z.array(z.tuple([point, point, point])).max(4),
   /** Each pose is put over the first one, the first over standing at ease. */
   poses: z

@@ -31,14 +31,17 @@ export interface Part {
   voters: Ball[];
   /** Painted again without an outline where the limb goes on in another part. */
   joints?: Solid[];
+  /** Of a thigh: where it goes on in the trousers' seat, unless the hip is bent. */
+  hip?: Solid;
   /** What a shoe stands on. */
   soles?: Solid;
 }
 
 export interface Body {
   parts: Part[];
-  /** The neck without its top, which is what lies over the jaw when seen from behind. */
+  /** The neck without its base, which is what lies over the jaw when seen from behind. */
   nape: Solid[];
+  napeMaterial: Material;
   balls: Ball[];
   /** Repainted over a raised sleeve, so that it grows out of the shirt. */
   patches: { left: Solid; right: Solid };
@@ -99,11 +102,12 @@ class Modeller {
 export function createBody(rig: Rig, look: FigureLook): Body {
   const m = new Modeller(rig);
   const { build, clothes } = look;
-  const wrapped = look.hair.style === 'scarf';
+  // Under a headscarf the neck is wrapped in something as pale as the shirt, so that glow stays clean.
+  const napeMaterial: Material = look.hair.style === 'scarf' ? 'top' : 'skin';
   const parts: Part[] = [
     pelvis(m, build),
     torso(m, build),
-    { ...neck(m, build), material: wrapped ? 'hair' : 'skin' },
+    { ...neck(m, build), material: napeMaterial },
   ];
   const hands = {} as Body['hands'];
   const patches = {} as Body['patches'];
@@ -117,8 +121,10 @@ export function createBody(rig: Rig, look: FigureLook): Body {
     parts.push(part);
     hands[side] = fingers;
   }
-  const nape = parts.flatMap((p) => (p.name === 'neck' ? (p.joints ?? []) : []));
-  return { parts, nape, balls: m.balls, patches, hands };
+  const nape = parts.flatMap((p) =>
+    p.name === 'neck' ? p.solids.map((solid) => chain(...solid.balls.slice(2))) : [],
+  );
+  return { parts, nape, napeMaterial, balls: m.balls, patches, hands };
 }
 
 const chain = (...balls: Ball[]): Solid => ({ kind: 'chain', balls });
@@ -221,11 +227,12 @@ function girdle(
   const { chest: c } = m.rig;
   const tip = m.ball(clavicle, [s * 0.082 * b.shoulders, -0.003, -0.044], 0.029);
   const mid = m.ball(c, [s * 0.052, 0.046, -0.002], 0.043);
-  const back = m.ball(blade, [-s * 0.012, -0.018, 0.006], 0.032);
+  const back = m.ball(blade, [-s * 0.012, -0.018, 0.012], 0.029);
+  const low = m.ball(blade, [-s * 0.02, -0.055, 0.016], 0.027);
   const root = m.ball(c, [s * 0.028, 0.094, -0.013], 0.021);
   const ridge = m.ball(clavicle, [s * 0.042, 0.018, -0.048], 0.02);
   return {
-    yoke: hull(tip, mid, back),
+    yoke: hull(tip, mid, back, low),
     slope: hull(tip, ridge, root, m.ball(c, [0, 0.09, -0.013], 0.024), mid),
     patch: hull(
       m.ball(clavicle, [s * 0.082 * b.shoulders, -0.001, -0.044], 0.027),
@@ -246,7 +253,6 @@ function neck(m: Modeller, b: Build): Part {
     s: 0,
     material: 'skin',
     solids: [chain(base, low, mid, top)],
-    joints: [chain(base, low)],
     voters: [low, mid],
   };
 }
@@ -343,6 +349,7 @@ function leg(m: Modeller, { s, thigh: t, shank: k, foot: f }: Limbs, b: Build): 
     m.ball(k, [0, -0.135, -0.007], 0.0282 * l),
     m.ball(k, [0, -0.18, -0.004], 0.025 * l),
   ];
+  const bend = chain(...thigh.slice(-2), ...calf.slice(1, 2));
   const hem = m.ring(k, -0.232, -0.002, 0.0212 * l, 0.003);
   const ankle = [m.ball(k, [0, -0.215, -0.002], 0.017), m.ball(k, [0, -0.25, 0], 0.0172)];
   const shoe = [
@@ -360,7 +367,8 @@ function leg(m: Modeller, { s, thigh: t, shank: k, foot: f }: Limbs, b: Build): 
       s,
       material: 'trousers',
       solids: [chain(...thigh), hull(seat, ...thigh.slice(1, 3))],
-      joints: [chain(hip, ...thigh.slice(0, 2))],
+      joints: [bend],
+      hip: chain(hip, ...thigh.slice(0, 2)),
       voters: thigh,
     },
     {
@@ -368,7 +376,7 @@ function leg(m: Modeller, { s, thigh: t, shank: k, foot: f }: Limbs, b: Build): 
       s,
       material: 'trousers',
       solids: [chain(...calf), hull(...calf.slice(-1), ...hem)],
-      joints: [chain(...thigh.slice(-2), ...calf.slice(1, 2))],
+      joints: [bend],
       voters: calf,
     },
     {

@@ -27,6 +27,8 @@ export class Ball {
   readonly screen = vec();
   /** Radius on the screen; for an ellipsoid how deep its shading goes. */
   r = 0;
+  /** The largest half-axis on the screen. */
+  reach = 0;
   /** An ellipsoid's half-axes on the screen. */
   readonly ax = vec();
   readonly ay = vec();
@@ -57,8 +59,9 @@ export class Ball {
       world.z += (this.ax.z - world.z) * second.weight;
     }
     const k = camera.project(this.screen, world);
+    this.reach = Math.max(this.rx, this.ry, this.rz) * k;
     if (this.round) {
-      this.r = this.rx * k;
+      this.r = this.reach;
       return;
     }
     const w = second ? second.weight : 0;
@@ -86,26 +89,20 @@ export interface Solid {
   balls: readonly Ball[];
   /** Of a chain: each ball with the next, made when first asked for. */
   pairs?: readonly Solid[];
-  /** Of a hull: its outlines in this frame, so that growing one or clipping to it costs no new search. */
+  /** Its outlines in this frame, so that growing one or clipping to it costs no new search. */
   whole?: Edge;
   lit?: Edge;
 }
 
+/** Of a hull its farthest points in every direction; of two circles where their tangents touch. */
 interface Edge {
   frame: number;
-  points: readonly EdgePoint[];
-}
-
-interface EdgePoint {
-  x: number;
-  y: number;
-  /** The direction it is the farthest point in. */
-  u: Direction;
-}
-
-interface Direction {
-  x: number;
-  y: number;
+  x: Float64Array;
+  y: Float64Array;
+  /** Every `step`th direction was searched. */
+  step: number;
+  towards: number;
+  lean: number;
 }
 
 let frame = 0;
@@ -124,7 +121,7 @@ export function trace(ctx: Surface, solid: Solid, inset: Inset): void {
   solid.pairs ??= pairsOf(solid.balls);
   for (const pair of solid.pairs) {
     const [a, b] = pair.balls as readonly [Ball, Ball];
-    if (a.round && b.round) tracePair(ctx, a, b, inset);
+    if (a.round && b.round) tracePair(ctx, pair, a, b, inset);
     else traceHull(ctx, pair, inset);
   }
 }
@@ -132,86 +129,123 @@ export function trace(ctx: Surface, solid: Solid, inset: Inset): void {
 const pairsOf = (balls: readonly Ball[]): Solid[] =>
   balls.slice(1).map((b, i) => ({ kind: 'hull', balls: [balls[i] as Ball, b] }));
 
-/** Two circles and the two tangents around them. */
-function tracePair(ctx: Surface, a: Ball, b: Ball, inset: Inset): void {
-  const ra = Math.max(0.1, a.r * inset.shrink + inset.grow);
-  const rb = Math.max(0.1, b.r * inset.shrink + inset.grow);
-  const ax = a.screen.x + a.r * inset.dx;
-  const ay = a.screen.y + a.r * inset.dy;
-  const bx = b.screen.x + b.r * inset.dx;
-  const by = b.screen.y + b.r * inset.dy;
-  const d = Math.hypot(bx - ax, by - ay);
-  if (d <= Math.abs(ra - rb) + 0.01) {
-    const [x, y, r] = ra > rb ? [ax, ay, ra] : [bx, by, rb];
-    ctx.moveTo(x + r, y);
-    ctx.arc(x, y, r, 0, Math.PI * 2);
-    return;
-  }
-  const to = Math.atan2(by - ay, bx - ax);
-  const lean = Math.acos((ra - rb) / d);
-  ctx.moveTo(ax + ra * Math.cos(to + lean), ay + ra * Math.sin(to + lean));
-  ctx.arc(ax, ay, ra, to + lean, to - lean + Math.PI * 2);
-  ctx.arc(bx, by, rb, to - lean, to + lean);
-  ctx.closePath();
-}
-
-const DIRECTIONS: readonly Direction[] = Array.from({ length: 32 }, (_, i) => {
-  const angle = (i / 32) * Math.PI * 2;
-  return { x: Math.cos(angle), y: Math.sin(angle) };
-});
-
-/** The convex outline of any balls and ellipsoids, by its farthest point in each of 32 directions. */
-function traceHull(ctx: Surface, solid: Solid, inset: Inset): void {
+/** The outline of a solid under a light, and whether it must be found anew in this frame. */
+function edgeOf(solid: Solid, inset: Inset, points: number): readonly [edge: Edge, stale: boolean] {
   const which = inset.shrink === 1 ? 'whole' : 'lit';
   let edge = solid[which];
   if (!edge) {
-    edge = { frame: -1, points: DIRECTIONS.map((u) => ({ x: 0, y: 0, u })) };
+    const x = new Float64Array(points);
+    edge = { frame: -1, x, y: new Float64Array(points), step: 1, towards: 0, lean: 0 };
     solid[which] = edge;
   }
-  if (edge.frame !== frame) {
-    for (const point of edge.points) support(point, solid.balls, inset);
-    edge.frame = frame;
+  const stale = edge.frame !== frame;
+  edge.frame = frame;
+  return [edge, stale];
+}
+
+/** Two circles and the two tangents around them. Growing both leaves the tangents' directions. */
+function tracePair(ctx: Surface, pair: Solid, a: Ball, b: Ball, inset: Inset): void {
+  const [edge, stale] = edgeOf(pair, inset, 2);
+  const { x, y } = edge;
+  if (stale) {
+    x[0] = a.screen.x + a.r * inset.dx;
+    y[0] = a.screen.y + a.r * inset.dy;
+    x[1] = b.screen.x + b.r * inset.dx;
+    y[1] = b.screen.y + b.r * inset.dy;
+    const dx = x[1] - x[0];
+    const dy = y[1] - y[0];
+    const d = Math.sqrt(dx * dx + dy * dy);
+    const less = (a.r - b.r) * inset.shrink;
+    edge.towards = Math.atan2(dy, dx);
+    // One circle inside the other: NaN, as no tangent touches both.
+    edge.lean = d > Math.abs(less) + 0.01 ? Math.acos(less / d) : Number.NaN;
   }
+  const [ax = 0, bx = 0] = x;
+  const [ay = 0, by = 0] = y;
+  const ra = Math.max(0.1, a.r * inset.shrink + inset.grow);
+  const rb = Math.max(0.1, b.r * inset.shrink + inset.grow);
+  if (Number.isNaN(edge.lean)) {
+    if (ra > rb) circle(ctx, ax, ay, ra);
+    else circle(ctx, bx, by, rb);
+    return;
+  }
+  const from = edge.towards + edge.lean;
+  const to = edge.towards - edge.lean;
+  ctx.moveTo(ax + ra * Math.cos(from), ay + ra * Math.sin(from));
+  ctx.arc(ax, ay, ra, from, to + Math.PI * 2);
+  ctx.arc(bx, by, rb, to, from);
+  ctx.closePath();
+}
+
+function circle(ctx: Surface, x: number, y: number, r: number): void {
+  ctx.moveTo(x + r, y);
+  ctx.arc(x, y, r, 0, Math.PI * 2);
+}
+
+const DIRECTIONS = 32;
+const UX = Float64Array.from({ length: DIRECTIONS }, (_, i) =>
+  Math.cos((i / DIRECTIONS) * 2 * Math.PI),
+);
+const UY = Float64Array.from({ length: DIRECTIONS }, (_, i) =>
+  Math.sin((i / DIRECTIONS) * 2 * Math.PI),
+);
+const farthest = new Float64Array(DIRECTIONS);
+/** A hull of balls no larger than this, in pixels, is as round with half the directions. */
+const SMALL = 7;
+
+/** The convex outline of any balls and ellipsoids, by its farthest point in each of 32 directions. */
+function traceHull(ctx: Surface, solid: Solid, inset: Inset): void {
+  const [edge, stale] = edgeOf(solid, inset, DIRECTIONS);
+  if (stale) findEdge(edge, solid.balls, inset);
+  const { x, y, step } = edge;
   const { grow } = inset;
   let px = Number.NaN;
   let py = 0;
-  for (const { x, y, u } of edge.points) {
-    if (Math.abs(x - px) + Math.abs(y - py) <= 0.6) continue;
-    if (Number.isNaN(px)) ctx.moveTo(x + u.x * grow, y + u.y * grow);
-    else ctx.lineTo(x + u.x * grow, y + u.y * grow);
-    px = x;
-    py = y;
+  for (let i = 0; i < DIRECTIONS; i += step) {
+    const qx = x[i] as number;
+    const qy = y[i] as number;
+    if (Math.abs(qx - px) + Math.abs(qy - py) <= 0.6) continue;
+    const gx = qx + (UX[i] as number) * grow;
+    const gy = qy + (UY[i] as number) * grow;
+    if (Number.isNaN(px)) ctx.moveTo(gx, gy);
+    else ctx.lineTo(gx, gy);
+    px = qx;
+    py = qy;
   }
   ctx.closePath();
 }
 
-/** Moves `out` to the farthest point of the balls in its direction, before any growing. */
-function support(out: EdgePoint, balls: readonly Ball[], { dx, dy, shrink }: Inset): void {
-  const { x: ux, y: uy } = out.u;
-  let best = -Infinity;
+/** Finds the farthest points of the balls, before any growing. */
+function findEdge(edge: Edge, balls: readonly Ball[], { dx, dy, shrink }: Inset): void {
+  const { x, y } = edge;
+  let largest = 0;
+  for (const ball of balls) largest = Math.max(largest, ball.reach);
+  edge.step = largest < SMALL ? 2 : 1;
+  farthest.fill(-Infinity);
   for (const ball of balls) {
+    const { ax, ay, az } = ball;
     const cx = ball.screen.x + ball.r * dx;
     const cy = ball.screen.y + ball.r * dy;
-    if (ball.round) {
-      const r = ball.r * shrink;
-      const h = cx * ux + cy * uy + r;
-      if (h > best) {
-        best = h;
-        out.x = cx + ux * r;
-        out.y = cy + uy * r;
-      }
-    } else {
-      const { ax, ay, az } = ball;
-      const a = ax.x * ux + ax.y * uy;
-      const b = ay.x * ux + ay.y * uy;
-      const c = az.x * ux + az.y * uy;
-      const reach = Math.sqrt(a * a + b * b + c * c) || 1e-6;
-      const less = ball.r * (1 - shrink);
-      const h = cx * ux + cy * uy + reach - less;
-      if (h > best) {
-        best = h;
-        out.x = cx + (ax.x * a + ay.x * b + az.x * c) / reach - ux * less;
-        out.y = cy + (ax.y * a + ay.y * b + az.y * c) / reach - uy * less;
+    const r = ball.r * shrink;
+    const less = ball.r - r;
+    for (let i = 0; i < DIRECTIONS; i += edge.step) {
+      const ux = UX[i] as number;
+      const uy = UY[i] as number;
+      const centre = cx * ux + cy * uy;
+      if (ball.round) {
+        if (centre + r <= (farthest[i] as number)) continue;
+        farthest[i] = centre + r;
+        x[i] = cx + ux * r;
+        y[i] = cy + uy * r;
+      } else {
+        const a = ax.x * ux + ax.y * uy;
+        const b = ay.x * ux + ay.y * uy;
+        const c = az.x * ux + az.y * uy;
+        const reach = Math.sqrt(a * a + b * b + c * c) || 1e-6;
+        if (centre + reach - less <= (farthest[i] as number)) continue;
+        farthest[i] = centre + reach - less;
+        x[i] = cx + (ax.x * a + ay.x * b + az.x * c) / reach - ux * less;
+        y[i] = cy + (ax.y * a + ay.y * b + az.y * c) / reach - uy * less;
       }
     }
   }

@@ -27,26 +27,41 @@ const SLIGHT = 0.02;
  * edges, the rules overrule them, and last frame's order holds until a vote is clearly against it.
  */
 export class DepthOrder {
-  private last = new Map<Item, number>();
+  private readonly items: readonly Item[];
+  private readonly index: ReadonlyMap<Item, number>;
+  private readonly boxes: readonly Bounds[];
+  /** Where each item came last time, -1 when there was none. */
+  private readonly place: Int32Array;
+  /** before[i * n + j] > 0: i is painted before j. */
+  private readonly before: Float64Array;
+  private readonly held: Float64Array;
 
-  forget(): void {
-    this.last.clear();
+  constructor(items: readonly Item[]) {
+    const n = items.length;
+    this.items = items;
+    this.index = new Map(items.map((item, i) => [item, i]));
+    this.boxes = items.map(() => ({ x0: 0, x1: 0, y0: 0, y1: 0 }));
+    this.place = new Int32Array(n).fill(-1);
+    this.before = new Float64Array(n * n);
+    this.held = new Float64Array(n);
   }
 
-  sort(items: readonly Item[], rules: readonly Rule[], scale: number): Item[] {
+  forget(): void {
+    this.place.fill(-1);
+  }
+
+  /** The items back to front; rules about others are passed over. `scale` is pixels per body height. */
+  sort(rules: readonly Rule[], scale: number): Item[] {
+    const { items, index, boxes, place, before } = this;
     const n = items.length;
-    const index = new Map<Item, number>();
-    for (const [i, item] of items.entries()) index.set(item, i);
-    // before[i * n + j] > 0: i is painted before j.
-    const before = new Float64Array(n * n);
-    const boxes = items.map((item) => bounds(item.voters));
-    const place = items.map((item) => this.last.get(item) ?? -1);
+    before.fill(0);
+    for (let i = 0; i < n; i++) bound(boxes[i] as Bounds, (items[i] as Item).voters);
     for (let i = 0; i < n; i++) {
       const a = items[i] as Item;
       for (let j = i + 1; j < n; j++) {
+        if (!meet(boxes[i] as Bounds, boxes[j] as Bounds)) continue;
         const b = items[j] as Item;
         let v = 0;
-        if (!meet(boxes[i] as Bounds, boxes[j] as Bounds)) continue;
         if (a.against) v = a.against(b.voters);
         else if (b.against) v = -b.against(a.voters);
         else v = vote(a.voters, b.voters, scale);
@@ -66,55 +81,53 @@ export class DepthOrder {
       const back = j * n + i;
       before[back] = Math.max(0, (before[back] as number) - weight);
     }
-    return this.pick(items, before, place);
+    const sorted = this.gather(this.pick());
+    for (let k = 0; k < n; k++) place[index.get(sorted[k] as Item) as number] = k;
+    return sorted;
   }
 
   /** Takes one after another the item that the fewest of the others should precede. */
-  private pick(items: readonly Item[], before: Float64Array, place: readonly number[]): Item[] {
+  private pick(): Item[] {
+    const { items, place, before, held } = this;
     const n = items.length;
-    const held = new Float64Array(n);
+    held.fill(0);
     for (let i = 0; i < n; i++) {
       for (let j = 0; j < n; j++) held[j] = (held[j] as number) + (before[i * n + j] as number);
     }
-    const left = new Set(items.keys());
+    const left = items.map((_, i) => i);
     const out: Item[] = [];
     let group = '';
-    while (left.size > 0) {
-      let best = -1;
+    while (left.length > 0) {
+      let best = 0;
       let cost = Infinity;
-      for (const i of left) {
-        const item = items[i] as Item;
+      for (let k = 0; k < left.length; k++) {
+        const i = left[k] as number;
         const violated = Math.max(0, held[i] as number) * 1e3;
-        const tie = item.group === group ? -1 : (place[i] as number);
+        const tie = (items[i] as Item).group === group ? -1 : (place[i] as number);
         const c = (violated < 1e-6 ? 0 : violated * 1e3) + tie * 1e-3;
         if (c < cost) {
           cost = c;
-          best = i;
+          best = k;
         }
       }
-      left.delete(best);
-      const item = items[best] as Item;
+      const [taken = 0] = left.splice(best, 1);
+      const item = items[taken] as Item;
       group = item.group;
       for (let j = 0; j < n; j++) {
-        held[j] = (held[j] as number) - (before[best * n + j] as number);
-        if (Math.abs(held[j] as number) < 1e-9) held[j] = 0;
+        const rest = (held[j] as number) - (before[taken * n + j] as number);
+        held[j] = Math.abs(rest) < 1e-9 ? 0 : rest;
       }
       out.push(item);
     }
-    const tidy = this.gather(out, items, before);
-    this.last.clear();
-    for (const [i, item] of tidy.entries()) this.last.set(item, i);
-    return tidy;
+    return out;
   }
 
   /** Moves members of a group next to each other where no edge forbids it. */
-  private gather(sorted: Item[], items: readonly Item[], before: Float64Array): Item[] {
-    const n = items.length;
-    const index = new Map<Item, number>();
-    for (const [i, item] of items.entries()) index.set(item, i);
+  private gather(out: Item[]): Item[] {
+    const { before, index } = this;
+    const n = out.length;
     const edge = (a: Item, b: Item): number =>
       before[(index.get(a) as number) * n + (index.get(b) as number)] as number;
-    const out = [...sorted];
     for (let i = 0; i < out.length; i++) {
       const item = out[i] as Item;
       if (!item.group) continue;
@@ -142,15 +155,17 @@ interface Bounds {
   y1: number;
 }
 
-function bounds(voters: readonly Ball[]): Bounds {
-  const b = { x0: Infinity, x1: -Infinity, y0: Infinity, y1: -Infinity };
+function bound(b: Bounds, voters: readonly Ball[]): void {
+  b.x0 = Infinity;
+  b.x1 = -Infinity;
+  b.y0 = Infinity;
+  b.y1 = -Infinity;
   for (const { screen, r } of voters) {
     b.x0 = Math.min(b.x0, screen.x - r);
     b.x1 = Math.max(b.x1, screen.x + r);
     b.y0 = Math.min(b.y0, screen.y - r);
     b.y1 = Math.max(b.y1, screen.y + r);
   }
-  return b;
 }
 
 const meet = (a: Bounds, b: Bounds): boolean =>

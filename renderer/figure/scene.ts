@@ -1,4 +1,5 @@
 import type { FigureData, ViewAngles } from '#core/moves/figure-schema';
+import { arcThrough, paintArrow } from './arrow';
 import { type Body, createBody, type Part } from './body';
 import { Camera, Extent } from './camera';
 import { clamp, DEG, dot, type Frame, smoothstep, type Vec, vec } from './frame';
@@ -48,12 +49,12 @@ export class Scene {
   private readonly head: Head;
   private readonly palette: Palette;
   private readonly muscles: Muscle[];
+  private readonly arrows: readonly (readonly Vec[])[];
   private readonly props: PropItem[];
-  private readonly items: BodyItem[];
   private readonly byName: ReadonlyMap<string, BodyItem>;
-  private readonly order = new DepthOrder();
+  private readonly order: DepthOrder;
+  private readonly insetOrder: DepthOrder;
   private readonly camera = new Camera();
-  private readonly insetOrder = new DepthOrder();
   private readonly outline: Outline;
   private readonly upper: Outline;
   private readonly balls: Ball[];
@@ -73,7 +74,13 @@ export class Scene {
       options.strengthOf,
     );
     this.props = createProps(this.timeline, seated);
-    this.items = [
+    const m = this.timeline.mirrored ? -1 : 1;
+    this.arrows = this.timeline.arrows.map((arrow) => {
+      const [a, b, c] = arrow.map(([x, y, z]) => vec(x * m, y - this.timeline.lowered, z));
+      const points = arcThrough(a as Vec, b as Vec, c as Vec);
+      return this.timeline.reversed ? points.reverse() : points;
+    });
+    const items: BodyItem[] = [
       ...this.body.parts.map((part) => ({ part, voters: part.voters, group: groupOf(part) })),
       { part: 'head' as const, voters: this.head.voters, group: '' },
       ...(this.head.mane
@@ -81,11 +88,14 @@ export class Scene {
         : []),
     ];
     this.byName = new Map(
-      this.items.map((item) => [
+      items.map((item) => [
         typeof item.part === 'string' ? item.part : `${item.part.name}${item.part.s}`,
         item,
       ]),
     );
+    const standing = this.props.filter((p) => !p.floor);
+    this.order = new DepthOrder([...items, ...standing]);
+    this.insetOrder = new DepthOrder([...items.filter(aboveHips), ...standing]);
     this.balls = [
       ...this.body.balls,
       ...this.head.balls,
@@ -195,10 +205,7 @@ export class Scene {
       if (prop.floor) prop.paint(ctx, camera, palette.scene, lit, line);
     }
     this.paintShadow(ctx);
-    const props = this.props.filter((p) => !p.floor);
-    const items = outline === this.upper ? this.items.filter(aboveHips) : this.items;
-    const sorted = order.sort([...items, ...props], this.rules(props), camera.scale);
-    this.paintSorted(ctx, sorted, pose, lit, line);
+    this.paintSorted(ctx, order.sort(this.rules(), camera.scale), pose, lit, line);
   }
 
   /** The same instant from another side, small in a corner, for muscles the best view hides. */
@@ -279,7 +286,7 @@ export class Scene {
     this.head.paint(ctx, this.camera, this.palette, lit, line, () => {
       ctx.beginPath();
       for (const solid of this.body.nape) trace(ctx, solid, lit);
-      ctx.fillStyle = this.palette.tone('skin').lit;
+      ctx.fillStyle = this.palette.tone(this.body.napeMaterial).lit;
       ctx.fill();
     });
   }
@@ -298,8 +305,8 @@ export class Scene {
     // Where a limb goes on in a part painted at another time, no seam shows.
     ctx.beginPath();
     for (const part of run) {
-      if (part.name === 'thigh' && this.isFlexed(part)) continue;
       for (const joint of part.joints ?? []) trace(ctx, joint, lit);
+      if (part.hip && !this.isFlexed(part)) trace(ctx, part.hip, lit);
     }
     ctx.fill();
     for (const part of run) {
@@ -310,8 +317,9 @@ export class Scene {
     const glowing = this.muscles.filter((m) =>
       run.some((p) => m.on.includes(p.name) && (p.s === 0 || p.s === m.s)),
     );
-    const patches = run.filter((p) => p.name === 'sleeve').map((p) => this.patch(p));
-    this.glow(ctx, [...solids, ...patches], glowing, effort);
+    // The shirt that was repainted over the shoulder lost its glow; elsewhere it has one already.
+    const bare = run.filter((p) => p.name === 'sleeve' && this.far(p) < 0.3);
+    this.glow(ctx, solids, glowing, effort, { on: bare.map((p) => this.patch(p)), inset: lit });
   }
 
   /** A hip that is bent this far lies in front of the shirt instead of going on under it. */
@@ -320,17 +328,19 @@ export class Scene {
     return dot((part.s > 0 ? left : right).thigh.Y, pelvis.Y) < 0.6;
   }
 
+  /** Lets muscles glow on solids, and on the lit side of some more. */
   private glow(
     ctx: Surface,
     on: readonly Solid[],
     muscles: readonly Muscle[],
     effort: number,
-    inset: Inset = WHOLE,
+    also: { on: readonly Solid[]; inset: Inset },
   ): void {
     if (effort < 0.02 || muscles.length === 0) return;
     ctx.save();
     ctx.beginPath();
-    for (const solid of on) trace(ctx, solid, inset);
+    for (const solid of on) trace(ctx, solid, WHOLE);
+    for (const solid of also.on) trace(ctx, solid, also.inset);
     ctx.clip();
     paintGlow(ctx, this.camera, muscles, effort, this.palette.scene.glow);
     ctx.restore();
@@ -350,7 +360,7 @@ export class Scene {
     ctx.fill();
     ctx.globalAlpha = 1;
     const under = this.muscles.filter((m) => m.on.includes('torso') && !m.on.includes('sleeve'));
-    this.glow(ctx, [patch], under, effort, lit);
+    this.glow(ctx, [], under, effort, { on: [patch], inset: lit });
   }
 
   private paintSole(ctx: Surface, part: Part): void {
@@ -448,37 +458,10 @@ export class Scene {
   private paintArrows(ctx: Surface, effort: number): void {
     const alpha = smoothstep(0.15, 0.7, effort);
     if (alpha <= 0) return;
-    const { camera } = this;
-    const s = this.timeline.mirrored ? -1 : 1;
-    const p = vec();
     ctx.globalAlpha = alpha * 0.9;
     ctx.strokeStyle = this.palette.scene.glow;
     ctx.fillStyle = this.palette.scene.glow;
-    ctx.lineCap = 'butt';
-    ctx.lineWidth = 0.011 * camera.scale;
-    for (const arrow of this.timeline.arrows) {
-      const points = arrow.map(([x, y, z]) => {
-        camera.project(p, vec(x * s, y - this.timeline.lowered, z));
-        return vec(p.x, p.y);
-      });
-      if (this.timeline.reversed) points.reverse();
-      const [a, b, c] = points as [Vec, Vec, Vec];
-      const dx = c.x - b.x;
-      const dy = c.y - b.y;
-      const l = Math.hypot(dx, dy) || 1;
-      const h = 0.026 * camera.scale;
-      const ux = (dx / l) * h;
-      const uy = (dy / l) * h;
-      ctx.beginPath();
-      ctx.moveTo(a.x, a.y);
-      ctx.quadraticCurveTo(b.x, b.y, c.x - ux * 1.2, c.y - uy * 1.2);
-      ctx.stroke();
-      ctx.beginPath();
-      ctx.moveTo(c.x + ux * 0.4, c.y + uy * 0.4);
-      ctx.lineTo(c.x - ux - uy * 0.75, c.y - uy + ux * 0.75);
-      ctx.lineTo(c.x - ux + uy * 0.75, c.y - uy - ux * 0.75);
-      ctx.fill();
-    }
+    for (const arrow of this.arrows) paintArrow(ctx, this.camera, arrow);
     ctx.globalAlpha = 1;
   }
 
@@ -496,8 +479,8 @@ export class Scene {
     return smoothstep(0.025, 0.09, behind) * (part.material === 'top' ? 0.6 : 1);
   }
 
-  private rules(props: readonly PropItem[]): Rule[] {
-    const { camera, rig } = this;
+  private rules(): Rule[] {
+    const { camera, rig, props } = this;
     const find = (name: Part['name'], s: number): BodyItem | undefined =>
       this.byName.get(`${name}${s}`);
     const rules: Rule[] = [];
@@ -546,7 +529,6 @@ export class Scene {
   /** The points that must stay in the picture through the whole loop, so that it never zooms. */
   private sample(crop: FigureData['crop']): Outline {
     const points: { at: Vec; r: number }[] = [];
-    const m = this.timeline.mirrored ? -1 : 1;
     const parts = this.body.parts.filter((p) => !crop || CROPS[crop].includes(p.name));
     const balls = [...parts.flatMap((p) => p.voters), ...this.head.balls];
     for (let i = 0; i < SAMPLES; i++) {
@@ -559,9 +541,7 @@ export class Scene {
     if (!crop)
       for (const prop of this.props) for (const at of prop.reach) points.push({ at, r: 0.01 });
     if (crop === this.figure.crop)
-      for (const arrow of this.timeline.arrows)
-        for (const [x, y, z] of arrow)
-          points.push({ at: vec(x * m, y - this.timeline.lowered, z), r: 0.02 });
+      for (const at of this.arrows.flat()) points.push({ at, r: 0.02 });
     return { points };
   }
 

@@ -28,8 +28,19 @@ const mix = (a: Rgb, b: Rgb, t: number): Rgb => [
   a[2] + (b[2] - a[2]) * t,
 ];
 
-/** Mixes two CSS hex colours; 0 is all `a`. */
-export const mixCss = (a: string, b: string, t: number): string => css(mix(parse(a), parse(b), t));
+const mixed = new Map<string, string>();
+
+/** Mixes two CSS hex colours in steps of a hundredth, so that each is made once; 0 is all `a`. */
+export function mixCss(a: string, b: string, t: number): string {
+  const step = Math.round(t * 100);
+  const key = a + b + step;
+  let made = mixed.get(key);
+  if (made === undefined) {
+    made = css(mix(parse(a), parse(b), step / 100));
+    mixed.set(key, made);
+  }
+  return made;
+}
 
 /** What is not the person's own: props, shadow, glow. */
 export interface SceneColors {
@@ -96,7 +107,13 @@ export class Palette {
   readonly scene: SceneColors;
   private readonly base: Record<Material, string>;
   private readonly theme: Theme;
-  private readonly tones = new Map<string, Tone>();
+  private readonly tones: Record<Material, Tone[]> = {
+    skin: [],
+    top: [],
+    trousers: [],
+    shoe: [],
+    hair: [],
+  };
 
   constructor(look: FigureLook, theme: Theme) {
     this.theme = theme;
@@ -112,8 +129,7 @@ export class Palette {
 
   tone(material: Material, far = 0): Tone {
     const step = Math.round(far * STEPS);
-    const key = `${material}${step}`;
-    const known = this.tones.get(key);
+    const known = this.tones[material][step];
     if (known) return known;
     const dark = this.theme === 'dark';
     let lit = parse(this.base[material]);
@@ -127,7 +143,7 @@ export class Palette {
     lit = mix(lit, shade, behind);
     shade = mix(shade, distant, behind);
     const tone = { lit: css(lit), shade: css(shade), line: css(line) };
-    this.tones.set(key, tone);
+    this.tones[material][step] = tone;
     return tone;
   }
 }

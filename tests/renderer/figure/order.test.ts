@@ -17,27 +17,27 @@ const move = ({ voters }: Item, depth: number): void => {
 
 test('what is nearer is painted later', () => {
   const [near, far] = [item(0, 0.1), item(0.02, -0.1)];
-  expect(new DepthOrder().sort([near, far], [], 1)).toEqual([far, near]);
+  expect(new DepthOrder([near, far]).sort([], 1)).toEqual([far, near]);
 });
 
 test('a rule overrules depth', () => {
   const [near, far] = [item(0, 0.1), item(0.02, -0.1)];
-  expect(new DepthOrder().sort([near, far], [[near, far, 5]], 1)).toEqual([near, far]);
+  expect(new DepthOrder([near, far]).sort([[near, far, 5]], 1)).toEqual([near, far]);
 });
 
 test('an order holds until a vote is clearly against it', () => {
   const [a, b] = [item(0, 0.05), item(0.02, 0)];
-  const order = new DepthOrder();
-  expect(order.sort([a, b], [], 1)).toEqual([b, a]);
+  const order = new DepthOrder([a, b]);
+  expect(order.sort([], 1)).toEqual([b, a]);
   move(a, -0.004);
-  expect(order.sort([a, b], [], 1)).toEqual([b, a]);
+  expect(order.sort([], 1)).toEqual([b, a]);
   move(a, -0.05);
-  expect(order.sort([a, b], [], 1)).toEqual([a, b]);
+  expect(order.sort([], 1)).toEqual([a, b]);
 });
 
 test('parts of one limb are painted together where nothing lies between', () => {
   const [thigh, lamp, shank] = [item(0, 0, 'legs'), item(5, 0), item(0.3, 0, 'legs')];
-  const sorted = new DepthOrder().sort([thigh, lamp, shank], [], 1);
+  const sorted = new DepthOrder([thigh, lamp, shank]).sort([], 1);
   expect(Math.abs(sorted.indexOf(thigh) - sorted.indexOf(shank))).toBe(1);
 });
 

@@ -1,0 +1,63 @@
+import type { Camera } from './camera';
+import { along, cross, dot, length, mixVec, sub, unit, type Vec, vec } from './frame';
+import type { Surface } from './hull';
+
+const POINTS = 24;
+
+/** Points along the circular arc from `a` over `b` to `c`; along the line where they lie on one. */
+export function arcThrough(a: Vec, b: Vec, c: Vec): Vec[] {
+  const steps = Array.from({ length: POINTS + 1 }, (_, i) => i / POINTS);
+  const ab = sub(b, a);
+  const ac = sub(c, a);
+  const normal = cross(ab, ac);
+  if (length(normal) < 0.02 * length(ac) * length(ac)) return steps.map((u) => mixVec(a, c, u));
+  const square = dot(normal, normal);
+  const out = cross(normal, ab);
+  const across = cross(ac, normal);
+  const centre = along(
+    along(a, out, dot(ac, ac) / (2 * square)),
+    across,
+    dot(ab, ab) / (2 * square),
+  );
+  const from = sub(a, centre);
+  const radius = length(from);
+  const x = unit(from);
+  const y = cross(unit(normal), x);
+  const to = sub(c, centre);
+  const angle = (Math.atan2(dot(to, y), dot(to, x)) + 2 * Math.PI) % (2 * Math.PI);
+  return steps.map((u) =>
+    along(along(centre, x, radius * Math.cos(u * angle)), y, radius * Math.sin(u * angle)),
+  );
+}
+
+/** Paints an arrow along points of the world: a shaft as wide as a finger and a head at the end. */
+export function paintArrow(ctx: Surface, camera: Camera, points: readonly Vec[]): void {
+  const head = 0.026 * camera.scale;
+  const p = vec();
+  const at = (point: Vec): Vec => {
+    camera.project(p, point);
+    return vec(p.x, p.y);
+  };
+  const tip = at(points[points.length - 1] as Vec);
+  // The shaft ends where the head begins, and the head looks along the last stretch of it.
+  const shaft = points.map(at).filter((q) => Math.hypot(q.x - tip.x, q.y - tip.y) > head * 1.3);
+  const neck = shaft[shaft.length - 1] ?? at(points[0] as Vec);
+  const l = Math.hypot(tip.x - neck.x, tip.y - neck.y) || 1;
+  const ux = ((tip.x - neck.x) / l) * head;
+  const uy = ((tip.y - neck.y) / l) * head;
+  ctx.beginPath();
+  for (const [i, q] of shaft.entries()) {
+    if (i === 0) ctx.moveTo(q.x, q.y);
+    else ctx.lineTo(q.x, q.y);
+  }
+  ctx.lineTo(tip.x - ux * 1.2, tip.y - uy * 1.2);
+  ctx.lineCap = 'butt';
+  ctx.lineJoin = 'round';
+  ctx.lineWidth = 0.011 * camera.scale;
+  ctx.stroke();
+  ctx.beginPath();
+  ctx.moveTo(tip.x + ux * 0.2, tip.y + uy * 0.2);
+  ctx.lineTo(tip.x - ux * 1.2 - uy * 0.75, tip.y - uy * 1.2 + ux * 0.75);
+  ctx.lineTo(tip.x - ux * 1.2 + uy * 0.75, tip.y - uy * 1.2 - ux * 0.75);
+  ctx.fill();
+}
