@@ -20,6 +20,7 @@ import { type Desktop, startDesktop } from '../tests/support/desktop';
 import { buildApp } from './build';
 import setUpTests from './e2e-setup';
 import { projectDir, runScript } from './script';
+import { drawHome, homeShotNames } from './shots-home';
 
 type BreakView = CardView | SessionWindowView;
 interface Shot {
@@ -31,7 +32,7 @@ interface Shot {
 }
 
 const screen = [1920, 1080] as const;
-const card = [372, 232] as const;
+const card = [372, 256] as const;
 const window = [880, 620] as const;
 const sided: readonly MoveId[] = ['upper-trap-stretch'];
 
@@ -95,7 +96,6 @@ const shots: readonly Shot[] = [
   { name: 'session-fullscreen', view: inSession(usualMoves, 'hold', 500, full) },
 ];
 
-const homePages = ['Today', 'Moves', 'Progress', 'Settings', 'Help'] as const;
 const themes = ['light', 'dark'] as const;
 const textSizes = [100, 200] as const;
 
@@ -113,7 +113,7 @@ runScript(async () => {
   const desktop = await startDesktop();
   try {
     if (shots.some(({ name }) => isWanted(name))) await drawBreak(desktop);
-    if (homePages.some((page) => isWanted(homeName(page)))) await drawHome(desktop);
+    if (homeShotNames.some(isWanted)) await drawHome(desktop, isWanted, save);
   } finally {
     await desktop.stop();
   }
@@ -151,29 +151,6 @@ async function drawView(
   );
   await painted(page);
   await save(page, `${name}-${over.theme}-${over.textSize}`);
-}
-
-async function drawHome(desktop: Desktop): Promise<void> {
-  for (const theme of themes) {
-    for (const textSize of textSizes) {
-      const app = await launchApp(desktop, {
-        entry: 'fake-clock',
-        settings: { version: 1, app: { theme, textSize, language: 'en', welcomed: true } },
-      });
-      await app.runCli('--open=today');
-      const home = await app.home();
-      for (const name of homePages.filter((page) => isWanted(homeName(page)))) {
-        await home.goTo(name);
-        await painted(home.page);
-        await save(home.page, `${homeName(name)}-${theme}-${textSize}`);
-      }
-      await app.stop();
-    }
-  }
-}
-
-function homeName(page: string): string {
-  return `home-${page.toLowerCase()}`;
 }
 
 /** Fonts are there, and what fades in has done so. */

@@ -21,7 +21,7 @@ import { pageOrigin } from './protocol';
 
 /** Logical pixels at 100 % text. */
 const sizes: Readonly<Record<ViewKind, Size>> = {
-  card: { width: 372, height: 232 },
+  card: { width: 372, height: 256 },
   session: { width: 880, height: 620 },
   home: { width: 1040, height: 760 },
 };
@@ -249,8 +249,11 @@ function bringForward(window: BrowserWindow): void {
   window.focus();
 }
 
+/** A pixel more or less, as X11 window managers have it, is no reason to move. */
 function moveTo(window: BrowserWindow, to: Area): void {
-  const { x, y, width, height } = window.getBounds();
-  if (x === to.x && y === to.y && width === to.width && height === to.height) return;
-  window.setBounds(to);
+  const from = window.getBounds();
+  const isThere = (['x', 'y', 'width', 'height'] as const).every(
+    (side) => Math.abs(from[side] - to[side]) <= 1,
+  );
+  if (!isThere) window.setBounds(to);
 }

@@ -19,6 +19,7 @@ export function Card({ view }: { readonly view: CardView }) {
   const { look, moves } = view;
   const [first, ...others] = view.break.moves;
   const note = view.break.notes[0];
+  const reason = first ? say(first.reason) : note ? say(note) : t('card.nothingHint');
   const length = lengthInWords(view.break.seconds, look.locale);
   const figure = moves.find((move) => move.id === first?.id);
 
@@ -59,10 +60,7 @@ export function Card({ view }: { readonly view: CardView }) {
           </h1>
           <p className={styles.reason}>
             {first && <span className={styles.length}>{length}</span>}
-            {first ? say(first.reason) : note ? say(note) : t('card.nothingHint')}
-          </p>
-          {view.routineSeconds !== null && (
-            <p>
+            {view.routineSeconds !== null ? (
               <button
                 type="button"
                 className={styles.routine}
@@ -70,8 +68,10 @@ export function Card({ view }: { readonly view: CardView }) {
               >
                 {t('card.routine', { time: lengthInWords(view.routineSeconds, look.locale) })}
               </button>
-            </p>
-          )}
+            ) : (
+              reason
+            )}
+          </p>
         </div>
         <Answers view={view} />
       </main>

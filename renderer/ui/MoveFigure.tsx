@@ -2,7 +2,7 @@ import type { Look } from '#core/contract';
 import type { FigureData } from '#core/moves/figure-schema';
 import type { Move } from '#core/moves/move-file';
 import type { Form, Side } from '#core/moves/vocabulary';
-import { LivingFigure } from '../figure/Figure';
+import { LivingFigure } from '../figure/LivingFigure';
 import { useReducedMotion, useTheme } from './media';
 import { usePainted } from './usePainted';
 
