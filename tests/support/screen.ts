@@ -202,6 +202,8 @@ class XScreen implements Screen {
     const position = `${display * this.#size.width}x0`;
     const mode = ['--mode', modeName(this.#size), '--pos', position];
     await this.#runs('xrandr', '--output', `DUMMY${display}`, ...mode);
+    // The server lists it to apps once somebody has asked for what is plugged in.
+    await this.#runs('xrandr', '--query');
   }
 
   async openTextWindow({ title = 'Notes', fullScreen = false } = {}): Promise<TextWindow> {
