@@ -1,5 +1,17 @@
 import type { Camera } from './camera';
-import { along, cross, dot, length, mixVec, sub, unit, type Vec, vec } from './frame';
+import {
+  along,
+  cross,
+  distance,
+  dot,
+  length,
+  mixVec,
+  smoothstep,
+  sub,
+  unit,
+  type Vec,
+  vec,
+} from './frame';
 import type { Surface } from './hull';
 
 const POINTS = 24;
@@ -30,30 +42,45 @@ export function arcThrough(a: Vec, b: Vec, c: Vec): Vec[] {
   );
 }
 
-/** Paints an arrow along points of the world: a shaft as wide as a finger and a head at the end. */
-export function paintArrow(ctx: Surface, camera: Camera, points: readonly Vec[]): void {
-  const head = 0.026 * camera.scale;
-  const p = vec();
-  const at = (point: Vec): Vec => {
+/**
+ * Paints an arrow along points of the world: a shaft as wide as a finger and a head at the end.
+ *
+ * Seen almost end-on it would say nothing, or point the wrong way: it fades out.
+ */
+export function paintArrow(
+  ctx: Surface,
+  camera: Camera,
+  points: readonly Vec[],
+  alpha: number,
+): void {
+  const { scale } = camera;
+  const path = points.map((point) => {
+    const p = vec();
     camera.project(p, point);
-    return vec(p.x, p.y);
-  };
-  const tip = at(points[points.length - 1] as Vec);
+    return p;
+  });
+  const tip = path[path.length - 1] as Vec;
+  const seen = span(path, (p) => Math.hypot(p.x - tip.x, p.y - tip.y)) / scale;
+  const world = span(points, (p) => distance(p, points[points.length - 1] as Vec));
+  const shown = alpha * smoothstep(0.3, 0.55, seen / world);
+  if (shown <= 0) return;
+  ctx.globalAlpha = shown;
+  const head = 0.026 * scale;
   // The shaft ends where the head begins, and the head looks along the last stretch of it.
-  const shaft = points.map(at).filter((q) => Math.hypot(q.x - tip.x, q.y - tip.y) > head * 1.3);
-  const neck = shaft[shaft.length - 1] ?? at(points[0] as Vec);
+  const shaft = path.filter((p) => Math.hypot(p.x - tip.x, p.y - tip.y) > head * 1.3);
+  const neck = shaft[shaft.length - 1] ?? (path[0] as Vec);
   const l = Math.hypot(tip.x - neck.x, tip.y - neck.y) || 1;
   const ux = ((tip.x - neck.x) / l) * head;
   const uy = ((tip.y - neck.y) / l) * head;
   ctx.beginPath();
-  for (const [i, q] of shaft.entries()) {
-    if (i === 0) ctx.moveTo(q.x, q.y);
-    else ctx.lineTo(q.x, q.y);
+  for (const [i, p] of shaft.entries()) {
+    if (i === 0) ctx.moveTo(p.x, p.y);
+    else ctx.lineTo(p.x, p.y);
   }
   ctx.lineTo(tip.x - ux * 1.2, tip.y - uy * 1.2);
   ctx.lineCap = 'butt';
   ctx.lineJoin = 'round';
-  ctx.lineWidth = 0.011 * camera.scale;
+  ctx.lineWidth = 0.011 * scale;
   ctx.stroke();
   ctx.beginPath();
   ctx.moveTo(tip.x + ux * 0.2, tip.y + uy * 0.2);
@@ -61,3 +88,7 @@ export function paintArrow(ctx: Surface, camera: Camera, points: readonly Vec[])
   ctx.lineTo(tip.x - ux * 1.2 + uy * 0.75, tip.y - uy * 1.2 - ux * 0.75);
   ctx.fill();
 }
+
+/** How far the points get from where they end. */
+const span = (points: readonly Vec[], away: (p: Vec) => number): number =>
+  Math.max(...points.map(away));

@@ -31,8 +31,6 @@ export interface Part {
   voters: Ball[];
   /** Painted again without an outline where the limb goes on in another part. */
   joints?: Solid[];
-  /** Of a thigh: where it goes on in the trousers' seat, unless the hip is bent. */
-  hip?: Solid;
   /** What a shoe stands on. */
   soles?: Solid;
 }
@@ -43,6 +41,8 @@ export interface Body {
   nape: Solid[];
   napeMaterial: Material;
   balls: Ball[];
+  /** Where a thigh goes on in the trousers' seat, unless the hip is bent. */
+  hips: { left: Solid; right: Solid };
   /** Repainted over a raised sleeve, so that it grows out of the shirt. */
   patches: { left: Solid; right: Solid };
   hands: { left: Fingers; right: Fingers };
@@ -110,21 +110,26 @@ export function createBody(rig: Rig, look: FigureLook): Body {
     { ...neck(m, build), material: napeMaterial },
   ];
   const hands = {} as Body['hands'];
+  const hips = {} as Body['hips'];
   const patches = {} as Body['patches'];
   for (const side of ['left', 'right'] as const) {
     const limbs = rig[side];
     const g = girdle(m, limbs, build);
     parts.find((p) => p.name === 'torso')?.solids.push(g.yoke, g.slope);
     patches[side] = g.patch;
-    parts.push(...arm(m, limbs, build, clothes.sleeves), ...leg(m, limbs, build));
+    const { hip, parts: lower } = leg(m, limbs, build);
+    hips[side] = hip;
+    parts.push(...arm(m, limbs, build, clothes.sleeves), ...lower);
     const { part, fingers } = hand(m, limbs);
+    const forearm = parts.find((p) => p.name === 'forearm' && p.s === limbs.s);
+    if (forearm) forearm.joints = [...(forearm.joints ?? []), ...(part.joints ?? [])];
     parts.push(part);
     hands[side] = fingers;
   }
   const nape = parts.flatMap((p) =>
     p.name === 'neck' ? p.solids.map((solid) => chain(...solid.balls.slice(2))) : [],
   );
-  return { parts, nape, napeMaterial, balls: m.balls, patches, hands };
+  return { parts, nape, napeMaterial, balls: m.balls, hips, patches, hands };
 }
 
 const chain = (...balls: Ball[]): Solid => ({ kind: 'chain', balls });
@@ -228,7 +233,7 @@ function girdle(
   const tip = m.ball(clavicle, [s * 0.082 * b.shoulders, -0.003, -0.044], 0.029);
   const mid = m.ball(c, [s * 0.052, 0.046, -0.002], 0.043);
   const back = m.ball(blade, [-s * 0.012, -0.018, 0.012], 0.029);
-  const low = m.ball(blade, [-s * 0.02, -0.055, 0.016], 0.027);
+  const low = m.ball(c, [s * 0.05, -0.005, -0.024], 0.028);
   const root = m.ball(c, [s * 0.028, 0.094, -0.013], 0.021);
   const ridge = m.ball(clavicle, [s * 0.042, 0.018, -0.048], 0.02);
   return {
@@ -325,7 +330,11 @@ function arm(m: Modeller, { s, arm: a, forearm: f }: Limbs, b: Build, sleeves: s
   ];
 }
 
-function leg(m: Modeller, { s, thigh: t, shank: k, foot: f }: Limbs, b: Build): Part[] {
+function leg(
+  m: Modeller,
+  { s, thigh: t, shank: k, foot: f }: Limbs,
+  b: Build,
+): { hip: Solid; parts: Part[] } {
   const { pelvis: p } = m.rig;
   const g = (b.limbs + b.hips) / 2;
   const l = b.limbs;
@@ -361,14 +370,13 @@ function leg(m: Modeller, { s, thigh: t, shank: k, foot: f }: Limbs, b: Build): 
     m.ball(f, [-s * 0.004, -0.023, 0.084], 0.0128),
     m.ball(f, [s * 0.006, -0.024, 0.078], 0.012),
   ];
-  return [
+  const parts: Part[] = [
     {
       name: 'thigh',
       s,
       material: 'trousers',
       solids: [chain(...thigh), hull(seat, ...thigh.slice(1, 3))],
       joints: [bend],
-      hip: chain(hip, ...thigh.slice(0, 2)),
       voters: thigh,
     },
     {
@@ -397,6 +405,7 @@ function leg(m: Modeller, { s, thigh: t, shank: k, foot: f }: Limbs, b: Build): 
       ),
     },
   ];
+  return { hip: chain(hip, ...thigh.slice(0, 2)), parts };
 }
 
 /** The joints of a hand's fingers, moved by how far the hand is closed. */

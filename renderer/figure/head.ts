@@ -379,11 +379,16 @@ export class Head {
         });
         this.stroke(ctx, camera, ink, width, rim, true);
       }
-      if (camera.facing(frame.direction(s, 0, 0)) > 0.1) {
+      // Hair over the ears hides where the arms end.
+      const covered = this.look.hair.style === 'bob';
+      if (
+        camera.facing(frame.direction(s, 0, 0)) > 0.1 &&
+        (!covered || this.facing(camera) > -0.2)
+      ) {
         this.stroke(ctx, camera, ink, width, [
           [s * 0.034, 0.028, 0.058],
           [s * 0.05, 0.029, 0.03],
-          [s * 0.054, 0.03, 0],
+          ...(covered ? [] : [[s * 0.054, 0.03, 0] as const]),
         ]);
       }
     }

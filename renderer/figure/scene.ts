@@ -261,7 +261,7 @@ export class Scene {
         (item as PropItem).paint(ctx, camera, palette.scene, lit, line);
       } else if (item.part === 'head') {
         flush();
-        this.paintHead(ctx, lit, line);
+        this.paintHead(ctx, pose.effort, lit, line);
       } else if (item.part === 'mane') {
         flush();
         if (!this.fromBehind) this.head.paintMane(ctx, palette, lit, line);
@@ -282,12 +282,14 @@ export class Scene {
     return this.head.facing(this.camera) < -0.2;
   }
 
-  private paintHead(ctx: Surface, lit: Inset, line: number): void {
+  private paintHead(ctx: Surface, effort: number, lit: Inset, line: number): void {
     this.head.paint(ctx, this.camera, this.palette, lit, line, () => {
       ctx.beginPath();
       for (const solid of this.body.nape) trace(ctx, solid, lit);
       ctx.fillStyle = this.palette.tone(this.body.napeMaterial).lit;
       ctx.fill();
+      const over = this.muscles.filter((m) => m.on.includes('neck'));
+      this.glow(ctx, this.body.nape, over, effort, lit);
     });
   }
 
@@ -306,61 +308,58 @@ export class Scene {
     ctx.beginPath();
     for (const part of run) {
       for (const joint of part.joints ?? []) trace(ctx, joint, lit);
-      if (part.hip && !this.isFlexed(part)) trace(ctx, part.hip, lit);
+      if (part.name === 'thigh' || part.name === 'pelvis') this.traceHips(ctx, part.s, lit);
     }
     ctx.fill();
     for (const part of run) {
-      if (part.name === 'sleeve' && this.far(part) < 0.3) this.paintPatch(ctx, part, effort, lit);
       if (part.name === 'foot') this.paintSole(ctx, part);
       if (part.name === 'torso') this.paintBlades(ctx, part, tone, lit);
     }
     const glowing = this.muscles.filter((m) =>
       run.some((p) => m.on.includes(p.name) && (p.s === 0 || p.s === m.s)),
     );
-    // The shirt that was repainted over the shoulder lost its glow; elsewhere it has one already.
-    const bare = run.filter((p) => p.name === 'sleeve' && this.far(p) < 0.3);
-    this.glow(ctx, solids, glowing, effort, { on: bare.map((p) => this.patch(p)), inset: lit });
+    this.glow(ctx, solids, glowing, effort);
+    for (const part of run) if (part.name === 'sleeve') this.paintPatch(ctx, part, effort, lit);
   }
 
-  /** A hip that is bent this far lies in front of the shirt instead of going on under it. */
-  private isFlexed(part: Part): boolean {
-    const { pelvis, left, right } = this.rig;
-    return dot((part.s > 0 ? left : right).thigh.Y, pelvis.Y) < 0.6;
+  /** A hip that is bent far lies in front of the shirt instead of going on under it. */
+  private traceHips(ctx: Surface, s: Part['s'], lit: Inset): void {
+    for (const side of ['left', 'right'] as const) {
+      const { s: own, thigh } = this.rig[side];
+      if (s !== 0 && s !== own) continue;
+      if (dot(thigh.Y, this.rig.pelvis.Y) >= 0.6) trace(ctx, this.body.hips[side], lit);
+    }
   }
 
-  /** Lets muscles glow on solids, and on the lit side of some more. */
   private glow(
     ctx: Surface,
     on: readonly Solid[],
     muscles: readonly Muscle[],
     effort: number,
-    also: { on: readonly Solid[]; inset: Inset },
+    inset: Inset = WHOLE,
   ): void {
     if (effort < 0.02 || muscles.length === 0) return;
     ctx.save();
     ctx.beginPath();
-    for (const solid of on) trace(ctx, solid, WHOLE);
-    for (const solid of also.on) trace(ctx, solid, also.inset);
+    for (const solid of on) trace(ctx, solid, inset);
     ctx.clip();
     paintGlow(ctx, this.camera, muscles, effort, this.palette.scene.glow);
     ctx.restore();
   }
 
-  private patch(part: Part): Solid {
-    return this.body.patches[part.s > 0 ? 'left' : 'right'];
-  }
-
-  /** The shirt runs on over the shoulder into the sleeve: hides the sleeve's own outline there. */
+  /** The shirt and its glow run on over the shoulder into the sleeve: hides the sleeve's own outline there. */
   private paintPatch(ctx: Surface, part: Part, effort: number, lit: Inset): void {
-    const patch = this.patch(part);
+    const alpha = 1 - this.far(part) / 0.3;
+    if (alpha <= 0) return;
+    const patch = this.body.patches[part.s > 0 ? 'left' : 'right'];
     ctx.beginPath();
     trace(ctx, patch, lit);
     ctx.fillStyle = this.palette.tone('top').lit;
-    ctx.globalAlpha = 1 - this.far(part) / 0.3;
+    ctx.globalAlpha = alpha;
     ctx.fill();
     ctx.globalAlpha = 1;
-    const under = this.muscles.filter((m) => m.on.includes('torso') && !m.on.includes('sleeve'));
-    this.glow(ctx, [], under, effort, { on: [patch], inset: lit });
+    const under = this.muscles.filter((m) => m.on.includes('torso'));
+    this.glow(ctx, [patch], under, effort * alpha, lit);
   }
 
   private paintSole(ctx: Surface, part: Part): void {
@@ -458,10 +457,9 @@ export class Scene {
   private paintArrows(ctx: Surface, effort: number): void {
     const alpha = smoothstep(0.15, 0.7, effort);
     if (alpha <= 0) return;
-    ctx.globalAlpha = alpha * 0.9;
     ctx.strokeStyle = this.palette.scene.glow;
     ctx.fillStyle = this.palette.scene.glow;
-    for (const arrow of this.arrows) paintArrow(ctx, this.camera, arrow);
+    for (const arrow of this.arrows) paintArrow(ctx, this.camera, arrow, alpha * 0.9);
     ctx.globalAlpha = 1;
   }
 
