@@ -9,9 +9,20 @@ export interface ButtonProps extends ComponentProps<'button'> {
   readonly icon?: IconName;
 }
 
-export function Button({ kind = 'plain', size = 'm', icon, children, className, ...rest }: ButtonProps) {
+export function Button({
+  kind = 'plain',
+  size = 'm',
+  icon,
+  children,
+  className,
+  ...rest
+}: ButtonProps) {
   return (
-    <button type="button" {...rest} className={[buttonClass(kind, size), className].filter(Boolean).join(' ')}>
+    <button
+      type="button"
+      {...rest}
+      className={[buttonClass(kind, size), className].filter(Boolean).join(' ')}
+    >
       {icon && <Icon name={icon} />}
       {children !== undefined && <span>{children}</span>}
     </button>

@@ -64,15 +64,27 @@ describe('a break', () => {
 
   it('waits while the person is busy, and comes when they no longer are', async () => {
     const { ports, becomeDue, status } = startAtWork();
-    ports.busy.reasons = ['microphone'];
+    ports.busy.reasons = ['fullscreen'];
     await becomeDue();
-    expect(await status()).toMatchObject({ phase: 'held', heldBecause: ['microphone'] });
+    expect(await status()).toMatchObject({ phase: 'held', heldBecause: ['fullscreen'] });
     await ports.clock.advance(10 * minute);
     expect(ports.notifier.shown).toEqual([]);
     ports.busy.reasons = [];
     await ports.clock.advance(20 * second);
     expect(ports.notifier.shown).toHaveLength(1);
     expect(await status()).toMatchObject({ sittingMinutes: 45 });
+  });
+
+  it('that waited for a call is offered 20 to 60 s after the call', async () => {
+    const { ports, becomeDue, status } = startAtWork();
+    ports.busy.reasons = ['microphone'];
+    await becomeDue();
+    expect(await status()).toMatchObject({ phase: 'held', heldBecause: ['microphone'] });
+    ports.busy.reasons = [];
+    await ports.clock.advance(20 * second);
+    expect(ports.notifier.shown).toEqual([]);
+    await ports.clock.advance(40 * second);
+    expect(ports.notifier.shown).toHaveLength(1);
   });
 
   it('answered by a notification that has gone counts for nothing', async () => {
