@@ -98,7 +98,7 @@ function box(from: Point, to: Point, stuff: Stuff): PropItem {
     group: '',
     floor: false,
     voters: corners,
-    reach: [low, high, vec(low.x, low.y, high.z), vec(high.x, high.y, low.z)],
+    reach: corners.map((c) => c.at),
     against: (voters) => boxAgainst(planes, voters),
     place(_rig, camera) {
       for (const c of corners) c.project(camera);
