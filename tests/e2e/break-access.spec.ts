@@ -31,7 +31,7 @@ function walk(settings: object, check: Check) {
     await card.skip();
 
     await app.runCli('--start=blade-squeeze,upper-trap-stretch');
-    const session = await app.session();
+    const session = await app.session({ withinMs: 15_000 });
     await expect(session.page.getByText('Get ready')).toBeVisible();
     await check(session.page, 'ready');
     await app.clock.advance(5 * second);
@@ -52,7 +52,7 @@ function walk(settings: object, check: Check) {
     await session.close();
 
     await app.runCli('--start=blade-squeeze');
-    const again = await app.session();
+    const again = await app.session({ withinMs: 15_000 });
     await until(async () => {
       await app.clock.advance(4 * second);
       return again.page.getByText('How was it?').isVisible();
