@@ -86,7 +86,7 @@ test('words come before numbers, and nothing counts what was not done', async ({
   await expect(content).toContainText('You took 2 breaks this week. You moved on 2 days.');
   await expect(content).toContainText('In four weeks you took 2 of 3 breaks offered.');
   await expect(content.getByRole('listitem').filter({ hasText: 'deep neck' })).toContainText(
-    '2 breaks',
+    '2 times',
   );
   await expect(content).not.toContainText(/missed|streak|fail/i);
 });

@@ -49,7 +49,7 @@ export function BodyMap({ days }: { readonly days: readonly DayView[] }) {
           {work.map(({ muscle, times, share }) => (
             <li key={muscle} className={styles.muscle}>
               <span className={styles.name}>{t(`break:muscles.${muscle}.name`)}</span>
-              <span className={styles.times}>{t('progress.body.breaksFor', { count: times })}</span>
+              <span className={styles.times}>{t('progress.body.times', { count: times })}</span>
               <span className={styles.bar} aria-hidden="true">
                 <span style={{ inlineSize: `${share * 100}%` }} />
               </span>
