@@ -94,9 +94,10 @@ export function createReminder({
           quiet: request.quiet,
         })
         .then((transport) => {
+          // One that was withdrawn on its way tells nothing of the transports.
+          if (current !== request) return;
           onShown(transport);
-          const unseen = transport === null && !windows.isOpen('card');
-          if (unseen && current === request) showCard(request, 'corner', false);
+          if (transport === null && !windows.isOpen('card')) showCard(request, 'corner', false);
         });
     },
     withdraw(id) {

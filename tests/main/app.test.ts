@@ -302,6 +302,16 @@ describe('settings', () => {
     expect(ports.shortcut.accelerator).toBe('Control+Alt+B');
   });
 
+  it('choose the language of everything that is said', async () => {
+    const { ports, changeSettings, becomeDue } = startAtWork();
+    await changeSettings({ 'app.language': 'de' });
+    expect(ports.tray.line).toBe('Nächste Pause: 9:45');
+    await becomeDue();
+    expect(ports.windows.view('card').look.language).toBe('de');
+    await changeSettings({ 'app.language': 'system' });
+    expect(ports.tray.line).toBe('A break is due');
+  });
+
   it('name a shortcut that is taken, and a login that can not be set, in the log', async () => {
     const ports = createFakePorts(nine);
     ports.shortcut.isTaken = true;

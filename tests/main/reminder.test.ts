@@ -142,6 +142,7 @@ describe('withdrawing', () => {
     reminder.withdraw('1.1');
     await settled();
     expect(ports.windows.isOpen('card')).toBe(false);
+    expect(shownBy).toEqual([]);
   });
 });
 
