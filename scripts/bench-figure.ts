@@ -13,7 +13,12 @@ import { bundlePage, openFigureWindow } from './figure-window/open';
 import { projectDir, runScript } from './script';
 
 const BUDGET = { frameMs: 1, moduleKb: 25, moveKb: 6, coreShare: 0.25, fps: 24 };
+const WARM_UP = 3;
+const TURNS = 15;
+const FRAMES = 40;
+/** About a loop of a move, so that its hold is in it. */
 const SECONDS = 11;
+const RUNS = 3;
 
 interface Row {
   what: string;
@@ -29,36 +34,37 @@ function moves(): [string, string][] {
   ]);
 }
 
-/** CPU milliseconds to solve and compute one frame, without the rasteriser: the mean of each move. */
+const median = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
+
+/**
+ * CPU milliseconds to solve and compute one frame, without the rasteriser. The moves take turns, and
+ * the median of their turns counts, so that a busy machine troubles all of them a little, none much.
+ */
 function frames(): Row[] {
-  const frames = 600;
-  const per = moves().map(([id, text]): [string, number] => {
+  const runs = moves().map(([id, text]) => {
     const { figure } = JSON.parse(text) as { figure: FigureData };
     const scene = new Scene(figure, { look: LOOKS.teo, theme: 'light' });
-    const canvas = blindCanvas();
-    const run = (count: number): void => {
-      for (let i = 0; i < count; i++) scene.draw(canvas, i * 16.7, figure.view, 480, 480);
-    };
-    run(200);
-    const from = process.cpuUsage();
-    run(frames);
-    const { user, system } = process.cpuUsage(from);
-    return [id, (user + system) / 1000 / frames];
+    return { id, figure, scene, canvas: blindCanvas(), turns: [] as number[] };
   });
-  const [worst, ms] = per.reduce((a, b) => (b[1] > a[1] ? b : a));
-  const mean = per.reduce((sum, [, v]) => sum + v, 0) / per.length;
-  return [
-    {
-      what: `one frame, slowest move (${worst})`,
+  for (let turn = 0; turn < WARM_UP + TURNS; turn++) {
+    for (const { figure, scene, canvas, turns } of runs) {
+      const from = process.cpuUsage();
+      for (let i = 0; i < FRAMES; i++) {
+        scene.draw(canvas, ((i + 0.5) / FRAMES) * scene.durationMs, figure.view, 480, 480);
+      }
+      const { user, system } = process.cpuUsage(from);
+      if (turn >= WARM_UP) turns.push((user + system) / 1000 / FRAMES);
+    }
+  }
+  return runs
+    .map(({ id, turns }) => ({ id, ms: median(turns) }))
+    .sort((a, b) => b.ms - a.ms)
+    .map(({ id, ms }) => ({
+      what: `one frame, ${id}`,
       value: `${ms.toFixed(2)} ms`,
       met: ms <= BUDGET.frameMs,
-    },
-    {
-      what: 'one frame, mean of the moves',
-      value: `${mean.toFixed(2)} ms`,
-      met: mean <= BUDGET.frameMs,
-    },
-  ];
+    }));
 }
 
 async function moduleSize(): Promise<Row> {
@@ -98,26 +104,29 @@ function moveSize(): Row {
   return { what: `largest move (${id})`, value: `${kb.toFixed(1)} kB`, met: kb <= BUDGET.moveKb };
 }
 
-/** CPU of the whole Electron while one figure of the session's size moves, over a loop of the move. */
+/** CPU of the whole Electron while one figure of the session's size moves: medians of a few runs. */
 async function share(): Promise<Row[]> {
   const page = await bundlePage(path.join(import.meta.dirname, 'figure-window/bench-page.tsx'));
   const { executable } = await resolveElectron();
   const window = await openFigureWindow(executable, page, true);
   try {
     const rows: Row[] = [];
-    for (const id of ['blade-squeeze', 'bent-over-row', 'band-pull-apart', 'arm-circles']) {
+    for (const id of ['bent-over-row', 'arm-circles', 'doorway-stretch', 'chair-rotation']) {
       await window.ask(`bench.show(${JSON.stringify(id)})`);
       await window.ask('bench.wait(1500)');
       const pids = (await window.ask<{ pid: number }[]>('metrics')).map((m) => m.pid);
-      const from = processSeconds(pids);
-      const { fps, moving } = await window.ask<{ fps: number; moving: number }>(
-        `bench.count(${SECONDS * 1000})`,
-      );
-      const cores = (processSeconds(pids) - from) / SECONDS;
+      const cores: number[] = [];
+      const rates: number[] = [];
+      for (let run = 0; run < RUNS; run++) {
+        const from = processSeconds(pids);
+        const { fps } = await window.ask<{ fps: number }>(`bench.count(${SECONDS * 1000})`);
+        cores.push((processSeconds(pids) - from) / SECONDS);
+        rates.push(fps);
+      }
       rows.push({
         what: `session figure, ${id}, no GPU`,
-        value: `${(cores * 100).toFixed(1)} % of a core; moves ${(moving * 100).toFixed(0)} % of the time, at ${fps.toFixed(0)} frames/s`,
-        met: cores <= BUDGET.coreShare && fps >= BUDGET.fps - 0.5,
+        value: `${(median(cores) * 100).toFixed(1)} % of a core at ${median(rates).toFixed(0)} frames/s`,
+        met: median(cores) <= BUDGET.coreShare && median(rates) >= BUDGET.fps - 0.5,
       });
     }
     return rows;

@@ -3,9 +3,9 @@ import type { Scene } from './scene';
 
 /**
  * The share of the time between frames that drawing may take here. Without a GPU, rastering and
- * showing what was drawn costs about three times as much again, so all of it stays below a quarter.
+ * showing what was drawn costs about five times as much again, so all of it stays below a quarter.
  */
-const SHARE = 0.042;
+const SHARE = 0.034;
 const MIN_FPS = 24;
 const MAX_FPS = 60;
 

@@ -150,9 +150,18 @@ const api = {
       });
     return sheet(cells, 4, size, theme);
   },
-  overview(theme: Theme, size: number): string {
+  /** One frame of a move on its disc, and how long the loop is. */
+  frame(name: string, timeMs: number, size: number): { url: string; durationMs: number } {
+    const figure = moves.get(name);
+    if (!figure) throw new Error(`no move ${name}`);
+    const scene = new Scene(figure, { look: LOOKS.mara, theme: 'light' });
+    const cell = { scene, timeMs, view: figure.view, caption: '' };
+    return { url: sheet([cell], 1, size, 'light'), durationMs: scene.durationMs };
+  },
+  /** Every move at its hold, under its id or the name it is given. */
+  overview(theme: Theme, size: number, names: Record<string, { name: string }> = {}): string {
     const people = Object.values(LOOKS);
-    const cells = [...moves].map(([caption, figure], i) => {
+    const cells = [...moves].map(([id, figure], i) => {
       const all = instants(figure, 'standard');
       const at = all.find((k) => k.caption === 'hold') ?? all[Math.floor(all.length / 2)];
       const look = people[i % people.length] ?? LOOKS.teo;
@@ -160,7 +169,7 @@ const api = {
         scene: new Scene(figure, { look: { ...look, wheelchair: false }, theme }),
         timeMs: at?.ms ?? 0,
         view: figure.view,
-        caption,
+        caption: names[id]?.name ?? id,
       };
     });
     return sheet(cells, 6, size, theme);
