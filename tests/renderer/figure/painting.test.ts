@@ -63,6 +63,18 @@ test.each(mirrored)('%s: the other side is painted as its mirror image', (id) =>
   }
 });
 
+test('chin tuck: the glide can be seen on a card, the gaze stays level', () => {
+  const scene = sceneOf('chin-tuck');
+  const canvas = blindCanvas();
+  const seen = [0, 3500].map((t) => {
+    scene.draw(canvas, t, scene.bestView, 150, 150);
+    expect(scene.rig.head.Z.y).toBeCloseTo(0, 2);
+    return { ...(scene.flesh.head[0] as Ball).screen };
+  });
+  const [before, tucked] = seen;
+  expect((before?.x ?? 0) - (tucked?.x ?? 0)).toBeGreaterThan(12);
+});
+
 describe('an arrow', () => {
   test('is an arc of a circle through its three points', () => {
     const points = arcThrough(vec(1, 0, 0), vec(0, 1, 0), vec(0, -1, 0));
