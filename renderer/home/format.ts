@@ -7,6 +7,8 @@ export interface Format {
   readonly locale: string;
   /** An instant's time of day, such as 14:05 or 2:05 PM. */
   time(at: number): string;
+  /** An instant's hour alone, such as 14 or 2 PM. */
+  hour(at: number): string;
   /** `HH:MM` of the settings, as the locale writes it. */
   timeOfDay(text: string): string;
   /** A calendar day `YYYY-MM-DD`. */
@@ -41,6 +43,7 @@ export function makeFormat(locale: string, timeZone: string): Format {
   const clock = { hour: 'numeric', minute: '2-digit' } as const;
   const inZone = new Intl.DateTimeFormat(locale, { ...clock, timeZone });
   const onWall = new Intl.DateTimeFormat(locale, { ...clock, timeZone: 'UTC' });
+  const hourInZone = new Intl.DateTimeFormat(locale, { hour: 'numeric', timeZone });
   const weekdayInZone = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone });
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
   const tenths = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
@@ -49,6 +52,7 @@ export function makeFormat(locale: string, timeZone: string): Format {
   return {
     locale,
     time: (at) => inZone.format(at),
+    hour: (at) => hourInZone.format(at),
     timeOfDay: (text) => onWall.format(parseTimeOfDay(text) * 60_000),
     day: (day, style) => calendar(dayStyles[style]).format(Date.parse(`${day}T12:00:00Z`)),
     weekdayAt: (at) => weekdayInZone.format(at),

@@ -73,7 +73,7 @@ export function Ribbon() {
                 data-edge={position < 0.04 ? 'start' : position > 0.96 ? 'end' : undefined}
                 style={{ insetInlineStart: percent(position) }}
               >
-                {format.time(at)}
+                {format.hour(at)}
               </span>
             ))}
           </div>

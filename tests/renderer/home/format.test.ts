@@ -6,6 +6,7 @@ const at = Date.parse('2026-03-03T13:05:00Z');
 describe('makeFormat', () => {
   it('writes times in the zone and as the locale does', () => {
     expect(makeFormat('de', 'Europe/Berlin').time(at)).toBe('14:05');
+    expect(makeFormat('de', 'Europe/Berlin').hour(at)).toBe('14 Uhr');
     expect(makeFormat('en-US', 'America/New_York').time(at).replace(/\s/u, ' ')).toBe('8:05 AM');
   });
 
