@@ -29,7 +29,10 @@ export async function latinTexts(page: Page): Promise<string[]> {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const parent = node.parentElement;
-      if (!parent || parent.closest('[translate=no], textarea, option, kbd, cite, script, body [lang]')) {
+      if (
+        !parent ||
+        parent.closest('[translate=no], textarea, option, kbd, cite, script, body [lang]')
+      ) {
         continue;
       }
       found.push(node.textContent ?? '');
