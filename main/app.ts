@@ -1,5 +1,6 @@
 /** The shell: the schedule decides, the parts put together here obey and show what has come of it. */
 import { initialState, step } from '#core/schedule/step';
+import { REST_DONE } from '#core/schedule/timing';
 import { dueOf } from '#core/schedule/turn';
 import type { MachineStatus } from '#core/status';
 import { createActions } from './actions';
@@ -39,9 +40,6 @@ export interface App {
   /** Saves, and lets go of timers and ports. Calling it twice is harmless. */
   stop(): void;
 }
-
-/** A session done to this part counts as a rest. */
-const restFrom = 0.5;
 
 /** Opens the files, starts the schedule, and shows tray and windows as it goes. */
 export function startApp(ports: Ports, host: Host): App {
@@ -125,7 +123,7 @@ export function startApp(ports: Ports, host: Host): App {
       engine.tell({ type: 'window-lost', id });
     },
     onDone(id, done) {
-      if (done >= restFrom) engine.tell({ type: 'session-finished', id });
+      if (done >= REST_DONE) engine.tell({ type: 'session-finished', id });
       else engine.tell({ type: 'session-stopped', id, done });
     },
     onOver(id, session) {
