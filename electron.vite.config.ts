@@ -11,11 +11,11 @@ const chromeTarget = 'chrome130';
 const resolve = { alias: [{ find: /^#core\/(.*)/, replacement: path.resolve('core/$1') }] };
 
 /**
- * electron-store checks values against a JSON schema and migrates versions when it is told to;
- * ours does neither, so the libraries for it, a third of the bundle, stay out.
+ * What dependencies import and we never have them use stays out: electron-store's checking by
+ * JSON schema and its migrations, and the X11 client's server, key names and extensions.
  */
 const unusedParts = {
-  find: /^(ajv\/dist\/2020\.js|ajv-formats|semver)$/,
+  find: /^(ajv\/dist\/2020\.js|ajv-formats|semver|\.\/(xserver|keysyms|ext\/(?!big-requests).+))$/,
   replacement: path.resolve('scripts/bundle/unused-part.ts'),
 };
 

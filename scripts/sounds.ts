@@ -9,7 +9,7 @@ import type { Sound } from '#core/session/view';
 import { projectDir } from './script';
 
 /** Nothing in these sounds is higher than 4 kHz. */
-const sampleRate = 16_000;
+const sampleRate = 11_025;
 /** Leaves room above, so that the loudest of them still is a quiet sound at full volume. */
 const peak = 0.4;
 
@@ -32,7 +32,6 @@ const scores: Readonly<Record<Sound, readonly Strike[]>> = {
   ],
   out: [{ note: 'E5', atSeconds: 0, force: 0.4, decay: 0.14 }],
   back: [{ note: 'A4', atSeconds: 0, force: 0.4, decay: 0.14 }],
-  rest: [{ note: 'G4', atSeconds: 0, force: 0.4, decay: 0.2 }],
   halfway: [
     { note: 'D5', atSeconds: 0, force: 0.7, decay: 0.14 },
     { note: 'D5', atSeconds: 0.2, force: 0.6, decay: 0.2 },
