@@ -73,7 +73,15 @@ test('a workday passes: breaks come, go unanswered, and stop for the evening', a
 }) => {
   const app = await atWork(desktop);
   await desktop.trayHost.item();
-  for (let minute = 0; minute < 9 * 60; minute += 1) await app.clock.advance(60_000);
+  const raised = async () => {
+    const log = await readFile(join(app.userDataDir, 'unhunch.log'), 'utf8');
+    return log.match(/ reminder /g)?.length ?? 0;
+  };
+  for (let minute = 0; minute < 9 * 60; minute += 1) {
+    await app.clock.advance(60_000);
+    // The desktop needs real time to show what the clock rushes past.
+    await until(async () => desktop.notifications.shown.length >= (await raised()));
+  }
   await until(async () => (await app.status()).phase === 'off', { what: 'the end of work' });
   const titles = desktop.notifications.shown.map(({ summary }) => summary);
   expect(titles.length).toBeGreaterThan(10);

@@ -4,6 +4,7 @@ import axe from 'axe-core';
 
 /** What axe finds wrong, in words: the rule and the elements. Empty is good. */
 export async function axeViolations(page: Page): Promise<string[]> {
+  await settled(page);
   await page.evaluate(axe.source);
   const { violations } = await page.evaluate(() =>
     (globalThis as unknown as { axe: typeof axe }).axe.run(),
@@ -11,6 +12,16 @@ export async function axeViolations(page: Page): Promise<string[]> {
   return violations.map(
     ({ id, nodes }) => `${id}: ${nodes.map(({ html, any }) => `${html} ${any[0]?.message ?? ''}`)}`,
   );
+}
+
+/** Waits until what fades or moves in has arrived: half-way it has other colours. */
+async function settled(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const arriving = document
+      .getAnimations()
+      .filter(({ effect }) => effect?.getComputedTiming().iterations !== Number.POSITIVE_INFINITY);
+    await Promise.allSettled(arriving.map(({ finished }) => finished));
+  });
 }
 
 /** Texts that are cut off, or lie outside of the window. Empty is good. */
