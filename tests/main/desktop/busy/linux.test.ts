@@ -133,6 +133,12 @@ describe('the microphone', () => {
     info: { state, props: { 'media.class': 'Stream/Input/Audio', ...props } },
   });
 
+  it('is free, without a second question, while no program records', async () => {
+    const probe = linuxMicrophone(
+      programs({ 'pactl --format=json list source-outputs': said('[]') }),
+    );
+    expect(await probe.ask()).toMatchObject({ available: true, busy: false });
+  });
   it('is asked of PipeWire where there is no pactl', async () => {
     expect(await pipeWire([{ id: 1, info: null }, node('running', {})])).toMatchObject({
       busy: true,
