@@ -3,7 +3,8 @@
  * of files, one app.
  */
 import { join, resolve } from 'node:path';
-import { app } from 'electron';
+import { setTimeout as pass } from 'node:timers/promises';
+import { app, Menu } from 'electron';
 import type { Command } from '#core/command';
 import {
   commandLineErrorText,
@@ -20,10 +21,18 @@ import { moveIdsIn } from '../library';
 import type { LogPort, Ports } from '../ports';
 import { openTexts, pickLanguage, type Texts } from '../texts';
 import { sendCommandLine, serveControlSocket, socketPath } from './control-socket';
+import { skipSoftwareGraphics } from './footprint';
+import { giveMemoryBack } from './give-back';
 import { serveContract } from './ipc';
 import { createPorts } from './ports';
 import { declareProtocol, serveProtocol } from './protocol';
 import { closeNetwork, denyEverythingElse } from './security';
+
+/**
+ * The panel takes the icon in several turns of the main loop; what is done in this time after
+ * drawing it would keep the person waiting for it.
+ */
+const iconFirstMs = 50;
 
 /** What `--status` exits with when nothing runs, as service managers have it. */
 const notRunningExitCode = 3;
@@ -63,11 +72,14 @@ export function launch(adapt: (ports: Ports) => Ports): void {
 
   declareProtocol();
   closeNetwork();
+  skipSoftwareGraphics();
+  // Ours have none; macOS takes the keys for copy and paste from it.
+  if (process.platform !== 'darwin') Menu.setApplicationMenu(null);
   app.on('window-all-closed', () => {});
   void app
     .whenReady()
-    .then(() => {
-      const running = startHere(root, texts, adapt, answer);
+    .then(async () => {
+      const running = await startHere(root, texts, adapt, answer);
       if (command.name !== 'run') void runFirst(running, command);
     })
     .catch((error: unknown) => endWith(refused(`unhunch: it can't start: ${messageOf(error)}`)));
@@ -77,15 +89,18 @@ type Run = (command: Command) => Promise<CommandReply>;
 type Answer = (argv: readonly string[], run: Run) => Promise<CommandReply>;
 
 /** The app on this machine, until Electron quits. */
-function startHere(
+async function startHere(
   root: string,
   texts: Texts,
   adapt: (ports: Ports) => Ports,
   answer: Answer,
-): App {
+): Promise<App> {
   const { ports, windows, close } = createPorts(root);
+  app.on('will-quit', close);
+  await pass(iconFirstMs);
   logWhatNobodyCatches(ports.log);
   denyEverythingElse(ports.log);
+  giveMemoryBack();
   serveProtocol(join(root, 'out', 'renderer'));
   const running = startApp(adapt(ports), {
     userDataDir: app.getPath('userData'),
@@ -102,10 +117,9 @@ function startHere(
     (argv) => answer(argv, running.run),
     (error) => ports.log.warn(`second starts can't reach this app: ${error.message}`),
   );
-  app.on('will-quit', () => {
+  app.prependListener('will-quit', () => {
     stopListening();
     running.stop();
-    close();
   });
   return running;
 }
