@@ -45,9 +45,22 @@ function oneFile(entry: Record<string, string>, outDir: string) {
   };
 }
 
+/**
+ * A window is to be on the screen at once, and each file it loads costs milliseconds. So all
+ * that a break is made of comes in one file, which the main window shares, and what that adds
+ * for its first page in another.
+ */
+const windowFiles = [
+  { name: 'window', test: /BreakWindow\.tsx$|react-dom[\\/]client\.js$/, priority: 2 },
+  { name: 'home', test: /renderer[\\/]home[\\/]Home\.tsx$/, priority: 1 },
+];
+
 export default defineConfig(({ mode }) => {
-  // The same app, started by the e2e tests with some of its ports replaced.
-  if (mode === 'e2e') return { main: oneFile({ index: 'tests/e2e/app-under-test.ts' }, 'out/e2e') };
+  // The same app, started by tests and benchmarks with some of its ports replaced.
+  if (mode === 'e2e') {
+    const entries = { index: 'tests/e2e/app-under-test.ts', bench: 'tests/bench/bench-app.ts' };
+    return { main: oneFile(entries, 'out/e2e') };
+  }
   return {
     main: oneFile({ index: 'main/index.ts' }, 'out/main'),
     preload: oneFile({ preload: 'main/preload.ts' }, 'out/preload'),
@@ -62,6 +75,7 @@ export default defineConfig(({ mode }) => {
         outDir: path.resolve('out/renderer'),
         rolldownOptions: {
           input: { break: 'renderer/break.html', home: 'renderer/home.html' },
+          output: { codeSplitting: { groups: windowFiles } },
         },
       },
     },

@@ -1,19 +1,22 @@
 /** Entry of the main window. */
-import { StrictMode } from 'react';
+import { StrictMode, startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
 import { firstView } from './bridge';
-import { Home, namespaces } from './home/Home';
-import { speak } from './i18n';
+import { Home, prepareHome } from './home/Home';
 import { applyLook } from './ui/look';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('home.html has no element with the id root');
 
-const { look } = await firstView();
-applyLook(look);
-await speak(look.language, namespaces);
-createRoot(root).render(
-  <StrictMode>
-    <Home />
-  </StrictMode>,
-);
+const view = await firstView();
+if (view.kind !== 'home') throw new Error(`home.html was given the view ${view.kind}`);
+applyLook(view.look);
+await prepareHome(view);
+const page = createRoot(root);
+startTransition(() => {
+  page.render(
+    <StrictMode>
+      <Home />
+    </StrictMode>,
+  );
+});

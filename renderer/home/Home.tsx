@@ -1,7 +1,22 @@
-import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import {
+  lazy,
+  Suspense,
+  startTransition,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { useTranslation } from 'react-i18next';
 import type { HomeView } from '#core/contract';
+import type { Language } from '#core/settings';
+import breakTexts from '../../assets/locales/en/break.json';
+import home from '../../assets/locales/en/home.json';
+import moves from '../../assets/locales/en/moves.json';
+import session from '../../assets/locales/en/session.json';
+import settings from '../../assets/locales/en/settings.json';
 import { useView } from '../bridge';
 import { speak } from '../i18n';
 import { applyLook } from '../ui/look';
@@ -13,20 +28,39 @@ import { Notice } from './Notice';
 import { Today } from './today/Today';
 import { useLibrary } from './useLibrary';
 
-/** The text files the main window reads from. */
-export const namespaces = ['home', 'settings', 'session', 'break', 'moves'] as const;
+/** The texts of the main window; in English at hand, as every language falls back to them. */
+const english = { home, settings, session, break: breakTexts, moves };
 
 /** All but Today come when they are asked for: they are most of the code. */
-const FirstStart = lazy(async () => ({
+const loadFirstStart = async () => ({
   default: (await import('./first-start/FirstStart')).FirstStart,
-}));
+});
+const load = {
+  moves: async () => ({ default: (await import('./moves/Moves')).Moves }),
+  progress: async () => ({ default: (await import('./progress/Progress')).Progress }),
+  settings: async () => ({ default: (await import('./settings/Settings')).Settings }),
+  help: async () => ({ default: (await import('./help/Help')).Help }),
+};
+const FirstStart = lazy(loadFirstStart);
 const pages = {
   today: Today,
-  moves: lazy(async () => ({ default: (await import('./moves/Moves')).Moves })),
-  progress: lazy(async () => ({ default: (await import('./progress/Progress')).Progress })),
-  settings: lazy(async () => ({ default: (await import('./settings/Settings')).Settings })),
-  help: lazy(async () => ({ default: (await import('./help/Help')).Help })),
+  moves: lazy(load.moves),
+  progress: lazy(load.progress),
+  settings: lazy(load.settings),
+  help: lazy(load.help),
 };
+
+/** Loads what the window shows first: React lets a page that comes late wait for 300 ms more. */
+export async function prepareHome({ look, page, settings }: HomeView): Promise<void> {
+  const first = settings.app.welcomed
+    ? page.name !== 'today' && load[page.name]()
+    : loadFirstStart();
+  await Promise.all([speakHome(look.language), first]);
+}
+
+function speakHome(language: Language): Promise<void> {
+  return speak(language, Object.keys(english), english);
+}
 
 export function Home() {
   const view = useView();
@@ -41,17 +75,18 @@ function Window({ view }: { readonly view: HomeView }) {
   const main = useRef<HTMLElement>(null);
   useLook(view);
 
+  // The old page stays until the new one is there.
   const goTo = useCallback((next: PageName) => {
-    setPage(next);
+    startTransition(() => setPage(next));
     window.scrollTo(0, 0);
     main.current?.focus();
   }, []);
   const { name, asked } = view.page;
   useEffect(() => {
-    if (asked > 0) setPage(name);
+    if (asked > 0) startTransition(() => setPage(name));
   }, [name, asked]);
 
-  const home = useMemo(
+  const value = useMemo(
     () => ({ view, format, library, reloadLibrary, goTo }),
     [view, format, library, reloadLibrary, goTo],
   );
@@ -59,7 +94,7 @@ function Window({ view }: { readonly view: HomeView }) {
 
   return (
     <I18nProvider locale={look.locale}>
-      <HomeProvider value={home}>
+      <HomeProvider value={value}>
         <div className={styles.root}>
           {view.settings.app.welcomed ? (
             <div className={styles.window}>
@@ -87,6 +122,6 @@ function useLook({ look }: HomeView): void {
   const { i18n } = useTranslation();
   useEffect(() => applyLook(look), [look]);
   useEffect(() => {
-    if (look.language !== i18n.language) void speak(look.language, namespaces);
+    if (look.language !== i18n.language) void speakHome(look.language);
   }, [look.language, i18n]);
 }
