@@ -97,11 +97,11 @@ async function startHere(
 ): Promise<App> {
   const { ports, windows, close } = createPorts(root);
   app.on('will-quit', close);
-  await pass(iconFirstMs);
   logWhatNobodyCatches(ports.log);
   denyEverythingElse(ports.log);
   giveMemoryBack();
   serveProtocol(join(root, 'out', 'renderer'));
+  await pass(iconFirstMs);
   const running = startApp(adapt(ports), {
     userDataDir: app.getPath('userData'),
     assetsDir: join(root, 'assets'),

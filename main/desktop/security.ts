@@ -20,6 +20,8 @@ export function closeNetwork(): void {
 /** Denies everything but our own pages, now and for every page to come. */
 export function denyEverythingElse(log: LogPort): void {
   const { defaultSession } = session;
+  // For each it would fetch a dictionary, pages that check spelling or not.
+  defaultSession.setSpellCheckerLanguages([]);
   defaultSession.setPermissionRequestHandler((_contents, permission, answer) => {
     log.warn(`denied: permission ${permission}`);
     answer(false);

@@ -33,8 +33,11 @@ async function walk(
   onStart(app);
   await app.runCli('--open=today');
   const { page } = await app.home();
-  const goTo = (name: (typeof pages)[number]) =>
-    page.getByRole('navigation').getByRole('button').nth(pages.indexOf(name)).click();
+  async function goTo(name: (typeof pages)[number]): Promise<void> {
+    const entry = page.getByRole('navigation').getByRole('button').nth(pages.indexOf(name));
+    await entry.click();
+    await expect(entry).toHaveAttribute('aria-current', 'page');
+  }
   for (const name of pages) {
     await goTo(name);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();

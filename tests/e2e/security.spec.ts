@@ -268,20 +268,18 @@ test('no page reaches the network, whichever way it tries', async ({ desktop }) 
 test('a day with every window open opens no connection and looks up no name', async ({
   desktop,
 }) => {
-  const app = await launchApp(desktop, { entry: 'fake-clock', settings });
   const file = join(desktop.directory, 'network.json');
-  await app.electron.evaluate(
-    ({ session }, file) => session.defaultSession.netLog.startLogging(file),
-    file,
-  );
-  await app.runCli('--open=today');
+  const env = { UNHUNCH_TEST_NET_LOG: file };
+  const args = ['--open=today'];
+  const app = await launchApp(desktop, { entry: 'fake-clock', settings, env, args });
   const home = await app.home();
   for (const name of ['Moves', 'Progress', 'Settings', 'Help'] as const) await home.goTo(name);
   await app.clock.advanceTo('2026-03-02T09:45:00Z');
   await app.clock.advance(65_000);
   await (await app.card()).start();
   await expect((await app.session()).controls).toBeVisible();
-  await app.electron.evaluate(({ session }) => session.defaultSession.netLog.stopLogging());
+  await app.electron.evaluate(({ app }) => app.quit());
+  await app.ended();
   const { constants, events } = JSON.parse(await readFile(file, 'utf8')) as {
     constants: { logEventTypes: Record<string, number> };
     events: { type: number }[];

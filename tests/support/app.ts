@@ -85,6 +85,7 @@ export async function launchApp(
   });
   const app = new RunningApp(desktop, electron, { ...options, userDataDir });
   desktop.onStop(() => app.stop());
+  if (options.entry === 'fake-clock') await electron.evaluate(() => globalThis.unhunchStarted);
   return app;
 }
 
@@ -240,6 +241,7 @@ export class RemoteClock {
 declare global {
   /** In the main process of the entry `fake-clock`. */
   var unhunchClock: FakeClock;
+  var unhunchStarted: Promise<void>;
 }
 
 interface AppCommand {
