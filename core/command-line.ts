@@ -96,7 +96,7 @@ export function parseCommandLine(
     const { flag, value } = splitFlag(arg);
     if (finderSerialNumber.test(arg) || runtimeSwitches.has(flag)) continue;
     if (flag === 'user-data-dir') {
-      if (!value) return refuse('needsValue', { flag: '--user-data-dir', expected: 'a folder' });
+      if (!value) return refuse('needsFolder', { flag: '--user-data-dir' });
       userDataDir = value;
       continue;
     }
@@ -213,7 +213,7 @@ function readStart(value: string | undefined, moveIds: readonly string[]): Read 
 function readPause(value: string | undefined): Read {
   const length = value === undefined ? undefined : parsePauseLength(value);
   return length === undefined
-    ? refuse('needsValue', { flag: '--pause', expected: '30m, 2h, tomorrow or forever' })
+    ? refuse('needsPause', { flag: '--pause' })
     : accept({ name: 'pause', length });
 }
 
