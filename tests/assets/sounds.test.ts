@@ -7,7 +7,8 @@ const folder = 'assets/sounds';
 function samplesOf(file: string): { seconds: number; samples: Int16Array } {
   const bytes = readFileSync(`${folder}/${file}`);
   expect(bytes.toString('latin1', 0, 4)).toBe('RIFF');
-  const samples = new Int16Array(bytes.buffer.slice(bytes.byteOffset + 44));
+  const { buffer, byteOffset, byteLength } = bytes;
+  const samples = new Int16Array(buffer.slice(byteOffset + 44, byteOffset + byteLength));
   return { seconds: samples.length / bytes.readUInt32LE(24), samples };
 }
 
