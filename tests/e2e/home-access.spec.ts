@@ -8,12 +8,14 @@ import { expect, test } from '../support/test';
 
 const pages = ['today', 'moves', 'progress', 'settings', 'help'] as const;
 
+const firstStartSteps = 7;
+
 interface Looks {
   readonly language?: 'en' | 'ar';
   readonly textSize?: number;
 }
 
-/** Opens the main window and calls `check` with every page of it, and with a move's own page. */
+/** Calls `check` with every step of the first start, every page, and a move's own page. */
 async function walk(
   desktop: Desktop,
   { language = 'en', textSize = 100 }: Looks,
@@ -23,7 +25,7 @@ async function walk(
   const app = await launchApp(desktop, {
     entry: 'fake-clock',
     settings: {
-      app: { language, textSize, welcomed: true, askComfort: true },
+      app: { language, textSize, askComfort: true },
       workHours: { monday: [{ start: '22:00', end: '06:00' }] },
       daysOff: ['2026-03-09/2026-03-12'],
       breaks: { fixedTimes: ['10:30'], intervalMinutes: 1 },
@@ -38,6 +40,7 @@ async function walk(
     await entry.click();
     await expect(entry).toHaveAttribute('aria-current', 'page');
   }
+  await walkFirstStart(page, check);
   for (const name of pages) {
     await goTo(name);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
@@ -48,6 +51,25 @@ async function walk(
   await page.locator('main li button').first().click();
   await expect(page.locator('main ol li').first()).toBeVisible();
   await check(page, 'a move');
+}
+
+async function walkFirstStart(
+  page: Page,
+  check: (page: Page, what: string) => Promise<void>,
+): Promise<void> {
+  const title = page.getByRole('heading', { level: 1 });
+  const buttons = page.locator('main footer button');
+  for (let step = 0; step < firstStartSteps; step += 1) {
+    await expect(title).toBeFocused();
+    await check(page, `first start, step ${step}`);
+    const before = await title.innerText();
+    // Back, except on the first step, then Next, except on the last one, then Skip.
+    const next = step === firstStartSteps - 1 ? buttons.last() : buttons.nth(step === 0 ? 0 : 1);
+    await next.click();
+    await expect(title).not.toHaveText(before);
+  }
+  await buttons.last().click();
+  await expect(page.getByRole('navigation')).toBeVisible();
 }
 
 const themes = {

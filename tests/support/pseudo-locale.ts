@@ -1,15 +1,26 @@
 /** A language that nobody speaks: longer than ours, and easy to tell from texts left in English. */
 import type { Page } from '@playwright/test';
 
-/** Makes every text on the page about 40 % longer, as other languages are, word by word. */
+declare global {
+  /** On a page: the texts that have been made longer, by their node. */
+  var lengthenedTexts: WeakMap<Node, string> | undefined;
+}
+
+/**
+ * Makes every text on the page about 40 % longer, as other languages are, word by word. One that
+ * has stayed since the last time is long enough.
+ */
 export function lengthenTexts(page: Page): Promise<void> {
   return page.evaluate(() => {
+    globalThis.lengthenedTexts ??= new WeakMap();
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      if (globalThis.lengthenedTexts.get(node) === node.textContent) continue;
       node.textContent = (node.textContent ?? '').replace(
         /\p{L}{2,}/gu,
         (word) => word + 'w'.repeat(Math.ceil(word.length * 0.4)),
       );
+      globalThis.lengthenedTexts.set(node, node.textContent);
     }
   });
 }

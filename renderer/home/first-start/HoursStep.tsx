@@ -7,6 +7,7 @@ export function HoursStep() {
   return (
     <>
       <p className={styles.lead}>{t('welcome.hours.text')}</p>
+      <h2 className="visually-hidden">{t('settings:workHours.title')}</h2>
       <WorkHoursEditor />
     </>
   );
