@@ -1,11 +1,10 @@
 import type { NotifierPort } from '../ports';
 import { createElectronNotification } from './electron-notification';
 import { firstTransport } from './first-transport';
+import { createBusNotification } from './linux/bus-notification';
 import { askNotificationServer } from './linux/notification-server';
-import { createNotifySend } from './linux/notify-send';
 import type { SessionBus } from './linux/session-bus';
 import { createNodeNotifier } from './node-notifier';
-import { runProgram } from './run-program';
 
 export interface NotifierParts {
   /** null on a desktop without D-Bus. */
@@ -28,13 +27,14 @@ export function createNotifier({ bus, icon, platform }: NotifierParts): Notifier
       askServer: async () => ({ markup: false }),
     });
   }
-  const askServer = async () => (bus ? askNotificationServer(bus) : null);
+  if (!bus) return firstTransport({ transports: [], askServer: async () => null });
+  const askServer = () => askNotificationServer(bus);
   const electron = createElectronNotification({
     icon,
     serverAnswers: async () => (await askServer()) !== null,
   });
   return firstTransport({
-    transports: [createNotifySend({ runProgram, icon }), electron, nodeNotifier],
+    transports: [createBusNotification({ bus, icon }), electron, nodeNotifier],
     askServer,
   });
 }

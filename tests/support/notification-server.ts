@@ -50,8 +50,8 @@ export interface NotificationServer {
   press(notification: ShownNotification, label: string): void;
   /** Closes it without an answer, as a person does with its cross. */
   dismiss(notification: ShownNotification): void;
-  /** Answers every notification from now on with a D-Bus error, or takes them again. */
-  refuse(refuses: boolean): void;
+  /** Answers so many notifications, or all from now on, with a D-Bus error; false takes them again. */
+  refuse(refuses: boolean | number): void;
   /** Answers nobody from now on, or answers again. */
   hang(hangs: boolean): void;
   /** Turns do-not-disturb on or off, as Plasma tells it. */
@@ -88,7 +88,8 @@ class ScriptedNotificationServer implements NotificationServer {
   readonly #address: string;
   readonly #capabilities: readonly string[];
   #inhibited: boolean | undefined;
-  #refuses = false;
+  /** How many more notifications it refuses. */
+  #refuses = 0;
   #bus: BusConnection | null = null;
 
   constructor(
@@ -104,7 +105,7 @@ class ScriptedNotificationServer implements NotificationServer {
     if (this.#bus !== null) throw new Error('The notification server is already running');
     const bus = await BusConnection.open(this.#address);
     this.shown = [];
-    this.#refuses = false;
+    this.#refuses = 0;
     bus.serve(PATH, {
       [NAME]: {
         methods: {
@@ -174,8 +175,8 @@ class ScriptedNotificationServer implements NotificationServer {
     this.#close(notification, CLOSED_BY_PERSON);
   }
 
-  refuse(refuses: boolean): void {
-    this.#refuses = refuses;
+  refuse(refuses: boolean | number): void {
+    this.#refuses = refuses === true ? Number.POSITIVE_INFINITY : Number(refuses);
   }
 
   hang(hangs: boolean): void {
@@ -194,7 +195,8 @@ class ScriptedNotificationServer implements NotificationServer {
   }
 
   #notify(args: unknown[]): number {
-    if (this.#refuses) {
+    if (this.#refuses > 0) {
+      this.#refuses -= 1;
       throw new DBusError(
         'org.freedesktop.Notifications.Error.ExcessNotificationGeneration',
         'No more notifications are taken',

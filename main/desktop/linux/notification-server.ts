@@ -1,7 +1,7 @@
 import type { ServerManners } from '../notification-transport';
 import type { SessionBus } from './session-bus';
 
-const answerWithinMs = 500;
+const answerWithinMs = 1000;
 
 /**
  * Asks the notification server what it can do. Null when there is none or it doesn't answer:
