@@ -97,6 +97,7 @@ export function startApp(ports: Ports, host: Host): App {
     },
   });
   const reminder = createReminder({
+    clock,
     notifier,
     windows,
     t,

@@ -3,7 +3,13 @@ import type { CardView } from '#core/contract';
 import type { Break } from '#core/moves/break';
 import type { MoveId } from '#core/moves/vocabulary';
 import type { Translate } from '#core/translate';
-import type { NotificationAnswer, NotifierPort, WindowRequest, WindowsPort } from './ports';
+import type {
+  ClockPort,
+  NotificationAnswer,
+  NotifierPort,
+  WindowRequest,
+  WindowsPort,
+} from './ports';
 
 export interface ReminderRequest {
   readonly id: string;
@@ -32,6 +38,7 @@ export interface Reminder {
 }
 
 export interface ReminderParts {
+  readonly clock: Pick<ClockPort, 'now' | 'wakeAt'>;
   readonly notifier: NotifierPort;
   readonly windows: WindowsPort;
   readonly t: Translate;
@@ -44,8 +51,11 @@ export interface ReminderParts {
 }
 
 const headsUpId = 'heads-up';
+/** A server that hangs holds the card up no longer than this. */
+const notificationLimitMs = 1000;
 
 export function createReminder({
+  clock,
   notifier,
   windows,
   t,
@@ -71,34 +81,44 @@ export function createReminder({
     return request.presence === 'fullscreen' ? 'fullscreen' : 'corner';
   }
 
+  /** The notification first: opening a window keeps the app busy for longer than it takes. */
+  async function show(request: ReminderRequest): Promise<void> {
+    const start = { answer: 'start' as const, label: t('notification.start') };
+    const snooze = { answer: 'snooze' as const, label: t('notification.snooze') };
+    const skip = { answer: 'skip' as const, label: t('notification.skip') };
+    const shown = notifier.show({
+      id: request.id,
+      title: t('notification.due.title'),
+      body: namesOf(request.break, { t, nameOf }),
+      actions: [start, ...(request.canSnooze ? [snooze] : []), ...(request.canSkip ? [skip] : [])],
+      quiet: request.quiet,
+    });
+    if (!request.quiet && request.presence !== 'notification') {
+      await shownOrLate(shown);
+      if (current === request) showCard(request, layoutOf(request), false);
+    }
+    const transport = await shown;
+    // One that was withdrawn on its way tells nothing of the transports.
+    if (current !== request) return;
+    onShown(transport);
+    if (transport === null && !windows.isOpen('card')) showCard(request, 'corner', false);
+  }
+
+  function shownOrLate(shown: Promise<unknown>): Promise<void> {
+    return new Promise((resolve) => {
+      const stop = clock.wakeAt(clock.now() + notificationLimitMs, resolve);
+      void shown.then(() => {
+        stop();
+        resolve();
+      });
+    });
+  }
+
   return {
     raise(request) {
       dropHeadsUp();
       current = request;
-      if (!request.quiet && request.presence !== 'notification') {
-        showCard(request, layoutOf(request), false);
-      }
-      const start = { answer: 'start' as const, label: t('notification.start') };
-      const snooze = { answer: 'snooze' as const, label: t('notification.snooze') };
-      const skip = { answer: 'skip' as const, label: t('notification.skip') };
-      void notifier
-        .show({
-          id: request.id,
-          title: t('notification.due.title'),
-          body: namesOf(request.break, { t, nameOf }),
-          actions: [
-            start,
-            ...(request.canSnooze ? [snooze] : []),
-            ...(request.canSkip ? [skip] : []),
-          ],
-          quiet: request.quiet,
-        })
-        .then((transport) => {
-          // One that was withdrawn on its way tells nothing of the transports.
-          if (current !== request) return;
-          onShown(transport);
-          if (transport === null && !windows.isOpen('card')) showCard(request, 'corner', false);
-        });
+      void show(request);
     },
     withdraw(id) {
       if (current?.id !== id) return;

@@ -70,9 +70,9 @@ describe('raising', () => {
         quiet: false,
       },
     ]);
+    await settled();
     expect(ports.windows.requests.get('card')).toMatchObject({ layout: 'corner', focus: false });
     expect(reminder.open()).toBe('1.1');
-    await settled();
     expect(shownBy).toEqual(['fake']);
   });
 
@@ -81,8 +81,18 @@ describe('raising', () => {
     expect(ports.notifier.shown[0]?.actions.map(({ answer }) => answer)).toEqual(['start']);
   });
 
-  it('covers the screen when the person chose that', () => {
+  it('shows the card all the same while the notification hangs', async () => {
+    ports.notifier.hangs = true;
+    reminder.raise(request);
+    await ports.clock.advance(900);
+    expect(ports.windows.isOpen('card')).toBe(false);
+    await ports.clock.advance(100);
+    expect(ports.windows.isOpen('card')).toBe(true);
+  });
+
+  it('covers the screen when the person chose that', async () => {
     reminder.raise({ ...request, presence: 'fullscreen' });
+    await settled();
     expect(ports.windows.requests.get('card')).toMatchObject({
       layout: 'fullscreen',
       displays: 'all',
@@ -121,16 +131,19 @@ describe('raising', () => {
 });
 
 describe('withdrawing', () => {
-  it('takes notification and card away', () => {
+  it('takes notification and card away', async () => {
     reminder.raise(request);
+    await settled();
+    expect(ports.windows.isOpen('card')).toBe(true);
     reminder.withdraw('1.1');
     expect(ports.notifier.open).toEqual([]);
     expect(ports.windows.isOpen('card')).toBe(false);
     expect(reminder.open()).toBeNull();
   });
 
-  it('of one that is not open is nothing', () => {
+  it('of one that is not open is nothing', async () => {
     reminder.raise(request);
+    await settled();
     reminder.withdraw('1.0');
     expect(reminder.open()).toBe('1.1');
     expect(ports.windows.isOpen('card')).toBe(true);
@@ -143,6 +156,13 @@ describe('withdrawing', () => {
     await settled();
     expect(ports.windows.isOpen('card')).toBe(false);
     expect(shownBy).toEqual([]);
+  });
+
+  it('before the notification is on the screen shows no card', async () => {
+    reminder.raise(request);
+    reminder.withdraw('1.1');
+    await settled();
+    expect(ports.windows.isOpen('card')).toBe(false);
   });
 });
 

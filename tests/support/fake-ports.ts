@@ -100,8 +100,11 @@ class FakeNotifier implements NotifierPort {
   readonly withdrawn: string[] = [];
   /** What the next ones are shown by; null when none works. */
   transport: string | null = 'fake';
+  /** The next ones never come to an end. */
+  hangs = false;
   show = async (content: NotificationContent) => {
     this.shown.push(content);
+    if (this.hangs) await new Promise(() => {});
     return this.transport;
   };
   withdraw = (id: string) => void this.withdrawn.push(id);
