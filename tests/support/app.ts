@@ -63,11 +63,15 @@ export async function runCli(
   const command = await commandFor(desktop, { ...options, args });
   const running = startProcess(command.executable, command.args, { env: command.env });
   try {
-    return await running.finished({ withinMs });
+    const finished = await running.finished({ withinMs });
+    return { ...finished, stderr: finished.stderr.replace(chromiumLine, '') };
   } finally {
     await running.stop();
   }
 }
+
+/** What a helper process of Chromium says when the app ends before it has answered it. */
+const chromiumLine = /^\[\d+:\d{4}\/\d{6}\.\d+:ERROR:libc_interceptor\.cc\(\d+\)\] .*\n/gm;
 
 /** Starts the app so that a test can look into its windows and its main process. */
 export async function launchApp(
