@@ -6,7 +6,8 @@ export default defineConfig({
   globalSetup: './scripts/e2e-setup.ts',
   outputDir: 'test-results/e2e',
   workers: 2,
-  retries: 0,
+  // A machine shared with others can starve a real desktop; a second failure is the app's.
+  retries: process.env.CI ? 1 : 0,
   forbidOnly: true,
   timeout: 60_000,
   reporter: [['line'], ['json', { outputFile: 'test-results/e2e.json' }]],

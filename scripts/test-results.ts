@@ -29,10 +29,11 @@ export function countVitest(report: VitestReport): Counts {
   };
 }
 
+/** A test that passed at its second try, which only CI gives it, has passed. */
 export function countPlaywright({ stats }: PlaywrightReport): Counts {
   return {
-    passed: stats.expected,
-    failed: stats.unexpected + stats.flaky,
+    passed: stats.expected + stats.flaky,
+    failed: stats.unexpected,
     skipped: stats.skipped,
   };
 }

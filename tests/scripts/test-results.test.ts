@@ -34,7 +34,7 @@ describe('the closing line', () => {
     const failing = countPlaywright({
       stats: { expected: 12, unexpected: 1, flaky: 1, skipped: 0 },
     });
-    expect(closingLine(countStage(1, failing))).toBe('12 passed, 2 failed');
+    expect(closingLine(countStage(1, failing))).toBe('13 passed, 1 failed');
   });
 
   it('counts skipped tests as failed', () => {
