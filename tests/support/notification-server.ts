@@ -37,6 +37,8 @@ export interface NotificationServerOptions {
   capabilities?: readonly string[];
   /** Whether do-not-disturb is on, told as Plasma tells it; not told at all when left out. */
   inhibited?: boolean;
+  /** Each notification is clicked at once: the app hears of the click before its number. */
+  clicksAtOnce?: boolean;
 }
 
 export interface NotificationServer {
@@ -87,6 +89,7 @@ class ScriptedNotificationServer implements NotificationServer {
   shown: ShownNotification[] = [];
   readonly #address: string;
   readonly #capabilities: readonly string[];
+  readonly #clicksAtOnce: boolean;
   #inhibited: boolean | undefined;
   /** How many more notifications it refuses. */
   #refuses = 0;
@@ -94,11 +97,16 @@ class ScriptedNotificationServer implements NotificationServer {
 
   constructor(
     address: string,
-    { capabilities = ['actions', 'body'], inhibited }: NotificationServerOptions,
+    {
+      capabilities = ['actions', 'body'],
+      inhibited,
+      clicksAtOnce = false,
+    }: NotificationServerOptions,
   ) {
     this.#address = address;
     this.#capabilities = capabilities;
     this.#inhibited = inhibited;
+    this.#clicksAtOnce = clicksAtOnce;
   }
 
   async start(): Promise<void> {
@@ -207,7 +215,7 @@ class ScriptedNotificationServer implements NotificationServer {
     const replaced = this.shown.find(({ id, open }) => open && id === replaces);
     if (replaced !== undefined) replaced.open = false;
     const id = replaced?.id ?? Math.max(0, ...this.shown.map((n) => n.id)) + 1;
-    this.shown.push({
+    const notification = {
       id,
       app,
       icon,
@@ -218,7 +226,9 @@ class ScriptedNotificationServer implements NotificationServer {
       replaces: replaced === undefined ? 0 : replaces,
       expiresInMs,
       open: true,
-    });
+    };
+    this.shown.push(notification);
+    if (this.#clicksAtOnce) this.click(notification);
     return id;
   }
 

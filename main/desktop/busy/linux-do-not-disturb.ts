@@ -1,11 +1,7 @@
+import { notificationServer } from '../linux/notification-server';
 import { busProperty, type SessionBus } from '../linux/session-bus';
 import type { RunProgram } from '../run-program';
 import { answer, type Probe, type ProbeAnswer, probeLimitMs, unavailable } from './probe';
-
-const server = {
-  destination: 'org.freedesktop.Notifications',
-  path: '/org/freedesktop/Notifications',
-} as const;
 
 /** Do-not-disturb where the notification server itself tells it: Plasma, dunst. */
 export function serverDoNotDisturb(bus: SessionBus): readonly Probe[] {
@@ -13,12 +9,17 @@ export function serverDoNotDisturb(bus: SessionBus): readonly Probe[] {
     name,
     reason: 'do-not-disturb',
     async ask() {
-      const on = await busProperty(bus, { ...server, interface: at }, property, probeLimitMs);
+      const on = await busProperty(
+        bus,
+        { ...notificationServer, interface: at },
+        property,
+        probeLimitMs,
+      );
       return answer(on === true, on === true ? 'on' : 'off');
     },
   });
   return [
-    probe('plasma-do-not-disturb', 'org.freedesktop.Notifications', 'Inhibited'),
+    probe('plasma-do-not-disturb', notificationServer.interface, 'Inhibited'),
     probe('dunst-paused', 'org.dunstproject.cmd0', 'paused'),
   ];
 }

@@ -5,6 +5,7 @@ import {
   type NotificationTransport,
   type ServerManners,
 } from '../notification-transport';
+import { notificationServer } from './notification-server';
 import type { BusCall, SessionBus } from './session-bus';
 
 export interface BusNotificationParts {
@@ -15,15 +16,10 @@ export interface BusNotificationParts {
 
 /** On its way while it has no number of the server's yet. */
 interface Shown {
+  readonly id: string;
   number: number | null;
   readonly onAnswer: (answer: NotificationAnswer) => void;
 }
-
-const server = {
-  destination: 'org.freedesktop.Notifications',
-  path: '/org/freedesktop/Notifications',
-  interface: 'org.freedesktop.Notifications',
-} as const;
 
 /** A server that takes longer hangs. */
 const takenWithinMs = 1000;
@@ -38,29 +34,36 @@ const urgency = { low: 0, normal: 1 } as const;
 export function createBusNotification({ bus, icon }: BusNotificationParts): NotificationTransport {
   const shown = new Map<string, Shown>();
   let stops: readonly Stop[] = [];
+  /** Settled once every notification sent so far has its number, or will never have one. */
+  let numbered: Promise<unknown> = Promise.resolve();
 
   function listen(): void {
     if (stops.length > 0) return;
-    const { interface: of } = server;
+    // The answer to one that was only just sent may come before its number has been read.
+    const onSignal = (member: string, callback: (number: unknown, value: unknown) => void) =>
+      bus.onSignal({ interface: notificationServer.interface, member }, ([number, value]) => {
+        void numbered.then(() => callback(number, value));
+      });
     stops = [
-      bus.onSignal({ interface: of, member: 'ActionInvoked' }, ([number, key]) => {
-        const id = idOf(number);
-        const entry = id === undefined ? undefined : shown.get(id);
-        if (id === undefined || !entry) return;
-        forget(id);
-        // Not every server takes it off the screen by itself.
-        close(Number(number));
-        entry.onAnswer(key === 'default' ? 'open' : (key as NotificationAnswer));
-      }),
-      bus.onSignal({ interface: of, member: 'NotificationClosed' }, ([number]) => {
-        const id = idOf(number);
-        if (id !== undefined) forget(id);
+      onSignal('ActionInvoked', answered),
+      onSignal('NotificationClosed', (number) => {
+        const entry = numberedAs(number);
+        if (entry) forget(entry.id);
       }),
     ];
   }
 
-  function idOf(number: unknown): string | undefined {
-    return [...shown].find(([, entry]) => entry.number === number)?.[0];
+  function answered(number: unknown, key: unknown): void {
+    const entry = numberedAs(number);
+    if (!entry) return;
+    forget(entry.id);
+    // Not every server takes it off the screen by itself.
+    close(Number(number));
+    entry.onAnswer(key === 'default' ? 'open' : (key as NotificationAnswer));
+  }
+
+  function numberedAs(number: unknown): Shown | undefined {
+    return [...shown.values()].find((entry) => entry.number === number);
   }
 
   function forget(id: string): void {
@@ -71,27 +74,42 @@ export function createBusNotification({ bus, icon }: BusNotificationParts): Noti
   }
 
   function close(number: number): void {
-    const call = { ...server, member: 'CloseNotification', signature: 'u', body: [number] };
+    const call = {
+      ...notificationServer,
+      member: 'CloseNotification',
+      signature: 'u',
+      body: [number],
+    };
     // Closed by the person meanwhile, or with the server.
     bus.call(call, takenWithinMs).catch(() => {});
   }
 
+  async function send(
+    content: NotificationContent,
+    manners: ServerManners,
+    entry: Shown,
+  ): Promise<Delivery> {
+    try {
+      const [number] = await bus.call(await notifyCall(content, manners, icon), takenWithinMs);
+      entry.number = Number(number);
+      if (shown.get(content.id) !== entry) close(entry.number);
+      return 'shown';
+    } catch (error) {
+      if (shown.get(content.id) === entry) forget(content.id);
+      // What the server says itself has a name on the bus.
+      return error instanceof Error && 'type' in error ? 'failed' : 'server-hangs';
+    }
+  }
+
   return {
     name: 'dbus',
-    async show(content, manners, onAnswer): Promise<Delivery> {
-      const entry: Shown = { number: null, onAnswer };
+    show(content, manners, onAnswer) {
+      const entry: Shown = { id: content.id, number: null, onAnswer };
       shown.set(content.id, entry);
       listen();
-      try {
-        const [number] = await bus.call(await notifyCall(content, manners, icon), takenWithinMs);
-        entry.number = Number(number);
-        if (shown.get(content.id) !== entry) close(entry.number);
-        return 'shown';
-      } catch (error) {
-        if (shown.get(content.id) === entry) forget(content.id);
-        // What the server says itself has a name on the bus.
-        return error instanceof Error && 'type' in error ? 'failed' : 'server-hangs';
-      }
+      const delivery = send(content, manners, entry);
+      numbered = numbered.then(() => delivery);
+      return delivery;
     },
     withdraw(id) {
       const entry = shown.get(id);
@@ -115,7 +133,7 @@ async function notifyCall(
     ...(quiet && { 'suppress-sound': new Variant('b', true) }),
   };
   return {
-    ...server,
+    ...notificationServer,
     member: 'Notify',
     signature: 'susssasa{sv}i',
     body: [

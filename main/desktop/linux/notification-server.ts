@@ -1,6 +1,13 @@
 import type { ServerManners } from '../notification-transport';
 import type { SessionBus } from './session-bus';
 
+/** Where the Desktop Notifications Specification puts the server. */
+export const notificationServer = {
+  destination: 'org.freedesktop.Notifications',
+  path: '/org/freedesktop/Notifications',
+  interface: 'org.freedesktop.Notifications',
+} as const;
+
 const answerWithinMs = 1000;
 
 /**
@@ -11,12 +18,7 @@ const answerWithinMs = 1000;
 export async function askNotificationServer(bus: SessionBus): Promise<ServerManners | null> {
   try {
     const [capabilities] = await bus.call(
-      {
-        destination: 'org.freedesktop.Notifications',
-        path: '/org/freedesktop/Notifications',
-        interface: 'org.freedesktop.Notifications',
-        member: 'GetCapabilities',
-      },
+      { ...notificationServer, member: 'GetCapabilities' },
       answerWithinMs,
     );
     return { markup: (capabilities as readonly string[]).includes('body-markup') };

@@ -53,6 +53,13 @@ it('hears the click on the notification', async () => {
   expect(answers).toEqual([['reminder-1', 'open']]);
 });
 
+it('hears a click that is told before the number of the notification', async () => {
+  await bus.serveNotifications({ clicksAtOnce: true });
+  expect(await notifier.show(reminder)).toBe('dbus');
+  await until(() => answers.length > 0, { what: 'the answer' });
+  expect(answers).toEqual([['reminder-1', 'open']]);
+});
+
 it.each([
   ['Start', 'start'],
   ['Snooze 5 min', 'snooze'],
