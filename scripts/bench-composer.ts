@@ -16,6 +16,7 @@ import {
 import { parseMove } from '#core/moves/move-file';
 import type { Situation } from '#core/moves/situation';
 import { equipment } from '#core/settings';
+import { median } from './median';
 import { projectDir, runScript, UserError } from './script';
 
 const YEARS = 10;
@@ -29,10 +30,10 @@ const firstDay = Date.UTC(2026, 0, 1, 12);
 runScript(async () => {
   const library = readLibrary();
   const { situation, years, breaks } = tenYears(library);
-  const perBreak = median(() => {
+  const perBreak = medianMs(() => {
     for (let seed = 0; seed < COMPOSED; seed++) composeBreak({ ...situation, seed });
   });
-  const rebuilt = median(() => rememberAll(years, library));
+  const rebuilt = medianMs(() => rememberAll(years, library));
   const kept = perBreak / COMPOSED <= BUDGET_MS;
   console.log(
     `${kept ? 'ok  ' : 'OVER'} ms a break: ${(perBreak / COMPOSED).toFixed(4)} (budget: at most ${BUDGET_MS})`,
@@ -112,11 +113,11 @@ function readLibrary(): Library {
 }
 
 /** Median milliseconds of a piece of work. */
-function median(work: () => void): number {
+function medianMs(work: () => void): number {
   const times = Array.from({ length: ROUNDS }, () => {
     const startedAt = performance.now();
     work();
     return performance.now() - startedAt;
   });
-  return times.toSorted((a, b) => a - b)[Math.floor(ROUNDS / 2)] ?? Number.NaN;
+  return median(times);
 }

@@ -3,6 +3,7 @@ import { initialState, step } from '#core/schedule/step';
 import { MINUTE_MS } from '#core/schedule/timing';
 import type { Rules, State } from '#core/schedule/types';
 import { defaultSettings } from '#core/settings';
+import { median } from './median';
 import { runScript } from './script';
 import { parseScenario, type Scenario } from './simulation/scenario';
 import { simulate } from './simulation/simulation';
@@ -57,10 +58,6 @@ function secondsOf(work: () => void): number {
 
 function rounds(measure: () => number): number[] {
   return Array.from({ length: ROUNDS }, measure);
-}
-
-function median(values: number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
 
 function budget(

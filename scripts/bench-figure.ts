@@ -10,6 +10,7 @@ import { resolveElectron } from './electron/resolve';
 import { blindCanvas } from './figure-window/blind-canvas';
 import { processSeconds } from './figure-window/cpu';
 import { bundlePage, openFigureWindow } from './figure-window/open';
+import { median } from './median';
 import { projectDir, runScript } from './script';
 
 const BUDGET = { frameMs: 1, moduleKb: 25, moveKb: 6, coreShare: 0.25, fps: 24 };
@@ -33,9 +34,6 @@ function moves(): [string, string][] {
     readFileSync(path.join(folder, file), 'utf8'),
   ]);
 }
-
-const median = (values: readonly number[]): number =>
-  values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
 
 /**
  * CPU milliseconds to solve and compute one frame, without the rasteriser. The moves take turns, and

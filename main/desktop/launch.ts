@@ -117,6 +117,7 @@ async function startHere(
     (argv) => answer(argv, running.run),
     (error) => ports.log.warn(`second starts can't reach this app: ${error.message}`),
   );
+  // Ahead of the ports' own: what it saves and takes back goes through them.
   app.prependListener('will-quit', () => {
     stopListening();
     running.stop();

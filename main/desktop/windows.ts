@@ -80,7 +80,6 @@ export function createWindows(outDir: string, icon: string, log: LogPort): Windo
     const id = window.webContents.id;
     kinds.set(id, kind);
     if (request.layout === 'fullscreen') covers.set(window, display.id);
-    window.setMenu(null);
     if (process.platform !== 'linux') window.setContentProtection(kind !== 'home');
     if (kind !== 'home') {
       window.setAlwaysOnTop(true, request.layout === 'fullscreen' ? 'screen-saver' : 'floating');
@@ -192,7 +191,6 @@ function baseOptions(outDir: string, icon: string): BrowserWindowConstructorOpti
     title: 'Unhunch',
     // Before the page has painted, the paper it will paint.
     backgroundColor: nativeTheme.shouldUseDarkColors ? '#161a21' : '#f4f6f8',
-    autoHideMenuBar: true,
     webPreferences: {
       preload: join(outDir, 'preload', 'preload.cjs'),
       sandbox: true,

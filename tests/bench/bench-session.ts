@@ -2,14 +2,15 @@
 // the design: npm run bench:session [-- --rounds=20 --sessions=200]
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout as pass } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { buildApp } from '../../scripts/build';
 import setUpTests from '../../scripts/e2e-setup';
+import { median } from '../../scripts/median';
 import { projectDir, runScript } from '../../scripts/script';
 import { startDesktop } from '../support/desktop';
 import { type DrivenApp, startDrivenApp } from './driven-app';
-import { median } from './median';
 import { usageOf } from './process-tree';
 
 const second = 1000;
@@ -35,7 +36,7 @@ runScript(async () => {
       breaks: { intervalMinutes: 5, naturalBreakMinutes: 30 },
       app: { welcomed: true },
     });
-    await wait(startedMs);
+    await pass(startedMs);
     const fresh = memoryOf(app);
 
     // What the first windows bring in for good, Chromium's code above all, is there once.
@@ -43,7 +44,7 @@ runScript(async () => {
     await app.endSession();
     first.push(await app.home());
     await app.closeHome();
-    await wait(closedMs);
+    await pass(closedMs);
     const idle = memoryOf(app);
 
     const cards: number[] = [];
@@ -55,19 +56,19 @@ runScript(async () => {
       await app.endSession();
     }
     const share = await cpuShare(app);
-    await wait(closedMs);
+    await pass(closedMs);
     const afterFew = memoryOf(app);
     for (let round = 0; round < Number(values.rounds); round += 1) {
       homes.push(await app.home());
       await app.closeHome();
     }
-    await wait(closedMs);
+    await pass(closedMs);
     const afterHome = memoryOf(app);
     for (let n = 0; n < Number(values.sessions); n += 1) {
       await app.session();
       await app.endSession();
     }
-    await wait(closedMs);
+    await pass(closedMs);
     const afterMany = memoryOf(app);
 
     console.log(`the first card, session and main window: ${first.map(ms).join(', ')}`);
@@ -99,7 +100,7 @@ async function cpuShare(app: DrivenApp): Promise<number> {
   await app.advance(4 * second);
   const before = usageOf(app.pid).cpuSeconds;
   const startedAt = performance.now();
-  await wait(10 * second);
+  await pass(10 * second);
   const used = usageOf(app.pid).cpuSeconds - before;
   const seconds = (performance.now() - startedAt) / second;
   await app.endSession();
@@ -109,10 +110,6 @@ async function cpuShare(app: DrivenApp): Promise<number> {
 /** Proportional memory of the app and all its processes, in MiB. */
 function memoryOf(app: DrivenApp): number {
   return usageOf(app.pid).pssMib;
-}
-
-function wait(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
 /** What the page loads to show a break in English: its scripts, and the texts they import. */

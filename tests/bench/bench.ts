@@ -2,19 +2,19 @@
 // Electron, in interleaved runs. Prints the table of budgets; the medians count.
 import { existsSync, statSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { setTimeout as pass } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { weekdays } from '#core/settings';
 import { resolveElectron } from '../../scripts/electron/resolve';
+import { median } from '../../scripts/median';
+import { projectDir } from '../../scripts/script';
 import { type Desktop, startDesktop } from '../support/desktop';
 import { electronSwitches } from '../support/electron-executable';
 import { startProcess } from '../support/processes';
 import { startDrivenApp } from './driven-app';
-import { median } from './median';
 import { usageOf } from './process-tree';
 
-const projectDir = resolve(import.meta.dirname, '../..');
 const floorDir = join(import.meta.dirname, 'floor');
 /** Until a started app has come to rest: Chromium tidies its caches half a minute long. */
 const settleMs = 40_000;

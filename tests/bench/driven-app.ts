@@ -1,8 +1,9 @@
 /** The bench's end of `bench-app.ts`: starts the app and says what it is to do. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { makeAppFolder } from '../support/app-folder';
 import type { Desktop } from '../support/desktop';
 import { electronExecutable, electronSwitches } from '../support/electron-executable';
 
@@ -39,7 +40,6 @@ export interface DrivenApp extends Drive {
   stop(): Promise<void>;
 }
 
-const projectDir = resolve(import.meta.dirname, '../..');
 /** No step takes nearly as long: after it the app hangs. */
 const answerWithinMs = 30_000;
 
@@ -48,7 +48,8 @@ export async function startDrivenApp(desktop: Desktop, settings: unknown): Promi
   const userDataDir = join(desktop.directory, 'user-data');
   await mkdir(userDataDir);
   await writeFile(join(userDataDir, 'settings.json'), JSON.stringify(settings));
-  const folder = await appFolder(desktop);
+  const folder = join(desktop.directory, 'app-on-the-bench');
+  await makeAppFolder(folder, 'out/e2e/bench.cjs');
   const command = [
     await electronExecutable(),
     ...electronSwitches(),
@@ -94,15 +95,4 @@ function answerOf(child: ChildProcess, request: DriveRequest): Promise<number> {
     child.on('message', take);
     child.send(request);
   });
-}
-
-/** What `electron .` would run, but with another start. */
-async function appFolder(desktop: Desktop): Promise<string> {
-  const folder = join(desktop.directory, 'app-on-the-bench');
-  await mkdir(folder);
-  const description = JSON.parse(await readFile(join(projectDir, 'package.json'), 'utf8'));
-  const started = JSON.stringify({ ...description, main: 'out/e2e/bench.cjs' });
-  await writeFile(join(folder, 'package.json'), started);
-  for (const part of ['assets', 'out']) await symlink(join(projectDir, part), join(folder, part));
-  return folder;
 }

@@ -1,8 +1,10 @@
 /** Unhunch itself on the scripted desktop, as a person has it. */
 import type { ChildProcess } from 'node:child_process';
-import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import { projectDir } from '../../scripts/script';
+import { makeAppFolder } from './app-folder';
 import type { Desktop } from './desktop';
 import { electronExecutable, electronSwitches } from './electron-executable';
 import type { FakeClock } from './fake-clock';
@@ -11,8 +13,6 @@ import { CardScreen } from './screens/card-screen';
 import { HomeScreen } from './screens/home-screen';
 import { SessionScreen } from './screens/session-screen';
 import { type Patience, until, withDeadline } from './until';
-
-const projectDir = resolve(import.meta.dirname, '../..');
 
 export interface AppOptions {
   /**
@@ -280,12 +280,7 @@ async function commandFor(desktop: Desktop, options: AppOptions): Promise<AppCom
 async function appFolder(desktop: Desktop, entry: 'built' | 'fake-clock'): Promise<string> {
   if (entry === 'built') return projectDir;
   const folder = join(desktop.directory, 'app-on-a-fake-clock');
-  if (await mkdir(folder, { recursive: true })) {
-    const description = JSON.parse(await readFile(join(projectDir, 'package.json'), 'utf8'));
-    const started = JSON.stringify({ ...description, main: 'out/e2e/index.cjs' });
-    await writeFile(join(folder, 'package.json'), started);
-    for (const part of ['assets', 'out']) await symlink(join(projectDir, part), join(folder, part));
-  }
+  await makeAppFolder(folder, 'out/e2e/index.cjs');
   return folder;
 }
 
