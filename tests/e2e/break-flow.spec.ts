@@ -7,6 +7,7 @@ import { parseSettings } from '#core/settings';
 import { launchApp, type RunningApp } from '../support/app';
 import { library } from '../support/break-views';
 import type { Desktop } from '../support/desktop';
+import type { Screen } from '../support/screen';
 import type { SessionScreen } from '../support/screens/session-screen';
 import { expect, test } from '../support/test';
 import { until } from '../support/until';
@@ -45,6 +46,12 @@ async function sessionsOf(app: RunningApp) {
     what: 'the history to be written',
   });
   return history.days['2026-03-02'].sessions;
+}
+
+/** The window that the keyboard goes to next; the page's own focus says nothing of it. */
+function keyboardAfter(screen: Screen, before: string | null): Promise<string> {
+  const isNext = (id: string | null) => id !== null && id !== before && id;
+  return until(async () => isNext(await screen.activeWindow()), { what: 'the keyboard to move' });
 }
 
 async function closed(app: RunningApp): Promise<void> {
@@ -217,11 +224,13 @@ test('a whole break by keyboard alone', async ({ desktop }) => {
   const card = await app.card();
   await expect(card.startButton).toBeVisible();
   await screen.press('ctrl+alt+b');
+  const withKeyboard = await keyboardAfter(screen, null);
   await expect(card.startButton).toBeFocused();
   await screen.press('Return');
 
   const session = await app.session();
   const first = await session.name.innerText();
+  await keyboardAfter(screen, withKeyboard);
   await screen.press('space');
   await expect(session.cue).toHaveText('Paused');
   await screen.press('space');
@@ -241,6 +250,9 @@ test('a whole break by keyboard alone', async ({ desktop }) => {
     await app.clock.advance(4 * second);
     return session.page.getByText('How was it?').isVisible();
   });
+  const ending = session.page.locator('[tabindex="-1"]');
+  await expect(ending).toBeFocused();
+  await expect(ending).toHaveCSS('outline-style', 'none');
   await screen.press('Tab');
   await screen.press('Tab');
   await screen.press('Return');
