@@ -619,6 +619,7 @@ function fade(ctx: Surface, width: number, height: number): void {
   gradient.addColorStop(1, 'rgba(0,0,0,1)');
   ctx.globalCompositeOperation = 'destination-out';
   ctx.fillStyle = gradient;
-  ctx.fillRect(0, height * 0.8, width, height * 0.2);
+  // One further, as the picture may end within its last pixels.
+  ctx.fillRect(0, height * 0.8, width + 1, height * 0.2 + 1);
   ctx.globalCompositeOperation = 'source-over';
 }

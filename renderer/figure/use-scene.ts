@@ -32,7 +32,9 @@ export function sized(
   if (canvas.width !== w) canvas.width = w;
   if (canvas.height !== h) canvas.height = h;
   const ctx = canvas.getContext('2d');
+  // In whole pixels: `width` and `height` may end within the last.
+  ctx?.setTransform(1, 0, 0, 1, 0, 0);
+  ctx?.clearRect(0, 0, w, h);
   ctx?.setTransform(ratio, 0, 0, ratio, 0, 0);
-  ctx?.clearRect(0, 0, width, height);
   return ctx;
 }

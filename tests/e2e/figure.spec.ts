@@ -27,7 +27,7 @@ const test = base.extend<{ figure: Page }>({
   },
 });
 
-const show = (page: Page, how: 'standstill' | 'moving' | 'reduced') =>
+const show = (page: Page, how: 'standstill' | 'moving' | 'reduced' | 'cropped') =>
   page.evaluate((mode) => window.figurePage.show(mode), how);
 const pictures = (page: Page) => page.evaluate(() => window.figurePage.pictures());
 const paints = (page: Page) => page.evaluate(() => window.figurePage.paints);
@@ -101,4 +101,14 @@ test('with reduced motion, start and end stand side by side and nothing moves', 
   const painted = await paints(figure);
   expect(await pictures(figure)).toEqual(stills);
   expect(await paints(figure)).toBe(painted);
+});
+
+test('one that fades away below leaves no line there, wherever its place ends', async ({
+  figure,
+}) => {
+  await show(figure, 'cropped');
+  await pictures(figure);
+  const edge = await figure.evaluate(() => window.figurePage.lowerEdge());
+  expect(edge).toHaveLength(300);
+  expect(Math.max(...edge)).toBe(0);
 });

@@ -2,6 +2,7 @@
 import { createRef } from 'react';
 import { createRoot } from 'react-dom/client';
 import move from '../../assets/moves/arm-circles.json';
+import croppedMove from '../../assets/moves/blade-squeeze.json';
 import { type FigureHandle, LivingFigure } from '../../renderer/figure/LivingFigure';
 
 let paints = 0;
@@ -17,15 +18,18 @@ document.body.append(place);
 const root = createRoot(place);
 
 const figurePage = {
-  /** Shows the figure anew: at a standstill, by its own clock, or as two stills. */
-  show(how: 'standstill' | 'moving' | 'reduced'): void {
+  /**
+   * Shows the figure anew: at a standstill, by its own clock, as two stills, or one that fades away
+   * below in a place that ends within a pixel.
+   */
+  show(how: 'standstill' | 'moving' | 'reduced' | 'cropped'): void {
     root.render(
       <>
-        <div style={{ width: 300, height: 300 }}>
+        <div style={{ width: 300, height: how === 'cropped' ? 299.6 : 300 }}>
           <LivingFigure
             key={how}
             ref={handle}
-            move={move.figure as never}
+            move={(how === 'cropped' ? croppedMove : move).figure as never}
             label="Circle both arms"
             reducedMotion={how === 'reduced'}
             {...(how === 'standstill' ? { clock: () => 1200 } : {})}
@@ -45,6 +49,13 @@ const figurePage = {
   async pictures(frames = 12): Promise<string[]> {
     for (let i = 0; i < frames; i++) await new Promise(requestAnimationFrame);
     return [...document.querySelectorAll('canvas')].map((canvas) => canvas.toDataURL());
+  },
+  /** The opacity of the pixels along the lower edge, 0 to 255. */
+  lowerEdge(): number[] {
+    const canvas = document.querySelector('canvas');
+    const { width = 0, height = 0 } = canvas ?? {};
+    const row = canvas?.getContext('2d')?.getImageData(0, height - 1, width, 1).data ?? [];
+    return [...row].filter((_, at) => at % 4 === 3);
   },
 };
 
