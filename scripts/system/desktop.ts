@@ -40,7 +40,6 @@ export async function startDesktop(): Promise<Desktop> {
     const env: NodeJS.ProcessEnv = {
       ...process.env,
       DISPLAY: `:${display}`,
-      XDG_RUNTIME_DIR: dir,
       // Nothing reads the screen here, and the accessibility bus would outlive this one.
       NO_AT_BRIDGE: '1',
     };
