@@ -31,6 +31,7 @@ const longestPauseMinutes = 24 * 60;
 const runtimeSwitches = new Set([
   'autoplay-policy',
   'class',
+  'disable-audio-output',
   'disable-dev-shm-usage',
   'disable-features',
   'disable-gpu',

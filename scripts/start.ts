@@ -20,7 +20,7 @@ runScript(async () => {
   const desktop = await startDesktop();
   console.log(`No display here: running on an X server without a screen (${desktop.display}).`);
   try {
-    return await runApp(electron.executable, [...switches, '--disable-gpu'], desktop.env);
+    return await runApp(electron.executable, [...switches, '--disable-gpu', '--disable-audio-output'], desktop.env);
   } finally {
     await desktop.stop();
   }
