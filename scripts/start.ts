@@ -17,10 +17,11 @@ runScript(async () => {
 
   const switches = electronSwitches(process.env);
   if (shown) return runApp(electron.executable, switches, process.env);
+  switches.push('--disable-gpu', '--disable-audio-output');
   const desktop = await startDesktop();
   console.log(`No display here: running on an X server without a screen (${desktop.display}).`);
   try {
-    return await runApp(electron.executable, [...switches, '--disable-gpu', '--disable-audio-output'], desktop.env);
+    return await runApp(electron.executable, switches, desktop.env);
   } finally {
     await desktop.stop();
   }

@@ -69,7 +69,8 @@ export async function runCli(
 }
 
 /** What a helper process of Chromium says when the app ends before it has answered it. */
-const chromiumLine = /^\[\d+:\d{4}\/\d{6}\.\d+:ERROR:libc_interceptor\.cc\(\d+\)\] .*\n/gm;
+const chromiumLine =
+  /^\[\d+:\d{4}\/\d{6}\.\d+:ERROR:(?:libc_interceptor|zygote_linux)\.cc\(\d+\)\] .*\n/gm;
 
 /** Starts the app so that a test can look into its windows and its main process. */
 export async function launchApp(
