@@ -29,6 +29,8 @@ export interface AppOptions {
   args?: readonly string[];
   /** More environment, such as that of a Wayland compositor. */
   env?: NodeJS.ProcessEnv;
+  /** Movement in the windows is off when left out. */
+  motion?: 'full' | 'reduced';
 }
 
 export interface DrivenAppOptions extends AppOptions {
@@ -197,14 +199,16 @@ export class RunningApp {
     return exitCode === null && signalCode === null;
   }
 
-  async #page(part: string, patience: Patience = {}): Promise<Page> {
-    const page = await until(() => this.electron.windows().find((p) => p.url().includes(part)), {
-      what: `the window ${part}`,
-      ...patience,
-    });
-    // Playwright puts wishes of its own in the place of the system's.
-    await page.emulateMedia({ colorScheme: null, reducedMotion: null });
-    return page;
+  #page(part: string, patience: Patience = {}): Promise<Page> {
+    return until(
+      async () => {
+        const page = this.electron.windows().find((window) => window.url().includes(part));
+        // Playwright puts wishes of its own in the place of the system's.
+        await page?.emulateMedia({ colorScheme: null, reducedMotion: null });
+        return page;
+      },
+      { what: `the window ${part}`, ...patience },
+    );
   }
 }
 
@@ -258,7 +262,7 @@ interface AppCommand {
 }
 
 async function commandFor(desktop: Desktop, options: AppOptions): Promise<AppCommand> {
-  const { entry = 'built', args = [], env = {} } = options;
+  const { entry = 'built', args = [], env = {}, motion = 'reduced' } = options;
   const userDataDir = options.userDataDir ?? join(desktop.directory, 'user-data');
   await mkdir(userDataDir, { recursive: true });
   await writeContent(join(userDataDir, 'settings.json'), options.settings);
@@ -268,7 +272,7 @@ async function commandFor(desktop: Desktop, options: AppOptions): Promise<AppCom
     executable: entry === 'packaged' ? packaged : await electronExecutable(),
     args: [
       ...electronSwitches(),
-      '--force-prefers-reduced-motion',
+      ...(motion === 'reduced' ? ['--force-prefers-reduced-motion'] : []),
       ...(entry === 'packaged' ? [] : [await appFolder(desktop, entry)]),
       `--user-data-dir=${userDataDir}`,
       ...args,
