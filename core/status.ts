@@ -59,7 +59,7 @@ export function statusText(
     machine.tray === false ? t('status.noTray') : undefined,
     machine.presence === 'none' ? t('status.noPresence') : undefined,
     missing.length > 0
-      ? t('status.missingProbes', { names: missing.map((probe) => probe.name).join(', ') })
+      ? t('status.missingProbes', { names: missing.map((probe) => probe.name) })
       : undefined,
   ]
     .filter((line) => line !== undefined)
@@ -86,7 +86,7 @@ export function phaseLine(status: ScheduleStatus, { t, when }: StatusWords): str
       return t('phase.due');
     case 'held':
       return t('phase.held', {
-        reasons: status.heldBecause.map((reason) => t(`phase.reason.${reason}`)).join(', '),
+        reasons: status.heldBecause.map((reason) => t(`phase.reason.${reason}`)),
       });
     case 'snoozed':
       return status.snoozedUntilAt === null

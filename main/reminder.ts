@@ -150,8 +150,8 @@ export function createReminder({
   };
 }
 
-/** The moves by name, and how long they take: "Chin tuck, Doorway stretch · 2 minutes". */
+/** The moves by name, and how long they take: "Chin tuck and Doorway stretch · 2 minutes". */
 function namesOf(what: Break, { t, nameOf }: Pick<ReminderParts, 't' | 'nameOf'>): string {
-  const moves = what.moves.map((move) => nameOf(move.id)).join(', ');
+  const moves = what.moves.map((move) => nameOf(move.id));
   return t('notification.moves', { moves, count: Math.max(1, Math.round(what.seconds / 60)) });
 }

@@ -5,7 +5,7 @@ import { figureTimeMs } from '#core/session/view';
 import { say } from '../i18n';
 import { useFrames } from '../ui/clock';
 import { Disc } from '../ui/Disc';
-import { lengthInWords } from '../ui/length';
+import { doseInWords } from '../ui/dose-in-words';
 import { MoveFigure } from '../ui/MoveFigure';
 import { Ring } from '../ui/Ring';
 import styles from './Stage.module.css';
@@ -84,20 +84,10 @@ function Heading({ view }: { readonly view: SessionWindowView }) {
 function Dose({ move, view }: { readonly move: BreakMove; readonly view: SessionWindowView }) {
   const { t } = useTranslation('session');
   const { dose, sides } = move;
-  const inWords = (seconds: number) => lengthInWords(seconds, view.look.locale);
-  const parts =
-    dose.kind === 'reps'
-      ? [
-          t('session.reps', { count: dose.reps }),
-          t('session.hold', { time: inWords(dose.holdSeconds) }),
-          dose.resistance && t(`break:resistances.${dose.resistance}`),
-          dose.form === 'harder' && t('session.harderForm'),
-        ]
-      : [t('session.rounds', { count: dose.rounds, time: inWords(dose.seconds) })];
-  const each = sides[0] === 'left' || sides[0] === 'right' ? 'eachSide' : 'eachWay';
+  const each = sides[0] === 'left' || sides[0] === 'right' ? 'each' : 'bothWays';
   return (
     <p className={styles.dose}>
-      {[...parts, sides.length > 1 && t(`session.${each}`)].filter(Boolean).join(', ')}
+      {doseInWords(t, dose, sides.length > 1 ? each : 'none', view.look.locale)}
       <br />
       {say(move.doseReason)}
     </p>

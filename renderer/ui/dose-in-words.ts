@@ -1,8 +1,8 @@
 import type { TFunction } from 'i18next';
 import type { Dose } from '#core/moves/break';
-import { lengthInWords } from '../ui/length';
+import { lengthInWords } from './length';
 
-/** How much of a move, such as “5 times, hold 3 sec, each side”. */
+/** How much of a move, such as “5 times · hold 3 sec · each side”. */
 export function doseInWords(
   t: TFunction,
   dose: Dose,
@@ -24,5 +24,5 @@ export function doseInWords(
     each: t('session:session.eachSide'),
     bothWays: t('session:session.eachWay'),
   };
-  return [...parts, each[sides]].filter(Boolean).join(', ');
+  return [...parts, each[sides]].filter(Boolean).join(' · ');
 }

@@ -168,7 +168,7 @@ describe('the first line', () => {
     ['A break is due', { phase: 'waiting' }],
     ['A break is due', { phase: 'reminding' }],
     [
-      'A break is waiting: the camera is in use, the microphone is in use',
+      'A break is waiting: the camera is in use and the microphone is in use',
       { phase: 'held', heldBecause: ['camera', 'microphone'] },
     ],
     ['Break put off until 10:05', { phase: 'snoozed', snoozedUntilAt: minutes(5) }],

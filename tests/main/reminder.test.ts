@@ -61,7 +61,7 @@ describe('raising', () => {
       {
         id: '1.1',
         title: 'Time for a short break',
-        body: 'Chin tuck, Doorway stretch · about 2 minutes',
+        body: 'Chin tuck and Doorway stretch · about 2 minutes',
         actions: [
           { answer: 'start', label: 'Start' },
           { answer: 'snooze', label: 'Snooze' },

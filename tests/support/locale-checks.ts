@@ -54,7 +54,9 @@ function textFaults(key: string, english: string, text: string): readonly string
 
 /** Parameters without their format, markup, and the texts that are nested in this one. */
 function partsOf(text: string): readonly string[] {
-  const parameters = [...text.matchAll(/\{\{\s*(\w+)[^}]*\}\}/g)].map(([, name]) => `{{${name}}}`);
+  const parameters = [...text.matchAll(/\{\{[^}]*\}\}/g)].map(([whole]) =>
+    whole.replaceAll(' ', ''),
+  );
   const tags = [...text.matchAll(/<\/?\w+>/g)].map(([tag]) => tag);
   const nested = [...text.matchAll(/\$t\(([^){,]*)/g)].map(([, key]) => `$t(${key}…)`);
   return [...new Set([...parameters, ...tags, ...nested])];

@@ -43,10 +43,7 @@ export function MoveCard({
       <span className={styles.name}>{name}</span>
       <span className={styles.kind}>
         {[
-          move.muscles
-            .slice(0, 2)
-            .map((muscle) => t(`break:muscles.${muscle}.name`))
-            .join(', '),
+          ...move.muscles.slice(0, 2).map((muscle) => t(`break:muscles.${muscle}.name`)),
           isOff && t('moves.isOff'),
           own && t('moves.own'),
         ]

@@ -8,8 +8,8 @@ import { ask } from '../../bridge';
 import { Choice } from '../../ui/aria-choice';
 import { Switch } from '../../ui/aria-switch';
 import { Button } from '../../ui/Button';
+import { doseInWords } from '../../ui/dose-in-words';
 import { useHome } from '../context';
-import { doseInWords } from '../dose-in-words';
 import { MoveFigure } from '../MoveFigure';
 import { PageTitle } from '../PageTitle';
 import { useSummary } from '../useSummary';
@@ -47,8 +47,10 @@ export function MovePage({
         </div>
         <div className={styles.intro}>
           <p className={styles.kind}>
-            {t(`moves.kind.${move.kind}`)} ·{' '}
-            {move.positions.map((position) => t(`moves.position.${position}`)).join(', ')}
+            {[
+              t(`moves.kind.${move.kind}`),
+              ...move.positions.map((position) => t(`moves.position.${position}`)),
+            ].join(' · ')}
           </p>
           <PageTitle title={t(`${words}.name`)} text={t(`moves:${move.id}.does`)} />
           {hasHarderForm && (

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { MoveProgress } from '#core/history/summary';
 import { say } from '../../i18n';
+import { doseInWords } from '../../ui/dose-in-words';
 import { useHome } from '../context';
-import { doseInWords } from '../dose-in-words';
 import styles from './Doses.module.css';
 
 /** Where each move stands on its way from a gentle start to its full dose. */

@@ -4,7 +4,7 @@ import type { Dose } from '#core/moves/break';
 import { resistances } from '#core/moves/vocabulary';
 import breakTexts from '../../../assets/locales/en/break.json';
 import session from '../../../assets/locales/en/session.json';
-import { doseInWords } from '../../../renderer/home/dose-in-words';
+import { doseInWords } from '../../../renderer/ui/dose-in-words';
 
 const texts = i18next.createInstance();
 void texts.init({
@@ -17,6 +17,6 @@ void texts.init({
 test.each(resistances)('a dose with %s names the resistance', (resistance) => {
   const dose: Dose = { kind: 'reps', reps: 8, holdSeconds: 2, form: 'standard', resistance };
   expect(doseInWords(texts.t, dose, 'each', 'en')).toMatch(
-    new RegExp(`^8 times, .*${resistance} (band|dumbbells?|weights?).*each side$`),
+    new RegExp(`^8 times · .* · ${resistance} (band|dumbbells?|weights?) · each side$`),
   );
 });
