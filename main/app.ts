@@ -1,4 +1,5 @@
 /** The shell: the schedule decides, the parts put together here obey and show what has come of it. */
+import { fileProblemText } from '#core/file-problem';
 import { initialState, step } from '#core/schedule/step';
 import { REST_DONE } from '#core/schedule/timing';
 import { dueOf } from '#core/schedule/turn';
@@ -52,9 +53,10 @@ export function startApp(ports: Ports, host: Host): App {
 
   const say = (notice: Pick<NotificationContent, 'id' | 'title' | 'body'>) =>
     void notifier.show({ ...notice, actions: [], quiet: true });
-  const report = createReport(log, (problems) =>
-    say({ id: `notice-${clock.now()}`, title: t('notice.files'), body: problems.join('\n') }),
-  );
+  const report = createReport(log, texts.english, (problems) => {
+    const body = problems.map((problem) => fileProblemText(problem, t)).join('\n');
+    say({ id: `notice-${clock.now()}`, title: t('notice.files'), body });
+  });
   const kept = openKept(
     host.userDataDir,
     host.assetsDir,

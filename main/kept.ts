@@ -35,7 +35,8 @@ export function openKept(
   if (state.problem) report.problem(state.problem);
   const ownMovesDir = join(dir, 'moves');
   const library = openLibrary(join(assetsDir, 'moves'), ownMovesDir, ({ file, path, message }) => {
-    report.problem(`${file}${path ? `: ${path}` : ''}: ${message}. This move is left out.`);
+    const fault = path ? `${path}: ${message}` : message;
+    report.problem([{ key: 'file.moveLeftOut', params: { file, fault } }]);
   });
   const history = openHistoryFiles(dir, library, now, report.problem);
   return { dir, ownMovesDir, settings, state, library, history, isNew: settings.isNew };
@@ -44,24 +45,12 @@ export function openKept(
 function reportSettings(settings: SettingsFile, report: Report): void {
   const fileProblem = settings.fileProblem();
   if (fileProblem) report.problem(fileProblem);
-  for (const problem of settings.problems()) {
-    const isHarmless = problem.code === 'unknown-key' || problem.code === 'overlap';
-    report[isHarmless ? 'note' : 'problem'](settingsProblemLine(problem));
-  }
+  for (const problem of settings.problems()) reportSetting(problem, report);
 }
 
-/** In English, for the log and the notice. */
-function settingsProblemLine({ path, code, expected }: SettingsProblem): string {
-  switch (code) {
-    case 'unknown-key':
-      return `settings.json: ${path} is not known. It is kept.`;
-    case 'overlap':
-      return `settings.json: the ranges of ${path} overlap. They are merged.`;
-    case 'newer-version':
-      return `settings.json: ${path}: expected ${expected}.`;
-    case 'wrong-type':
-    case 'out-of-range':
-    case 'not-allowed':
-      return `settings.json: ${path} can't be used: expected ${expected}. Its default holds.`;
-  }
+function reportSetting({ path, code, expected }: SettingsProblem, report: Report): void {
+  if (code === 'unknown-key') report.note(`settings.json: ${path} is not known. It is kept.`);
+  else if (code === 'overlap') {
+    report.note(`settings.json: the ranges of ${path} overlap. They are merged.`);
+  } else report.problem([{ key: 'file.settingUnusable', params: { path, expected } }]);
 }

@@ -1,5 +1,6 @@
 /** Shows what is so: in the tray, in the main window while it is open, and as a line of the log. */
 import type { HomePage, HomeView } from '#core/contract';
+import { fileProblemText } from '#core/file-problem';
 import { phaseLine } from '#core/status';
 import { trayModel } from '#core/tray-model';
 import type { Facts } from './facts';
@@ -29,6 +30,7 @@ export function createPublisher(parts: PublisherParts): Publisher {
   let saidLine = '';
 
   function publishHome(): void {
+    const fileProblem = settings.fileProblem();
     windows.publish({
       kind: 'home',
       look: facts.look(),
@@ -40,7 +42,7 @@ export function createPublisher(parts: PublisherParts): Publisher {
       next: nextBreak(),
       settings: settings.settings(),
       problems: settings.problems(),
-      fileProblem: settings.fileProblem(),
+      fileProblem: fileProblem && fileProblemText(fileProblem, facts.words().t),
       version,
       electron,
     });

@@ -7,6 +7,8 @@ import type { Translate } from '#core/translate';
 
 export interface Texts {
   readonly t: Translate;
+  /** The same in English, for the log. */
+  readonly english: Translate;
   language(): Language;
   /** Speaks the language from now on. */
   setLanguage(language: Language): void;
@@ -39,11 +41,14 @@ export function openTexts(dir: string, language: Language): Texts {
     }
   }
 
+  function look(key: string, values: object | undefined, lng: string): string {
+    load(key.includes(':') ? key.slice(0, key.indexOf(':')) : defaultNamespace);
+    return texts.t(key, { ...values, lng });
+  }
+
   return {
-    t(key, values) {
-      load(key.includes(':') ? key.slice(0, key.indexOf(':')) : defaultNamespace);
-      return texts.t(key, { ...values });
-    },
+    t: (key, values) => look(key, values, texts.language),
+    english: (key, values) => look(key, values, fallback),
     language: () => texts.language as Language,
     setLanguage: (next) => void texts.changeLanguage(next),
   };

@@ -5,6 +5,7 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import type { FileProblem } from '#core/file-problem';
 import type { CalendarDay } from '#core/history/days';
 import type { RestRecord, SessionRecord } from '#core/history/record';
 import {
@@ -19,7 +20,7 @@ import {
 } from '#core/history/year';
 import { emptyMemory, type Memory, memorySchema, remember, rememberAll } from '#core/moves/memory';
 import type { Library } from '../library';
-import { messageOf, type Parsed, readJsonFile, writeJsonFile } from './json-file';
+import { type Parsed, readJsonFile, unwritable, writeJsonFile } from './json-file';
 
 export interface HistoryFiles {
   memory(): Memory;
@@ -34,12 +35,12 @@ export interface HistoryFiles {
   deleteAll(): void;
 }
 
-/** `onProblem` is told, in English, what could not be read or written. */
+/** `onProblem` is told what could not be read or written. */
 export function openHistoryFiles(
   dir: string,
   library: Pick<Library, 'byId'>,
   now: () => number,
-  onProblem: (problem: string) => void,
+  onProblem: (problem: FileProblem) => void,
 ): HistoryFiles {
   const folder = join(dir, 'history');
   const memoryPath = join(folder, 'memory.json');
@@ -51,7 +52,7 @@ export function openHistoryFiles(
     const read = readJsonFile(memoryPath, parseMemory, now());
     if (read.kind === 'good') return read.value;
     if (read.kind === 'bad') {
-      onProblem(`${memoryPath} can't be used. It is built again from the history.`);
+      onProblem([...read.problem.slice(0, 1), { key: 'file.memoryRebuilt' }]);
     }
     leavesMemory = read.kind === 'leave';
     return existsSync(folder) ? rememberAll(readYears(), library.byId()) : emptyMemory;
@@ -73,7 +74,7 @@ export function openHistoryFiles(
     try {
       writeJsonFile(path, value);
     } catch (error) {
-      onProblem(`${path} can't be written: ${messageOf(error)}. What was new is not in it.`);
+      onProblem(unwritable(path, error, { key: 'file.newIsMissing' }));
     }
   }
 

@@ -5,20 +5,23 @@
 import { constants, copyFileSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { writeFileSync } from 'atomically';
+import type { FileProblem } from '#core/file-problem';
+import type { Message } from '#core/moves/vocabulary';
 
 /** What a parser says of a file's content. `newer` is a file from a later version. */
 export type Parsed<T> =
   | { readonly kind: 'good'; readonly value: T }
   | { readonly kind: 'newer' }
+  /** `problem` is in English. */
   | { readonly kind: 'bad'; readonly problem: string };
 
 export type FileRead<T> =
   | { readonly kind: 'good'; readonly value: T }
   | { readonly kind: 'missing' }
   /** Left untouched; must not be written. */
-  | { readonly kind: 'leave'; readonly problem: string }
+  | { readonly kind: 'leave'; readonly problem: FileProblem }
   /** `value` is what was held, or the last good copy; without both, the caller's defaults hold. */
-  | { readonly kind: 'bad'; readonly problem: string; readonly value?: T };
+  | { readonly kind: 'bad'; readonly problem: FileProblem; readonly value?: T };
 
 /**
  * Reads `path` and checks it with `parse`. Never throws. `now` (epoch ms) names the copy that
@@ -39,7 +42,10 @@ export function readJsonFile<T>(
     if (isPermissionError(error))
       return {
         kind: 'leave',
-        problem: `${path} can't be read: ${messageOf(error)}. It is left as it is.`,
+        problem: [
+          { key: 'file.unreadable', params: { path, reason: messageOf(error) } },
+          { key: 'file.left' },
+        ],
       };
     parsed = { kind: 'bad', problem: messageOf(error) };
   }
@@ -47,7 +53,7 @@ export function readJsonFile<T>(
   if (parsed.kind === 'newer') {
     return {
       kind: 'leave',
-      problem: `${path} was written by a newer version. It is left as it is.`,
+      problem: [{ key: 'file.newer', params: { path } }, { key: 'file.left' }],
     };
   }
   return setAside(path, parsed.problem, parse, now, held);
@@ -55,27 +61,34 @@ export function readJsonFile<T>(
 
 function setAside<T>(
   path: string,
-  problem: string,
+  reason: string,
   parse: (raw: unknown) => Parsed<T>,
   now: number,
   held: T | undefined,
 ): FileRead<T> {
   const aside = `${path}.corrupt-${new Date(now).toISOString().replaceAll(/[:.]/g, '-')}`;
-  let moved: string;
-  try {
-    renameSync(path, aside);
-    moved = `It was kept as ${aside}`;
-  } catch (error) {
-    moved = `It could not be moved aside: ${messageOf(error)}`;
-  }
-  const said = `${path} can't be used: ${problem}. ${moved}`;
+  const said: FileProblem = [
+    { key: 'file.unusable', params: { path, reason } },
+    moveAside(path, aside),
+  ];
   if (held !== undefined) {
-    return { kind: 'bad', problem: `${said}; what held before still holds.`, value: held };
+    return { kind: 'bad', problem: [...said, { key: 'file.heldHolds' }], value: held };
   }
   const backup = readBackup(path, parse);
-  if (backup === undefined) return { kind: 'bad', problem: `${said}; the defaults hold now.` };
+  if (backup === undefined)
+    return { kind: 'bad', problem: [...said, { key: 'file.defaultsHold' }] };
   restoreBackup(path);
-  return { kind: 'bad', problem: `${said}; the last good copy holds now.`, value: backup };
+  return { kind: 'bad', problem: [...said, { key: 'file.copyHolds' }], value: backup };
+}
+
+/** What came of it. */
+function moveAside(path: string, aside: string): Message {
+  try {
+    renameSync(path, aside);
+    return { key: 'file.keptAs', params: { aside } };
+  } catch (error) {
+    return { key: 'file.notMoved', params: { reason: messageOf(error) } };
+  }
 }
 
 /** Puts the last good copy in place, or the next write but one would replace it by something new. */
@@ -125,4 +138,9 @@ function errorCode(error: unknown): string | undefined {
 
 function isPermissionError(error: unknown): boolean {
   return ['EACCES', 'EPERM'].includes(errorCode(error) ?? '');
+}
+
+/** A file that can't be written; `now` says what that means. */
+export function unwritable(path: string, error: unknown, now: Message): FileProblem {
+  return [{ key: 'file.unwritable', params: { path, reason: messageOf(error) } }, now];
 }

@@ -6,6 +6,7 @@ import { existsSync, type FSWatcher, readFileSync, watch } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import Store from 'electron-store';
 import { z } from 'zod';
+import type { FileProblem } from '#core/file-problem';
 import {
   defaultSettings,
   type ParsedSettings,
@@ -15,7 +16,7 @@ import {
   settingSchemaAt,
 } from '#core/settings';
 import type { Stop } from '../ports';
-import { keepBackup, messageOf, type Parsed, readJsonFile } from './json-file';
+import { keepBackup, messageOf, type Parsed, readJsonFile, unwritable } from './json-file';
 
 export interface SettingsFile {
   readonly path: string;
@@ -24,8 +25,8 @@ export interface SettingsFile {
   settings(): Settings;
   /** What in the file could not be used, by path. */
   problems(): readonly SettingsProblem[];
-  /** What was wrong with the file as a whole, or with writing it; in English, for log and notice. */
-  fileProblem(): string | null;
+  /** What was wrong with the file as a whole, or with writing it. */
+  fileProblem(): FileProblem | null;
   /** Sets one key, such as `breaks.intervalMinutes`. The problem, if the value is refused. */
   change(path: string, value: unknown): SettingsProblem | null;
   /**
@@ -49,7 +50,7 @@ export function openSettingsFile(dir: string, now: () => number): SettingsFile {
   /** The file lacks a change, since it could not be written. */
   let isBehind = false;
   let parsed: ParsedSettings = { settings: defaultSettings, problems: [] };
-  let fileProblem: string | null = null;
+  let fileProblem: FileProblem | null = null;
 
   function load(): void {
     const read = readJsonFile(path, parseObject, now());
@@ -70,7 +71,7 @@ export function openSettingsFile(dir: string, now: () => number): SettingsFile {
       isBehind = false;
     } catch (error) {
       isBehind = true;
-      fileProblem = `${path} can't be written: ${messageOf(error)}. Changes last until you quit.`;
+      fileProblem = unwritable(path, error, { key: 'file.changesLast' });
     }
   }
 
@@ -103,7 +104,10 @@ export function openSettingsFile(dir: string, now: () => number): SettingsFile {
       fileProblem = null;
     } catch (error) {
       if (existsSync(path)) {
-        fileProblem = `${path} can't be used: ${messageOf(error)}. What held before still holds.`;
+        fileProblem = [
+          { key: 'file.unusable', params: { path, reason: messageOf(error) } },
+          { key: 'file.heldHolds' },
+        ];
       }
     }
     if (JSON.stringify([raw, fileProblem]) !== before) publish();

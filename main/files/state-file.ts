@@ -1,14 +1,15 @@
 /** `state.json`: what the schedule remembers over a restart. */
 import { join } from 'node:path';
+import type { FileProblem } from '#core/file-problem';
 import { parseState } from '#core/schedule/state-file';
 import type { State } from '#core/schedule/types';
-import { messageOf, readJsonFile, writeJsonFile } from './json-file';
+import { readJsonFile, unwritable, writeJsonFile } from './json-file';
 
 export interface StateFile {
   /** The state to start from: the file's, its last good copy, or `fresh`. */
   readonly start: State;
-  /** What was wrong with the file, in English; null when nothing was. */
-  readonly problem: string | null;
+  /** What was wrong with the file; null when nothing was. */
+  readonly problem: FileProblem | null;
   /** Writes the state. What goes wrong is told to `onProblem` and changes nothing else. */
   save(state: State): void;
 }
@@ -17,7 +18,7 @@ export function openStateFile(
   dir: string,
   fresh: State,
   now: number,
-  onProblem: (problem: string) => void,
+  onProblem: (problem: FileProblem) => void,
 ): StateFile {
   const path = join(dir, 'state.json');
   const read = readJsonFile(path, parseState, now);
@@ -29,9 +30,7 @@ export function openStateFile(
       try {
         writeJsonFile(path, state);
       } catch (error) {
-        onProblem(
-          `${path} can't be written: ${messageOf(error)}. The count is kept until you quit.`,
-        );
+        onProblem(unwritable(path, error, { key: 'file.countLasts' }));
       }
     },
   };

@@ -364,6 +364,19 @@ describe('a problem with a file', () => {
     expect(at.ports.log.lines).toContain('info settings.json: mine is not known. It is kept.');
   });
 
+  it('is told in the language that the person speaks, and logged in English', async () => {
+    const at = startAtWork({
+      settings: { app: { language: 'de' }, breaks: { snoozeMinutes: 99 } },
+    });
+    await at.ports.clock.advance(0);
+    expect(notices(at)[0]?.body).toMatch(
+      /^settings\.json: breaks\.snoozeMinutes ist nicht verwendbar, .*Es gilt der Standard\.$/,
+    );
+    expect(at.ports.log.lines).toContain(
+      "warn settings.json: breaks.snoozeMinutes can't be used: expected at most 30. Its default holds.",
+    );
+  });
+
   it('that comes up while running is told when it does, and not again', async () => {
     mkdirSync(join(dir, 'history/2026.json.bak/in the way'), { recursive: true });
     writeFileSync(

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import i18next from 'i18next';
+import { type FileProblem, fileProblemText } from '#core/file-problem';
 import type { Translate } from '#core/translate';
 
 const file = join(import.meta.dirname, '../../assets/locales/en/desktop.json');
@@ -17,4 +18,9 @@ export function desktopTexts(): Translate {
     initAsync: false,
   });
   return (key, values) => instance.t(key, { ...values });
+}
+
+/** A problem with a file as an English speaker reads it; '' for none. */
+export function inEnglish(problem: FileProblem | null): string {
+  return fileProblemText(problem ?? [], desktopTexts());
 }

@@ -16,6 +16,7 @@ import { composeBreak } from '#core/moves/compose';
 import { emptyMemory } from '#core/moves/memory';
 import { openHistoryFiles } from '../../../main/files/history-files';
 import { library, recordOf, situation } from '../../core/moves/support';
+import { inEnglish } from '../../support/texts';
 
 const day = '2026-03-02';
 const nine = Date.parse('2026-03-02T09:00:00Z');
@@ -43,7 +44,7 @@ const openFiles = () =>
     dir,
     { byId: () => library },
     () => nine,
-    (problem) => problems.push(problem),
+    (problem) => problems.push(inEnglish(problem)),
   );
 const daysOf = (year: number) =>
   JSON.parse(readFileSync(join(folder, `${year}.json`), 'utf8')).days;

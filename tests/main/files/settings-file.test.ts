@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { defaultSettings } from '#core/settings';
 import { openSettingsFile, type SettingsFile } from '../../../main/files/settings-file';
+import { inEnglish } from '../../support/texts';
 
 let dir: string;
 let path: string;
@@ -62,7 +63,7 @@ describe('opening', () => {
     writeFileSync(`${path}.bak`, '{"breaks":{"intervalMinutes":30}}');
     const file = openFile('{ "breaks": ');
     expect(file.settings().breaks.intervalMinutes).toBe(30);
-    expect(file.fileProblem()).toMatch(/can't be used.*kept as.*last good copy/);
+    expect(inEnglish(file.fileProblem())).toMatch(/can't be used.*kept as.*last good copy/);
     expect(written()).toEqual({ breaks: { intervalMinutes: 30 } });
     file.change('breaks.snoozeMinutes', 7);
     expect(file.settings().breaks).toMatchObject({ intervalMinutes: 30, snoozeMinutes: 7 });
@@ -71,7 +72,7 @@ describe('opening', () => {
   it('a folder in its place is moved aside, and changes are written', () => {
     mkdirSync(path);
     const file = openFile();
-    expect(file.fileProblem()).toMatch(/can't be used/);
+    expect(inEnglish(file.fileProblem())).toMatch(/can't be used/);
     file.change('breaks.snoozeMinutes', 7);
     expect(written()).toEqual({ breaks: { snoozeMinutes: 7 } });
     expect(file.fileProblem()).toBeNull();
@@ -79,7 +80,7 @@ describe('opening', () => {
 
   it('a file from a newer version is left alone; changes last until the end', () => {
     const file = openFile('{"version":2,"breaks":{"intervalMinutes":30}}');
-    expect(file.fileProblem()).toMatch(/newer version/);
+    expect(inEnglish(file.fileProblem())).toMatch(/newer version/);
     expect(file.change('breaks.snoozeMinutes', 7)).toBeNull();
     expect(file.change('breaks.snoozeLimit', 1)).toBeNull();
     expect(file.settings().breaks).toMatchObject({ snoozeMinutes: 7, snoozeLimit: 1 });
@@ -151,7 +152,7 @@ describe('changing', () => {
     const file = openFile({ note: 1 });
     mkdirSync(`${path}.bak`);
     expect(file.change('breaks.snoozeMinutes', 7)).toBeNull();
-    expect(file.fileProblem()).toMatch(/can't be written.*Changes last until you quit/);
+    expect(inEnglish(file.fileProblem())).toMatch(/can't be written.*Changes last until you quit/);
     file.change('breaks.snoozeLimit', 1);
     expect(file.settings().breaks).toMatchObject({ snoozeMinutes: 7, snoozeLimit: 1 });
     expect(written()).toEqual({ note: 1 });
@@ -205,7 +206,7 @@ describe('a change by hand', () => {
     writeFileSync(path, '{"breaks":{"interv');
     await changed;
     expect(file.settings().breaks.intervalMinutes).toBe(30);
-    expect(file.fileProblem()).toMatch(/can't be used.*What held before still holds/);
+    expect(inEnglish(file.fileProblem())).toMatch(/can't be used.*What held before still holds/);
     expect(readdirSync(dir)).toEqual(['settings.json']);
     const again = told(file);
     writeFileSync(path, '{"breaks":{"intervalMinutes":20}}');
@@ -221,7 +222,7 @@ describe('a change by hand', () => {
     expect(written()).toEqual({ breaks: { intervalMinutes: 30, snoozeMinutes: 7 }, note: 1 });
     const aside = readdirSync(dir).find((name) => name.includes('.corrupt-')) ?? '';
     expect(readFileSync(join(dir, aside), 'utf8')).toBe('{"breaks":{"interv');
-    expect(file.fileProblem()).toMatch(/can't be used.*kept as.*what held before/);
+    expect(inEnglish(file.fileProblem())).toMatch(/can't be used.*kept as.*What held before/);
   });
 
   it('that was not noticed yet when we write is not lost', () => {
@@ -238,7 +239,7 @@ describe('a change by hand', () => {
     file.change('breaks.snoozeMinutes', 7);
     expect(written()).toEqual({ version: 2 });
     expect(file.settings().breaks).toMatchObject({ intervalMinutes: 30, snoozeMinutes: 7 });
-    expect(file.fileProblem()).toMatch(/newer version/);
+    expect(inEnglish(file.fileProblem())).toMatch(/newer version/);
   });
 
   it('that takes the file away changes nothing, and the next write brings it back', () => {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { initialState } from '#core/schedule/step';
 import { openStateFile } from '../../../main/files/state-file';
+import { inEnglish } from '../../support/texts';
 
 const nine = Date.parse('2026-03-02T09:00:00Z');
 const fresh = initialState(nine);
@@ -15,7 +16,8 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(dir, { recursive: true }));
 
-const openFile = () => openStateFile(dir, fresh, nine, (problem) => problems.push(problem));
+const openFile = () =>
+  openStateFile(dir, fresh, nine, (problem) => problems.push(inEnglish(problem)));
 const put = (content: unknown) =>
   writeFileSync(
     join(dir, 'state.json'),
@@ -42,7 +44,7 @@ it.each([
   put(content);
   const again = openFile();
   expect(again.start.sittingMs).toBe(1);
-  expect(again.problem).toMatch(/state\.json can't be used.*kept as/);
+  expect(inEnglish(again.problem)).toMatch(/state\.json can't be used.*kept as/);
   expect(readdirSync(dir).filter((name) => name.includes('.corrupt-'))).toHaveLength(1);
 });
 
@@ -50,7 +52,7 @@ it('a file from a newer version is left alone, and the count goes on in memory',
   put({ version: 2 });
   const file = openFile();
   expect(file.start).toEqual(fresh);
-  expect(file.problem).toMatch(/newer version/);
+  expect(inEnglish(file.problem)).toMatch(/newer version/);
   file.save({ ...fresh, sittingMs: 1 });
   expect(JSON.parse(readFileSync(join(dir, 'state.json'), 'utf8'))).toEqual({ version: 2 });
 });
