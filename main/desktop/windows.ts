@@ -50,8 +50,9 @@ export function createWindows(outDir: string, icon: string, log: LogPort): Windo
   /** The display, by its id, that a full-screen window covers. */
   const covers = new Map<BrowserWindow, number>();
   let homeStays = false;
+  // No view has anything to save, and one that hangs would keep the app from its end.
   app.once('before-quit', () => {
-    homeStays = false;
+    for (const window of BrowserWindow.getAllWindows()) window.destroy();
   });
 
   function windowsOf(kind: ViewKind): readonly BrowserWindow[] {

@@ -119,6 +119,17 @@ test('--quit ends the app, all its processes, and says so by its exit code', asy
   await app.ended();
 });
 
+test('quitting does not wait for a page that hangs', async ({ desktop }) => {
+  const app = await atWork(desktop, { args: ['--open=today'] });
+  await (await app.home()).page.evaluate(() => {
+    setTimeout(() => {
+      for (;;);
+    });
+  });
+  expect(await app.runCli('--quit')).toMatchObject({ code: 0 });
+  await app.ended();
+});
+
 test('rule 12: a restart shorter than a rest keeps the sitting time', async ({ desktop }) => {
   const first = await atWork(desktop);
   await first.clock.advanceTo('2026-03-02T09:30:00Z');
