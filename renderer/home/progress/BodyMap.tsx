@@ -32,7 +32,8 @@ const atEase: FigureData = {
 export function BodyMap({ days }: { readonly days: readonly DayView[] }) {
   const { t } = useTranslation('home');
   const { view } = useHome();
-  const work = muscleWork(days, view.day.day, fourWeeks);
+  const today = view.day.day;
+  const work = useMemo(() => muscleWork(days, today, fourWeeks), [days, today]);
   return (
     <section className={styles.section} aria-labelledby="body-title">
       <header>

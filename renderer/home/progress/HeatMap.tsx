@@ -1,7 +1,9 @@
+import { memo, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DayView } from '#core/history/summary';
 import { doneAndOffered, type HeatCell, heatWeeks } from '#core/progress';
 import { useHome } from '../context';
+import type { Format } from '../format';
 import { daysIntoWeek, weekOrder } from '../week-order';
 import styles from './HeatMap.module.css';
 
@@ -14,7 +16,10 @@ export function HeatMap({ days }: { readonly days: readonly DayView[] }) {
   const { view, format } = useHome();
   const today = view.day.day;
   const order = weekOrder(format.locale);
-  const weeks = heatWeeks(days, today, daysIntoWeek(today, format.locale), weekCount);
+  const weeks = useMemo(
+    () => heatWeeks(days, today, daysIntoWeek(today, format.locale), weekCount),
+    [days, today, format],
+  );
   const recent = doneAndOffered(days, today, fourWeeks);
 
   return (
@@ -39,7 +44,7 @@ export function HeatMap({ days }: { readonly days: readonly DayView[] }) {
           ))}
         </div>
         {weeks.map((week, i) => (
-          <Week key={week[0]?.day} week={week} before={weeks[i - 1]} />
+          <Week key={week[0]?.day} week={week} before={weeks[i - 1]} format={format} />
         ))}
       </div>
       <p className={styles.legend} aria-hidden="true">
@@ -54,15 +59,16 @@ export function HeatMap({ days }: { readonly days: readonly DayView[] }) {
   );
 }
 
-function Week({
+const Week = memo(function Week({
   week,
   before,
+  format,
 }: {
   readonly week: readonly HeatCell[];
   readonly before: readonly HeatCell[] | undefined;
+  readonly format: Format;
 }) {
   const { t } = useTranslation('home');
-  const { format } = useHome();
   const first = week[0]?.day ?? '';
   const startsMonth = first.slice(0, 7) !== before?.[0]?.day.slice(0, 7);
   return (
@@ -90,7 +96,7 @@ function Week({
       ))}
     </div>
   );
-}
+});
 
 function WeekTable({ weeks }: { readonly weeks: readonly (readonly HeatCell[])[] }) {
   const { t } = useTranslation('home');
