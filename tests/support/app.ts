@@ -168,10 +168,14 @@ export class RunningApp {
 
   /** Waits until it has ended, for whatever reason, and all that it started with it. */
   async ended(patience: Patience = {}): Promise<void> {
-    await until(async () => !this.#isRunning() && (await this.processes()).length === 0, {
-      what: 'the app and all its processes to end',
-      ...patience,
-    });
+    await until(
+      async () => {
+        const left = await this.processes();
+        if (this.#isRunning() || left.length > 0) throw new Error(`Running: ${left.join('\n')}`);
+        return true;
+      },
+      { what: 'the app and all its processes to end', ...patience },
+    );
   }
 
   /** The command lines of itself and of all that it has started. */
