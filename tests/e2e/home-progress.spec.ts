@@ -114,7 +114,7 @@ for (const format of ['JSON', 'CSV']) {
     await expect(content).toContainText('Your first break will show up here.');
     expect(await kept(app)).toEqual([]);
 
-    await page.getByRole('button', { name: 'Import a JSON export…' }).click();
+    await page.getByRole('button', { name: 'Import an export…' }).click();
     await expect(content).toContainText('2 days were imported.');
     await expect(content).toContainText('You took 2 breaks this week.');
     await until(async () => {
@@ -132,7 +132,7 @@ test('a file that is no export is refused, and nothing is lost', async ({ deskto
   await app.electron.evaluate(({ dialog }, path) => {
     dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [path] });
   }, file);
-  await page.getByRole('button', { name: 'Import a JSON export…' }).click();
+  await page.getByRole('button', { name: 'Import an export…' }).click();
   await expect(content).toContainText('That did not work: ');
   expect(await kept(app)).toEqual([someHistory()]);
 });
