@@ -2,7 +2,7 @@ import { resolveElectron } from './electron/resolve';
 import { ensureSystem } from './system/ensure';
 import { runParts, testParts } from './system/parts';
 
-/** Before the e2e tests: an Electron for all of them, and the programs of their desktop. */
+/** Before the tests: an Electron for all of them, and the programs of their desktop. */
 export default async function setUp(): Promise<void> {
   const electron = await resolveElectron();
   await ensureSystem(electron.executable, [...runParts, ...testParts]);

@@ -1,9 +1,10 @@
-// `npm test`: types, lint, unit tests, build, package, e2e tests on the real Electron, and a
-// closing line that adds them up. All of it runs even if an early part fails, but for the build:
-// tests of an app that doesn't build would only repeat that.
+// `npm test`: what the system lacks, types, lint, unit tests, build, package, e2e tests on the
+// real Electron, and a closing line that adds them up. All of it runs even if an early part fails,
+// but for the build: tests of an app that doesn't build would only repeat that.
 import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { buildApp } from './build';
+import setUpTests from './e2e-setup';
 import { packageApp } from './package-app';
 import { projectDir, run, runScript, UserError } from './script';
 import {
@@ -30,6 +31,8 @@ const unitArguments = [
 runScript(async () => {
   await rm(resultsDir, { recursive: true, force: true });
   const counts: Counts[] = [
+    // The unit tests of the adapters need some of it too: a session bus, notify-send.
+    await step('System', setUpTests),
     await tool('Types', 'typescript/bin/tsc', ['-b']),
     await tool('Lint', '@biomejs/biome/bin/biome', ['ci', '.']),
     await tests('Unit tests', 'vitest/vitest.mjs', unitArguments, unitReport, countVitest),
