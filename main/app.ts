@@ -214,6 +214,8 @@ export function startApp(ports: Ports, host: Host): App {
   applyPreferences();
   engine.tell({ type: 'started' });
   if (kept.isNew) actions.openHome('today');
+  // Now that nobody waits: the first break would have to.
+  library.all();
 
   return {
     run,

@@ -19,8 +19,7 @@ interface Loaded {
 }
 
 /**
- * Reads the moves when they are first needed: most of the day nobody asks for them. `ownDir`
- * need not exist. A file that does not fit is left out and told to `onProblem`.
+ * Reads the moves when they are first asked for. `ownDir` need not exist. A file that does not fit is left out and told to `onProblem`.
  */
 export function openLibrary(
   builtInDir: string,

@@ -100,8 +100,6 @@ export function createObey(parts: ObeyParts): (effect: Effect) => void {
           lastCall = seen.last;
           engine.tell({ type: 'busy-sample', reasons: seen.reasons });
         });
-        // Composed while the desktop answers: the first break of a day reads every move.
-        breaks.numbered(engine.state().breakNumber);
         return;
       case 'heads-up':
         reminder.headsUp(breaks.numbered(effect.breakNumber));

@@ -25,7 +25,7 @@ import { skipSoftwareGraphics } from './footprint';
 import { giveMemoryBack } from './give-back';
 import { serveContract } from './ipc';
 import { createPorts } from './ports';
-import { declareProtocol, serveProtocol } from './protocol';
+import { declareProtocol, prepareAnswers, serveProtocol } from './protocol';
 import { closeNetwork, denyEverythingElse } from './security';
 
 /**
@@ -111,6 +111,7 @@ async function startHere(
     texts,
     quit: () => app.quit(),
   });
+  prepareAnswers();
   serveContract(running.handlers, windows, ports.log);
   const stopListening = serveControlSocket(
     socketPath(app.getPath('userData')),
