@@ -200,6 +200,26 @@ test('the protocol serves the pages and nothing beside them', async ({ desktop }
   }
 });
 
+test('all that the pages name is served, the font before any text asks for it', async ({
+  desktop,
+}) => {
+  const { page } = await openHome(desktop);
+  for (const name of ['break.html', 'home.html']) {
+    const files = await page.evaluate(async (name) => {
+      const html = await (await fetch(name)).text();
+      const parts = new DOMParser()
+        .parseFromString(html, 'text/html')
+        .querySelectorAll('link, script');
+      const paths = [...parts].flatMap(
+        (part) => part.getAttribute('href') ?? part.getAttribute('src') ?? [],
+      );
+      return Promise.all(paths.map(async (path) => ({ path, status: (await fetch(path)).status })));
+    }, name);
+    expect(files.filter(({ status }) => status !== 200)).toEqual([]);
+    expect(files.map(({ path }) => path)).toContainEqual(expect.stringMatching(/\.woff2$/));
+  }
+});
+
 test('no page reaches the network, whichever way it tries', async ({ desktop }) => {
   const trap = await trapFor(desktop);
   const { app, page } = await openHome(desktop);
