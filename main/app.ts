@@ -6,6 +6,7 @@ import { dueOf } from '#core/schedule/turn';
 import type { MachineStatus } from '#core/status';
 import { createActions } from './actions';
 import { createBreaks } from './breaks';
+import { createCardAhead } from './card-ahead';
 import { createEngine } from './engine';
 import { createFacts } from './facts';
 import { messageOf } from './files/json-file';
@@ -73,7 +74,10 @@ export function startApp(ports: Ports, host: Host): App {
     rules: () => facts.rules(),
     obey: (effect) => obey(effect),
     onError: (error, effect) => log.error(`${effect.type}: ${messageOf(error)}`),
-    onWoke: () => publisher.publish(),
+    onWoke() {
+      cardAhead();
+      publisher.publish();
+    },
   });
   const facts = createFacts({ clock, settings, state: engine.state, systemLanguages, t });
   const breaks = createBreaks({
@@ -109,6 +113,7 @@ export function startApp(ports: Ports, host: Host): App {
       transport = by;
     },
   });
+  const cardAhead = createCardAhead({ clock, facts, settings, reminder, windows });
   const sessions = createSessions({
     clock,
     library,
@@ -155,6 +160,7 @@ export function startApp(ports: Ports, host: Host): App {
     sessions,
     journal,
     publisher,
+    cardAhead,
   });
   const applyPreferences = createPreferences({
     ...ports,

@@ -13,7 +13,7 @@ import type { Ports } from './ports';
 import type { Publisher } from './publisher';
 import type { Reminder } from './reminder';
 import type { Sessions } from './sessions';
-import { cardView, windowRequest } from './views';
+import { cardRequest, cardView, windowRequest } from './views';
 
 export interface ObeyParts {
   readonly ports: Pick<Ports, 'clock' | 'log' | 'presence' | 'busy' | 'hooks' | 'windows'>;
@@ -25,10 +25,11 @@ export interface ObeyParts {
   readonly sessions: Sessions;
   readonly journal: Journal;
   readonly publisher: Publisher;
+  readonly cardAhead: () => void;
 }
 
 export function createObey(parts: ObeyParts): (effect: Effect) => void {
-  const { kept, engine, facts, breaks, reminder, sessions, journal, publisher } = parts;
+  const { kept, engine, facts, breaks, reminder, sessions, journal, publisher, cardAhead } = parts;
   const { clock, log, presence, busy, hooks, windows } = parts.ports;
   const { settings } = kept.settings;
   let lastCall: LastCall | null = null;
@@ -42,7 +43,7 @@ export function createObey(parts: ObeyParts): (effect: Effect) => void {
       canSnooze: effect.canSnooze,
       canSkip: effect.canSkip,
       presence: settings().breaks.presence,
-      window: windowRequest(settings(), false),
+      window: cardRequest(settings(), false),
       card: cardView({
         look: facts.look(),
         settings: settings(),
@@ -139,6 +140,7 @@ export function createObey(parts: ObeyParts): (effect: Effect) => void {
         return;
       case 'refresh':
         dropHeadsUp();
+        cardAhead();
         publisher.publish();
         return;
       case 'save':

@@ -122,6 +122,11 @@ export type WindowLoss = 'closed' | 'failed';
 
 /** Windows are views: losing one changes nothing but that it is told. */
 export interface WindowsPort {
+  /**
+   * Loads the window's page unseen, so that an `open` which comes soon shows it at once. Until
+   * then it counts as closed; `close` gives it up.
+   */
+  prepare(kind: ViewKind, request: WindowRequest): void;
   /** Opens the window, or brings it forward when it is open. */
   open(kind: ViewKind, request: WindowRequest): void;
   /** Closes the window and frees its memory. Never tells `onLost`. */

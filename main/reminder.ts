@@ -19,7 +19,7 @@ export interface ReminderRequest {
   readonly canSnooze: boolean;
   readonly canSkip: boolean;
   readonly presence: 'notification' | 'card' | 'fullscreen';
-  /** How the card's window is opened; its layout follows the presence. */
+  /** How the card's window is opened; its layout is the card's. */
   readonly window: WindowRequest;
   readonly card: CardView;
 }
@@ -77,10 +77,6 @@ export function createReminder({
     windows.open('card', { ...request.window, layout, focus });
   }
 
-  function layoutOf(request: ReminderRequest): CardView['layout'] {
-    return request.presence === 'fullscreen' ? 'fullscreen' : 'corner';
-  }
-
   /** The notification first: opening a window keeps the app busy for longer than it takes. */
   async function show(request: ReminderRequest): Promise<void> {
     const start = { answer: 'start' as const, label: t('notification.start') };
@@ -95,7 +91,7 @@ export function createReminder({
     });
     if (!request.quiet && request.presence !== 'notification') {
       await shownOrLate(shown);
-      if (current === request) showCard(request, layoutOf(request), false);
+      if (current === request) showCard(request, request.card.layout, false);
     }
     const transport = await shown;
     // One that was withdrawn on its way tells nothing of the transports.
@@ -118,6 +114,7 @@ export function createReminder({
     raise(request) {
       dropHeadsUp();
       current = request;
+      if (request.quiet) windows.close('card');
       void show(request);
     },
     withdraw(id) {
@@ -144,7 +141,7 @@ export function createReminder({
     focus() {
       if (!current) return;
       if (windows.isOpen('card')) windows.focus('card');
-      else showCard(current, layoutOf(current), true);
+      else showCard(current, current.card.layout, true);
     },
     open: () => current?.id ?? null,
   };

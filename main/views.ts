@@ -39,12 +39,12 @@ export interface CardParts {
 }
 
 export function cardView(parts: CardParts): CardView {
-  const { presence, snoozeMinutes, strictSeconds } = parts.settings.breaks;
-  const isFullscreen = presence === 'fullscreen';
+  const { snoozeMinutes, strictSeconds } = parts.settings.breaks;
+  const layout = cardLayout(parts.settings);
   return {
     kind: 'card',
     look: parts.look,
-    layout: isFullscreen ? 'fullscreen' : 'corner',
+    layout,
     break: parts.break,
     moves: movesOf(parts.break, parts.find),
     routineSeconds: parts.routineSeconds,
@@ -53,7 +53,7 @@ export function cardView(parts: CardParts): CardView {
     snoozesLeft: parts.snoozesLeft,
     snoozeMinutes,
     skipAllowed: parts.canSkip,
-    skipFromAt: parts.now + (isFullscreen ? strictSeconds * 1000 : 0),
+    skipFromAt: parts.now + (layout === 'fullscreen' ? strictSeconds * 1000 : 0),
   };
 }
 
@@ -82,6 +82,15 @@ export function windowRequest({ app, breaks }: Settings, focus: boolean): Window
   return { layout: 'window', displays: breaks.displays, textSize: app.textSize, focus };
 }
 
+/** How they want the card. */
+export function cardRequest(settings: Settings, focus: boolean): WindowRequest {
+  return { ...windowRequest(settings, focus), layout: cardLayout(settings) };
+}
+
 function movesOf(composed: Break, find: (id: string) => Move | undefined): readonly Move[] {
   return [...new Set(composed.moves.map((move) => move.id))].flatMap((id) => find(id) ?? []);
+}
+
+function cardLayout({ breaks }: Settings): CardView['layout'] {
+  return breaks.presence === 'fullscreen' ? 'fullscreen' : 'corner';
 }

@@ -46,6 +46,12 @@ export function createWindows(outDir: string, icon: string, log: LogPort): Windo
   const open = new Map<ViewKind, Set<BrowserWindow>>();
   const views = new Map<ViewKind, ViewState>();
   const kinds = new Map<number, ViewKind>();
+  /** How to show those that are open; one that is only prepared isn't shown. */
+  const asked = new Map<ViewKind, WindowRequest>();
+  /** What the windows of a kind were made for, to compare. */
+  const made = new Map<ViewKind, string>();
+  /** Windows whose page can be shown. */
+  const ready = new Set<BrowserWindow>();
   const lostListeners = new Set<(kind: ViewKind, how: WindowLoss) => void>();
   /** The display, by its id, that a full-screen window covers. */
   const covers = new Map<BrowserWindow, number>();
@@ -59,10 +65,19 @@ export function createWindows(outDir: string, icon: string, log: LogPort): Windo
     return [...(open.get(kind) ?? [])].filter((window) => !window.isDestroyed());
   }
 
+  function isOpen(kind: ViewKind): boolean {
+    return asked.has(kind) && windowsOf(kind).length > 0;
+  }
+
   function close(kind: ViewKind): void {
+    asked.delete(kind);
+    views.delete(kind);
+    destroyAll(kind);
+  }
+
+  function destroyAll(kind: ViewKind): void {
     const closing = windowsOf(kind);
     open.delete(kind);
-    views.delete(kind);
     for (const window of closing) window.destroy();
   }
 
@@ -71,6 +86,29 @@ export function createWindows(outDir: string, icon: string, log: LogPort): Windo
     if (how === 'failed') log.warn(`window ${kind}: ${why}`);
     close(kind);
     for (const listener of lostListeners) listener(kind, how);
+  }
+
+  /** Makes the windows for this request, unless those that are there were made for the same. */
+  function make(kind: ViewKind, request: WindowRequest): void {
+    const all = request.layout === 'fullscreen' && request.displays === 'all';
+    const displays = all ? screen.getAllDisplays() : [displayInUse()];
+    const places = displays.map(({ id, workArea }) => ({ id, workArea }));
+    const wish = JSON.stringify([request.layout, request.textSize, places]);
+    if (windowsOf(kind).length > 0 && made.get(kind) === wish) return;
+    destroyAll(kind);
+    made.set(kind, wish);
+    open.set(kind, new Set(displays.map((display) => create(kind, display, request))));
+  }
+
+  /** Shows the window as it was asked for, once both are there: the wish and the page. */
+  function show(kind: ViewKind, window: BrowserWindow): void {
+    const request = asked.get(kind);
+    if (!request || !ready.has(window)) return;
+    if (request.focus) window.show();
+    else window.showInactive();
+    // A Wayland compositor sizes windows itself, unless they ask to be full screen. Elsewhere
+    // that state would take the keyboard, and the size alone does it.
+    if (request.layout === 'fullscreen' && inWaylandSession) window.setFullScreen(true);
   }
 
   function create(kind: ViewKind, display: Display, request: WindowRequest): BrowserWindow {
@@ -87,11 +125,8 @@ export function createWindows(outDir: string, icon: string, log: LogPort): Windo
       window.setVisibleOnAllWorkspaces(true, { visibleOnFullScreen: true });
     }
     window.once('ready-to-show', () => {
-      if (request.focus) window.show();
-      else window.showInactive();
-      // A Wayland compositor sizes windows itself, unless they ask to be full screen. Elsewhere
-      // that state would take the keyboard, and the size alone does it.
-      if (request.layout === 'fullscreen' && inWaylandSession) window.setFullScreen(true);
+      ready.add(window);
+      show(kind, window);
     });
     let hung: NodeJS.Timeout | undefined;
     window.on('unresponsive', () => {
@@ -114,6 +149,7 @@ export function createWindows(outDir: string, icon: string, log: LogPort): Windo
     window.on('closed', () => {
       clearTimeout(hung);
       kinds.delete(id);
+      ready.delete(window);
       covers.delete(window);
       const rest = open.get(kind);
       rest?.delete(window);
@@ -154,18 +190,20 @@ export function createWindows(outDir: string, icon: string, log: LogPort): Windo
   screen.on('display-metrics-changed', keepOnScreen);
 
   return {
+    prepare(kind, request) {
+      if (!isOpen(kind)) make(kind, request);
+    },
     open(kind, request) {
-      const there = windowsOf(kind);
-      if (there.length > 0) {
-        if (request.focus) for (const window of there) bringForward(window);
+      if (isOpen(kind)) {
+        if (request.focus) for (const window of windowsOf(kind)) bringForward(window);
         return;
       }
-      const all = request.layout === 'fullscreen' && request.displays === 'all';
-      const displays = all ? screen.getAllDisplays() : [displayInUse()];
-      open.set(kind, new Set(displays.map((display) => create(kind, display, request))));
+      make(kind, request);
+      asked.set(kind, request);
+      for (const window of windowsOf(kind)) show(kind, window);
     },
     close,
-    isOpen: (kind) => windowsOf(kind).length > 0,
+    isOpen,
     publish(view) {
       views.set(view.kind, view);
       for (const window of windowsOf(view.kind)) window.webContents.send(viewChannel, view);

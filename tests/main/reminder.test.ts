@@ -34,6 +34,11 @@ const request: ReminderRequest = {
   window: windowRequest(defaultSettings, false),
   card,
 };
+const overAll: ReminderRequest = {
+  ...request,
+  presence: 'fullscreen',
+  card: { ...card, layout: 'fullscreen' },
+};
 
 let ports: FakePorts;
 let reminder: Reminder;
@@ -91,7 +96,7 @@ describe('raising', () => {
   });
 
   it('covers the screen when the person chose that', async () => {
-    reminder.raise({ ...request, presence: 'fullscreen' });
+    reminder.raise(overAll);
     await settled();
     expect(ports.windows.requests.get('card')).toMatchObject({
       layout: 'fullscreen',
@@ -124,10 +129,17 @@ describe('raising', () => {
 
   it('leaves a card that is open as it is when no notification works', async () => {
     ports.notifier.transport = null;
-    reminder.raise({ ...request, presence: 'fullscreen' });
+    reminder.raise(overAll);
     await settled();
     expect(ports.windows.view('card').layout).toBe('fullscreen');
   });
+});
+
+it('gives up a card that is prepared, when it is quiet', async () => {
+  ports.windows.prepare('card', request.window);
+  reminder.raise({ ...request, quiet: true });
+  await settled();
+  expect(ports.windows.prepared.has('card')).toBe(false);
 });
 
 describe('withdrawing', () => {

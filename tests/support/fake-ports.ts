@@ -162,14 +162,21 @@ class FakeWindows implements WindowsPort {
   readonly losses = new Listeners<[ViewKind, WindowLoss]>();
   readonly views = new Map<ViewKind, ViewState>();
   readonly requests = new Map<ViewKind, WindowRequest>();
+  /** Loaded, and not to be seen. */
+  readonly prepared = new Map<ViewKind, WindowRequest>();
   readonly focused: ViewKind[] = [];
   homeStays = false;
+  prepare = (kind: ViewKind, request: WindowRequest) => {
+    if (!this.requests.has(kind)) this.prepared.set(kind, request);
+  };
   open = (kind: ViewKind, request: WindowRequest) => {
     if (request.focus) this.focused.push(kind);
     if (!this.requests.has(kind)) this.requests.set(kind, request);
+    this.prepared.delete(kind);
   };
   close = (kind: ViewKind) => {
     this.requests.delete(kind);
+    this.prepared.delete(kind);
     this.views.delete(kind);
   };
   isOpen = (kind: ViewKind) => this.requests.has(kind);
