@@ -4,6 +4,8 @@ import { app } from 'electron';
 import type { Ports, Stop } from '../ports';
 import { createClock } from './clock';
 import { createDialogs } from './dialogs';
+import { displayInUse } from './display-in-use';
+import { createXDisplay } from './linux/x-display';
 import { createLog } from './log';
 import { createShortcut } from './shortcut';
 import { createSurfaces } from './surfaces';
@@ -21,8 +23,13 @@ export interface RealPorts {
 export function createPorts(root: string): RealPorts {
   const icons = join(root, 'assets', 'icons');
   const log = createLog(app.getPath('userData'));
-  const { close, ...surfaces } = createSurfaces(log, icons);
-  const windows = createWindows(join(root, 'out'), join(icons, 'app', '256x256.png'), log);
+  const display =
+    process.platform === 'linux' && process.env.DISPLAY
+      ? createXDisplay(process.env.DISPLAY)
+      : null;
+  const { close, ...surfaces } = createSurfaces(log, icons, display);
+  const icon = join(icons, 'app', '256x256.png');
+  const windows = createWindows(join(root, 'out'), icon, log, () => displayInUse(display));
   return {
     ports: {
       ...surfaces,

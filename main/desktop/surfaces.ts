@@ -19,7 +19,7 @@ import { createLogin, loginParts } from './launch-at-login';
 import { createSessionBus } from './linux/session-bus';
 import { watchTrayHost } from './linux/tray-host';
 import { inWaylandSession } from './linux/wayland';
-import { createXDisplay } from './linux/x-display';
+import type { XDisplay } from './linux/x-display';
 import { createNotifier } from './notifier';
 import { createPower } from './power';
 import { createPresence } from './presence';
@@ -38,13 +38,12 @@ export interface Surfaces {
 }
 
 /** Call after Electron is ready. `icons` is the folder with `app/` and `tray/`. */
-export function createSurfaces(log: LogPort, icons: string): Surfaces {
-  const { platform, env } = process;
+export function createSurfaces(log: LogPort, icons: string, display: XDisplay | null): Surfaces {
+  const { platform } = process;
   const bus =
     platform === 'linux'
       ? createSessionBus((error) => log.warn(`no session bus: ${error.message}`))
       : null;
-  const display = platform === 'linux' && env.DISPLAY ? createXDisplay(env.DISPLAY) : null;
 
   const tray = createTray({
     platform,

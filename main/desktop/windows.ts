@@ -15,6 +15,7 @@ import type { ViewKind, ViewState } from '#core/contract';
 import { viewChannel } from '#core/contract';
 import type { LogPort, WindowLoss, WindowRequest, WindowsPort } from '../ports';
 import { endAudioService } from './audio-service';
+import { likelyDisplay } from './display-in-use';
 import { inWaylandSession } from './linux/wayland';
 import { type Area, placeCard, placeInside, placeWindow, type Size } from './place';
 import { pageOrigin } from './protocol';
@@ -41,13 +42,28 @@ export interface Windows extends WindowsPort {
   viewOf(kind: ViewKind): ViewState | undefined;
 }
 
-/** `outDir` holds the built pages and preload, `icon` is the picture of the app's windows. */
-export function createWindows(outDir: string, icon: string, log: LogPort): Windows {
+/** A wish to see a window, and where it is to be. */
+interface Asked {
+  readonly request: WindowRequest;
+  /** undefined for windows that cover every display. */
+  readonly display: Promise<Display> | undefined;
+}
+
+/**
+ * `outDir` holds the built pages and preload, `icon` is the picture of the app's windows,
+ * `displayInUse` tells which display the person looks at.
+ */
+export function createWindows(
+  outDir: string,
+  icon: string,
+  log: LogPort,
+  displayInUse: () => Promise<Display>,
+): Windows {
   const open = new Map<ViewKind, Set<BrowserWindow>>();
   const views = new Map<ViewKind, ViewState>();
   const kinds = new Map<number, ViewKind>();
   /** How to show those that are open; one that is only prepared isn't shown. */
-  const asked = new Map<ViewKind, WindowRequest>();
+  const asked = new Map<ViewKind, Asked>();
   /** What the windows of a kind were made for, to compare. */
   const made = new Map<ViewKind, string>();
   /** Windows whose page can be shown. */
@@ -90,20 +106,26 @@ export function createWindows(outDir: string, icon: string, log: LogPort): Windo
 
   /** Makes the windows for this request, unless those that are there were made for the same. */
   function make(kind: ViewKind, request: WindowRequest): void {
-    const all = request.layout === 'fullscreen' && request.displays === 'all';
-    const displays = all ? screen.getAllDisplays() : [displayInUse()];
-    const places = displays.map(({ id, workArea }) => ({ id, workArea }));
-    const wish = JSON.stringify([request.layout, request.textSize, places]);
+    const displays = coversAll(request) ? screen.getAllDisplays() : [likelyDisplay()];
+    const ids = coversAll(request) && displays.map(({ id }) => id);
+    const wish = JSON.stringify([request.layout, request.textSize, ids]);
     if (windowsOf(kind).length > 0 && made.get(kind) === wish) return;
     destroyAll(kind);
     made.set(kind, wish);
     open.set(kind, new Set(displays.map((display) => create(kind, display, request))));
   }
 
-  /** Shows the window as it was asked for, once both are there: the wish and the page. */
-  function show(kind: ViewKind, window: BrowserWindow): void {
-    const request = asked.get(kind);
-    if (!request || !ready.has(window)) return;
+  /** Shows the window as and where it was asked for, once both are there: the wish and the page. */
+  async function show(kind: ViewKind, window: BrowserWindow): Promise<void> {
+    const wish = asked.get(kind);
+    if (!wish || !ready.has(window)) return;
+    const { request } = wish;
+    const display = await wish.display;
+    if (window.isDestroyed() || asked.get(kind) !== wish) return;
+    if (display) {
+      if (covers.has(window)) covers.set(window, display.id);
+      moveTo(window, areaFor(kind, display, request));
+    }
     if (request.focus) window.show();
     else window.showInactive();
     // A Wayland compositor sizes windows itself, unless they ask to be full screen. Elsewhere
@@ -126,7 +148,7 @@ export function createWindows(outDir: string, icon: string, log: LogPort): Windo
     }
     window.once('ready-to-show', () => {
       ready.add(window);
-      show(kind, window);
+      void show(kind, window);
     });
     let hung: NodeJS.Timeout | undefined;
     window.on('unresponsive', () => {
@@ -169,7 +191,7 @@ export function createWindows(outDir: string, icon: string, log: LogPort): Windo
       window.destroy();
       return;
     }
-    const covered = display ?? displayInUse();
+    const covered = display ?? likelyDisplay();
     covers.set(window, covered.id);
     moveTo(window, coverOf(covered));
   }
@@ -199,8 +221,8 @@ export function createWindows(outDir: string, icon: string, log: LogPort): Windo
         return;
       }
       make(kind, request);
-      asked.set(kind, request);
-      for (const window of windowsOf(kind)) show(kind, window);
+      asked.set(kind, { request, display: coversAll(request) ? undefined : displayInUse() });
+      for (const window of windowsOf(kind)) void show(kind, window);
     },
     close,
     isOpen,
@@ -247,14 +269,11 @@ function optionsFor(
   display: Display,
   request: WindowRequest,
 ): BrowserWindowConstructorOptions {
-  if (request.layout === 'fullscreen') {
-    return { ...coverOf(display), frame: false, skipTaskbar: true };
-  }
-  const scale = request.textSize / 100;
-  const size = { width: sizes[kind].width * scale, height: sizes[kind].height * scale };
+  const area = areaFor(kind, display, request);
+  if (request.layout === 'fullscreen') return { ...area, frame: false, skipTaskbar: true };
   if (kind === 'card') {
     return {
-      ...placeCard(size, display.workArea),
+      ...area,
       frame: false,
       resizable: false,
       minimizable: false,
@@ -263,7 +282,18 @@ function optionsFor(
       transparent: false,
     };
   }
-  return { ...placeWindow(size, display.workArea), minWidth: 360, minHeight: 480 };
+  return { ...area, minWidth: 360, minHeight: 480 };
+}
+
+function areaFor(kind: ViewKind, display: Display, request: WindowRequest): Area {
+  if (request.layout === 'fullscreen') return coverOf(display);
+  const scale = request.textSize / 100;
+  const size = { width: sizes[kind].width * scale, height: sizes[kind].height * scale };
+  return kind === 'card' ? placeCard(size, display.workArea) : placeWindow(size, display.workArea);
+}
+
+function coversAll({ layout, displays }: WindowRequest): boolean {
+  return layout === 'fullscreen' && displays === 'all';
 }
 
 function coverOf({ bounds }: Display): Area {
@@ -271,13 +301,6 @@ function coverOf({ bounds }: Display): Area {
   // On X11 Chromium makes a window of exactly the display's size a pixel smaller.
   const more = process.platform === 'linux' ? 1 : 0;
   return { x, y, width: width + more, height: height + more };
-}
-
-/** The display with the pointer: where the person is looking. */
-function displayInUse(): Display {
-  // Wayland tells no program where the pointer is, and asking there can crash Electron 33.
-  if (inWaylandSession) return screen.getPrimaryDisplay();
-  return screen.getDisplayNearestPoint(screen.getCursorScreenPoint());
 }
 
 function bringForward(window: BrowserWindow): void {

@@ -37,3 +37,18 @@ test('it goes when the break does not come', async ({ desktop }) => {
   await until(() => app.windows().length === 0, { what: 'the card to go' });
   expect(await desktop.screen.windows()).toEqual([]);
 });
+
+test.describe('with two displays', () => {
+  const width = 1280;
+  test.use({ desktopOptions: { screen: { displays: 2, width } } });
+
+  test('it is on the one with the pointer when the break is due', async ({ desktop }) => {
+    const { screen } = desktop;
+    await screen.moveMouse(100, 100);
+    const app = await startAhead(desktop);
+    await screen.moveMouse(width + 100, 100);
+    await becomeDue(app);
+    await expect((await app.card()).startButton).toBeVisible();
+    expect((await screen.window('Time for a break')).x).toBeGreaterThanOrEqual(width);
+  });
+});

@@ -69,6 +69,24 @@ test.describe('on two displays', () => {
     await expect((await app.session()).controls).toBeVisible();
   });
 
+  test('full screen and main window come where the pointer is by then', async ({ desktop }) => {
+    const { screen } = desktop;
+    await screen.moveMouse(100, 100);
+    const app = await startAtWork(desktop, {
+      breaks: { presence: 'fullscreen', displays: 'active' },
+    });
+    await app.runCli('--start');
+    await covering(screen, [0]);
+    await app.clock.advance(3 * minute);
+    await until(() => app.windows().length === 0, { what: 'the session to close itself' });
+    await screen.moveMouse(width + 100, 100);
+    await app.runCli('--start');
+    await covering(screen, [width]);
+    await screen.moveMouse(100, 100);
+    await app.runCli('--open=today');
+    expect((await screen.window(/Unhunch/)).x).toBeLessThan(width);
+  });
+
   test('the main window of a display that is gone comes into sight', async ({ desktop }) => {
     const { screen } = desktop;
     await screen.moveMouse(width + 100, 100);

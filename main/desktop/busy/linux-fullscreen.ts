@@ -5,7 +5,7 @@ import { answer, type Probe } from './probe';
  * A full-screen window in front, by X11. In a Wayland session it sees the windows that go
  * through XWayland; of the others no desktop tells. Our own window doesn't count.
  */
-export function x11FullScreen(display: XDisplay, ownPid: number): Probe {
+export function x11FullScreen(display: Pick<XDisplay, 'activeWindow'>, ownPid: number): Probe {
   return {
     name: 'x11-fullscreen',
     reason: 'fullscreen',

@@ -19,7 +19,7 @@ export type TrayHost = 'status-notifier' | 'xembed' | null;
  */
 export function watchTrayHost(
   bus: SessionBus,
-  display: XDisplay | null,
+  display: Pick<XDisplay, 'selectionOwned'> | null,
   callback: (host: TrayHost) => void,
 ): Stop {
   let last: TrayHost | undefined;
@@ -51,7 +51,10 @@ export function watchTrayHost(
   };
 }
 
-async function findTrayHost(bus: SessionBus, display: XDisplay | null): Promise<TrayHost> {
+async function findTrayHost(
+  bus: SessionBus,
+  display: Pick<XDisplay, 'selectionOwned'> | null,
+): Promise<TrayHost> {
   if (await hasStatusNotifierHost(bus)) return 'status-notifier';
   const xembed = await display?.selectionOwned('_NET_SYSTEM_TRAY_S0').catch(() => false);
   return xembed ? 'xembed' : null;

@@ -6,6 +6,8 @@ export interface XDisplay {
   selectionOwned(name: string): Promise<boolean>;
   /** The window that has the focus; null when none has. */
   activeWindow(): Promise<XWindow | null>;
+  /** In pixels from the top left of all displays. */
+  pointer(): Promise<{ readonly x: number; readonly y: number }>;
 }
 
 export interface XWindow {
@@ -27,6 +29,14 @@ export function createXDisplay(name: string): XDisplay {
         return (await reply<number>((done) => client.GetSelectionOwner(atom, done))) !== 0;
       }),
     activeWindow: () => ask(name, readActiveWindow),
+    pointer: () =>
+      ask(name, async ({ client, screen: [screen] }) => {
+        if (!screen) throw new Error(`${name} has no screen`);
+        const at = await reply<{ readonly rootX: number; readonly rootY: number }>((done) =>
+          client.QueryPointer(screen.root, done),
+        );
+        return { x: at.rootX, y: at.rootY };
+      }),
   };
 }
 

@@ -14,6 +14,10 @@ declare module 'x11' {
       length: number,
       done: Done<{ readonly data: Buffer }>,
     ): void;
+    QueryPointer(
+      window: number,
+      done: Done<{ readonly rootX: number; readonly rootY: number }>,
+    ): void;
     terminate(): void;
     on(event: 'error', callback: (error: Error) => void): void;
   }

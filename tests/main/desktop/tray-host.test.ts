@@ -10,10 +10,9 @@ afterEach(async () => {
   under = undefined;
 });
 
-function displayWith(owned: readonly string[]): XDisplay {
+function displayWith(owned: readonly string[]): Pick<XDisplay, 'selectionOwned'> {
   return {
     selectionOwned: async (name) => owned.includes(name),
-    activeWindow: async () => null,
   };
 }
 

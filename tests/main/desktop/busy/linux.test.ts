@@ -78,10 +78,7 @@ describe('do-not-disturb among the settings', () => {
 
 describe('a full-screen window', () => {
   const ask = (window: XWindow | null) =>
-    x11FullScreen(
-      { selectionOwned: async () => false, activeWindow: async () => window },
-      100,
-    ).ask();
+    x11FullScreen({ activeWindow: async () => window }, 100).ask();
 
   it.each<[string, XWindow | null, boolean]>([
     ['in front holds', { fullScreen: true, pid: 7 }, true],
