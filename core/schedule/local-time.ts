@@ -2,10 +2,14 @@
  * Local calendar arithmetic, the only place that knows of time zones. Days are stepped by the
  * calendar, never by 24 hours.
  */
-import { tzOffset } from '@date-fns/tz';
+import { tz, tzOffset } from '@date-fns/tz';
+import { addDays as addDaysTo, formatISO, getISODay } from 'date-fns';
 
 /** A local calendar day, `2026-03-29`. */
 export type CalendarDay = string;
+
+/** Calendar days have no zone; reckoned in this one, no clock change comes between them. */
+const inUtc = tz('UTC');
 
 const MINUTE_MS = 60_000;
 /** No local clock is further from UTC, on either side. */
@@ -23,14 +27,12 @@ export function dayAt(timeZone: string, at: number): CalendarDay {
 
 /** The calendar day `count` days after `day`; before, when negative. */
 export function addDays(day: CalendarDay, count: number): CalendarDay {
-  const { year, month, date } = parts(day);
-  return new Date(Date.UTC(year, month - 1, date + count)).toISOString().slice(0, 10);
+  return formatISO(addDaysTo(inUtc(day), count), { representation: 'date' });
 }
 
 /** 0 is Monday. */
 export function weekdayIndexOf(day: CalendarDay): number {
-  const { year, month, date } = parts(day);
-  return (new Date(Date.UTC(year, month - 1, date)).getUTCDay() + 6) % 7;
+  return getISODay(inUtc(day)) - 1;
 }
 
 /** Whether the zone's clock ever showed this day: some islands skipped one at the date line. */
