@@ -1,13 +1,16 @@
 // `npm run bench`: the app beside the smallest Electron app with a tray icon, on the same
 // Electron, in interleaved runs. Prints the table of budgets; the medians count.
-import { existsSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pass } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { weekdays } from '#core/settings';
+import { buildApp } from '../../scripts/build';
+import setUpTests from '../../scripts/e2e-setup';
 import { resolveElectron } from '../../scripts/electron/resolve';
 import { median } from '../../scripts/median';
+import { largestAsarBytes, packageApp } from '../../scripts/package-app';
 import { projectDir } from '../../scripts/script';
 import { type Desktop, startDesktop } from '../support/desktop';
 import { electronSwitches } from '../support/electron-executable';
@@ -52,8 +55,11 @@ const { values } = parseArgs({
 const runs = Number(values.runs);
 const idleSeconds = Number(values['idle-seconds']);
 
+await setUpTests();
+await buildApp();
+await buildApp('e2e');
+await packageApp();
 const electron = await resolveElectron();
-process.env.UNHUNCH_ELECTRON = electron.executable;
 console.log(
   `${runs} interleaved runs on Electron ${electron.version}, idle for ${idleSeconds} s each`,
 );
@@ -189,7 +195,7 @@ function printTable(): void {
     400,
     'ms',
   );
-  if (existsSync(archive)) absolute('app.asar', statSync(archive).size / 2 ** 20, 3, 'MiB');
+  absolute('app.asar', statSync(archive).size / 1e6, largestAsarBytes / 1e6, 'MB');
   const growth = median(paints.map((run) => run.memoryGrowth));
   console.log(`\nOnce windows have closed, ${growth.toFixed(2)} × the memory of a fresh start.`);
 }
