@@ -19,6 +19,9 @@ const unusedParts = {
   replacement: path.resolve('scripts/bundle/unused-part.ts'),
 };
 
+/** The licences of the packages in a bundle ask that their words come along. */
+const license = { fileName: 'licenses.md' };
+
 /**
  * One CommonJS file that holds all a start needs: nothing to look up. What is imported later (the
  * D-Bus and X11 libraries) is in files of its own.
@@ -30,6 +33,7 @@ function oneFile(entry: Record<string, string>, outDir: string) {
       target: nodeTarget,
       minify: true,
       outDir,
+      license,
       externalizeDeps: false,
       rolldownOptions: {
         input: entry,
@@ -72,6 +76,7 @@ export default defineConfig(({ mode }) => {
         target: chromeTarget,
         minify: true,
         modulePreload: { polyfill: false },
+        license,
         outDir: path.resolve('out/renderer'),
         rolldownOptions: {
           input: { break: 'renderer/break.html', home: 'renderer/home.html' },

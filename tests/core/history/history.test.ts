@@ -301,4 +301,25 @@ describe('calendar days', () => {
     expect(yearOf('2026-03-27')).toBe(2026);
     expect(() => daysBetween('soon', '2026-03-27')).toThrow(RangeError);
   });
+
+  // Brazil's clocks have skipped midnights, and the machine's zone must not matter.
+  test.each(['UTC', 'America/Sao_Paulo', 'Pacific/Apia', 'Europe/Berlin'])(
+    'are as far apart as their midnights in UTC, on a machine in %s',
+    (zone) => {
+      const { TZ } = process.env;
+      process.env.TZ = zone;
+      const day = fc.integer({ min: 16_000, max: 25_000 });
+      const text = (number: number) => new Date(number * 86_400_000).toISOString().slice(0, 10);
+      try {
+        fc.assert(
+          fc.property(day, day, (from, to) => {
+            expect(daysBetween(text(from), text(to))).toBe(to - from);
+          }),
+        );
+      } finally {
+        if (TZ === undefined) delete process.env.TZ;
+        else process.env.TZ = TZ;
+      }
+    },
+  );
 });
