@@ -5,8 +5,8 @@ import { until } from '../support/until';
 import { becomeDue, startAtWork } from './at-work';
 
 /** The app at 09:44, a minute before the break, with the card's page there. */
-async function startAhead(desktop: Desktop) {
-  const app = await startAtWork(desktop);
+async function startAhead(desktop: Desktop, motion: 'reduced' | 'full' = 'reduced') {
+  const app = await startAtWork(desktop, { motion });
   await app.clock.advanceTo('2026-03-02T09:44:00Z');
   await until(() => String(app.windows()) === 'card', { what: "the card's page" });
   return app;
@@ -29,6 +29,23 @@ test('it is not to be seen before the break is due, and not loaded again then', 
   await card.start();
   await expect((await app.session()).controls).toBeVisible();
   await until(() => String(app.windows()) === 'session', { what: 'the card to go' });
+});
+
+test('it comes up without a scroll bar', async ({ desktop }) => {
+  const app = await startAhead(desktop, 'full');
+  const { page } = await app.card();
+  await page.evaluate(() => {
+    const frozen = new CSSStyleSheet();
+    frozen.replaceSync('* { animation-play-state: paused !important }');
+    document.adoptedStyleSheets = [frozen];
+  });
+  await becomeDue(app);
+  await expect((await app.card()).startButton).toBeVisible();
+  const seen = await page.evaluate(() => ({
+    arriving: document.getAnimations().length > 0,
+    scrolls: document.documentElement.scrollHeight > window.innerHeight,
+  }));
+  expect(seen).toEqual({ arriving: true, scrolls: false });
 });
 
 test('it goes when the break does not come', async ({ desktop }) => {
