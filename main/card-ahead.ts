@@ -30,7 +30,7 @@ export function createCardAhead(parts: CardAheadParts): () => void {
   return () => {
     if (reminder.open() !== null) return;
     if (settings().breaks.presence !== 'notification' && isNear()) {
-      windows.prepare('card', cardRequest(settings(), false));
+      windows.prepare('card', cardRequest(settings()));
     } else windows.close('card');
   };
 }

@@ -43,7 +43,7 @@ export function createObey(parts: ObeyParts): (effect: Effect) => void {
       canSnooze: effect.canSnooze,
       canSkip: effect.canSkip,
       presence: settings().breaks.presence,
-      window: cardRequest(settings(), false),
+      window: cardRequest(settings()),
       card: cardView({
         look: facts.look(),
         settings: settings(),

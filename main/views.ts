@@ -82,9 +82,9 @@ export function windowRequest({ app, breaks }: Settings, focus: boolean): Window
   return { layout: 'window', displays: breaks.displays, textSize: app.textSize, focus };
 }
 
-/** How they want the card. */
-export function cardRequest(settings: Settings, focus: boolean): WindowRequest {
-  return { ...windowRequest(settings, focus), layout: cardLayout(settings) };
+/** How they want the card, which comes unasked. */
+export function cardRequest(settings: Settings): WindowRequest {
+  return { ...windowRequest(settings, false), layout: cardLayout(settings) };
 }
 
 function movesOf(composed: Break, find: (id: string) => Move | undefined): readonly Move[] {

@@ -17,6 +17,7 @@ import {
 } from '#core/history/year';
 import { composeBreak } from '#core/moves/compose';
 import { rememberAll } from '#core/moves/memory';
+import { addDays } from '#core/schedule/local-time';
 import { anyBody, dayAfter, everything, library, recordOf, situation } from '../moves/support';
 
 const day = '2026-03-27';
@@ -314,6 +315,7 @@ describe('calendar days', () => {
         fc.assert(
           fc.property(day, day, (from, to) => {
             expect(daysBetween(text(from), text(to))).toBe(to - from);
+            expect(addDays(text(from), to - from)).toBe(text(to));
           }),
         );
       } finally {
