@@ -15,6 +15,22 @@ export type Equipment = (typeof equipment)[number];
 export const places = ['home', 'openOffice', 'meetingRoom', 'standingDesk'] as const;
 export type Place = (typeof places)[number];
 
+export const profileTraits = [
+  'seatedOnly',
+  'noFloor',
+  'noOverhead',
+  'oneArmLeft',
+  'oneArmRight',
+  'soreNeck',
+  'soreShoulder',
+  'soreWrist',
+  'soreLowBack',
+  'soreKnee',
+  'dizzy',
+] as const;
+/** What a body asks to be spared. `oneArmLeft`: only the left arm takes part. */
+export type ProfileTrait = (typeof profileTraits)[number];
+
 export const languages = [
   'en',
   'de',
@@ -85,6 +101,8 @@ export const settingsSchema = z.object({
     maxHoldMinutes: wholeNumber(1, 240).default(60),
     fixedTimes: z.array(timeOfDay).max(24).readonly().default([]),
     presence: z.enum(['notification', 'card', 'fullscreen']).default('card'),
+    /** How long the notification has to itself before the card takes its place; 0: no notification. */
+    cardAfterSeconds: wholeNumber(0, 170).default(30),
     /** Which displays a full-screen break covers. */
     displays: z.enum(['all', 'active']).default('all'),
     /** Skip and close stay off for so many seconds of a full-screen break; 0 is off. */
@@ -104,6 +122,16 @@ export const settingsSchema = z.object({
     .max(1000)
     .readonly()
     .default([]),
+  session: z.object({
+    /** `auto`: what suits the place and the move. */
+    size: z.enum(['auto', 'window', 'large', 'fullscreen']).default('auto'),
+    /** How long a move gets ready before it starts by itself; 0: what fits the move. */
+    readySeconds: wholeNumber(0, 30)
+      .refine((seconds) => seconds !== 1 && seconds !== 2, { message: '0, or 3 to 30' })
+      .default(0),
+    /** Letters as shortcuts, beside Space, Enter, Escape and the arrows. */
+    characterKeys: z.boolean().default(true),
+  }),
   hold: z.object({
     doNotDisturb: z.boolean().default(true),
     fullscreen: z.boolean().default(true),
@@ -113,6 +141,7 @@ export const settingsSchema = z.object({
   body: z.object({
     equipment: z.array(z.enum(equipment)).readonly().default(['wall', 'doorway', 'chair']),
     place: z.enum(places).default('home'),
+    profile: z.array(z.enum(profileTraits)).readonly().default([]),
     level: z.enum(['beginner', 'regular', 'strong']).default('beginner'),
     disabledMoves: z.array(z.string()).max(500).readonly().default([]),
     /** Muscles the person wants more of. */
@@ -126,10 +155,29 @@ export const settingsSchema = z.object({
     enabled: z.boolean().default(true),
     volume: z.number().min(0).max(1).default(0.6),
     voice: z.boolean().default(false),
+    /** The voice by the system's name for it; empty is the best for the language. */
+    voiceName: z.string().max(200).default(''),
+    /** Speed of the voice; 1 is its own. */
+    voiceRate: z.number().min(0.5).max(2).default(1),
+  }),
+  desk: z.object({
+    /** Whether the desk goes up, so that sitting and standing take turns. */
+    standing: z.boolean().default(false),
+    sitMinutes: wholeNumber(5, 180).default(45),
+    standMinutes: wholeNumber(5, 180).default(15),
+  }),
+  /** Breaks offered while something else is being waited for. */
+  wait: z.object({
+    offers: z.boolean().default(true),
+    /** How much of the interval must be over, in percent. */
+    fromPercent: wholeNumber(0, 100).default(60),
   }),
   app: z.object({
     language: z.enum(['system', ...languages]).default('system'),
     theme: z.enum(['system', 'light', 'dark']).default('system'),
+    clock: z.enum(['system', '12h', '24h']).default('system'),
+    /** When screen captures leave the app's windows out. */
+    hideFromCapture: z.enum(['inCalls', 'never']).default('inCalls'),
     /** Size of all text, in percent. */
     textSize: wholeNumber(100, 200).default(100),
     launchAtLogin: z.boolean().default(false),

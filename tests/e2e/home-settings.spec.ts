@@ -5,6 +5,7 @@ import type { Locator, Page } from '@playwright/test';
 import type { Bridge } from '#core/contract';
 import { languages, settingSchemaAt, settingsSchema } from '#core/settings';
 import { launchApp, type RunningApp } from '../support/app';
+import { settingsWithoutRow } from '../support/settings-without-row';
 import { expect, test } from '../support/test';
 import { until } from '../support/until';
 
@@ -179,9 +180,8 @@ function everyPath(): readonly string[] {
 
 test('every setting changed on the page lands in settings.json', async ({ desktop }) => {
   test.setTimeout(120_000);
-  expect([...changes.map(([path]) => path), changedElsewhere].sort()).toEqual(
-    [...everyPath()].sort(),
-  );
+  const changed = [...changes.map(([path]) => path), changedElsewhere];
+  expect([...changed, ...settingsWithoutRow].sort()).toEqual([...everyPath()].sort());
   const app = await launchApp(desktop, {
     entry: 'fake-clock',
     settings: { app: { welcomed: true } },

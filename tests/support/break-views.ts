@@ -47,7 +47,7 @@ export const look: Look = {
   theme: 'light',
   textSize: 100,
   figure: 'teo',
-  sound: { enabled: false, volume: 0.6, voice: false },
+  sound: { ...defaultSettings.sound, enabled: false },
 };
 
 export const usualMoves: readonly MoveId[] = ['chin-tuck', 'doorway-stretch'];

@@ -1,0 +1,20 @@
+/**
+ * Keys of `settings.json` whose feature has no row on the settings page yet. A key that gets its
+ * texts and its row goes from this list: the tests fail while it stays.
+ */
+export const settingsWithoutRow: readonly string[] = [
+  'breaks.cardAfterSeconds',
+  'session.size',
+  'session.readySeconds',
+  'session.characterKeys',
+  'body.profile',
+  'sound.voiceName',
+  'sound.voiceRate',
+  'desk.standing',
+  'desk.sitMinutes',
+  'desk.standMinutes',
+  'wait.offers',
+  'wait.fromPercent',
+  'app.clock',
+  'app.hideFromCapture',
+];
