@@ -1,28 +1,29 @@
 /** The shell: the schedule decides, the parts put together here obey and show what has come of it. */
+
+import { messageOf } from '#core/error-message';
 import { fileProblemText } from '#core/file-problem';
 import { initialState, step } from '#core/schedule/step';
 import { REST_DONE } from '#core/schedule/timing';
 import { dueOf } from '#core/schedule/turn';
 import type { MachineStatus } from '#core/status';
-import { createActions } from './actions';
-import { createBreaks } from './breaks';
-import { createCardAhead } from './card-ahead';
-import { createEngine } from './engine';
-import { createFacts } from './facts';
-import { messageOf } from './files/json-file';
-import { createHandlers, type Handlers } from './handlers';
-import { createJournal } from './journal';
-import { openKept } from './kept';
-import { createObey } from './obey';
+import { createBreaks } from './break/breaks';
+import { createCardAhead } from './break/card-ahead';
+import { createEffects } from './break/effects';
+import { createEngine } from './break/engine';
+import { createJournal } from './break/journal';
+import { createReminder } from './break/reminder';
+import { createSessions } from './break/sessions';
+import { createActions } from './commands/actions';
+import { createSettingsApplier } from './commands/apply-settings';
+import { type CallHandlers, createCallHandlers } from './commands/call-handlers';
+import { createRunCommand, type RunCommand } from './commands/run-command';
 import type { NotificationContent, Ports, Stop } from './ports';
-import { createPreferences } from './preferences';
-import { createPublisher } from './publisher';
-import { createReminder } from './reminder';
-import { createReport } from './report';
-import { createRunCommand, type RunCommand } from './run-command';
-import { createSessions } from './sessions';
+import { createReport } from './storage/problem-report';
+import { openStorage } from './storage/storage';
 import type { Texts } from './texts';
-import { sessionView, windowRequest } from './views';
+import { createPublisher } from './views/publisher';
+import { createSnapshot } from './views/snapshot';
+import { sessionView, windowRequest } from './views/window-views';
 
 /** What the app is told of the process it lives in. */
 export interface Host {
@@ -38,7 +39,7 @@ export interface Host {
 
 export interface App {
   readonly run: RunCommand;
-  readonly handlers: Handlers;
+  readonly handlers: CallHandlers;
   /** Saves, and lets go of timers and ports. Calling it twice is harmless. */
   stop(): void;
 }
@@ -58,45 +59,45 @@ export function startApp(ports: Ports, host: Host): App {
     const body = problems.map((problem) => fileProblemText(problem, t)).join('\n');
     say({ id: `notice-${clock.now()}`, title: t('notice.files'), body });
   });
-  const kept = openKept(
+  const storage = openStorage(
     host.userDataDir,
     host.assetsDir,
     initialState(clock.now()),
     clock.now,
     report,
   );
-  const { library } = kept;
-  const { settings } = kept.settings;
+  const { library } = storage;
+  const { settings } = storage.settings;
 
-  const engine = createEngine(kept.state.start, {
+  const engine = createEngine(storage.state.start, {
     clock,
     step,
-    rules: () => facts.rules(),
-    obey: (effect) => obey(effect),
+    rules: () => snapshot.rules(),
+    perform: (effect) => perform(effect),
     onError: (error, effect) => log.error(`${effect.type}: ${messageOf(error)}`),
     onWoke() {
       cardAhead();
       publisher.publish();
     },
   });
-  const facts = createFacts({ clock, settings, state: engine.state, systemLanguages, t });
+  const snapshot = createSnapshot({ clock, settings, state: engine.state, systemLanguages, t });
   const breaks = createBreaks({
     library,
     settings,
-    memory: kept.history.memory,
+    memory: storage.history.memory,
     now: clock.now,
     timeZone: clock.timeZone,
   });
   const publisher = createPublisher({
     ports,
-    facts,
-    settings: kept.settings,
+    snapshot,
+    settings: storage.settings,
     nextBreak: () => actions.nextBreak(),
     about: host,
   });
   const journal = createJournal({
-    history: kept.history,
-    rules: facts.rules,
+    history: storage.history,
+    rules: snapshot.rules,
     snoozes: {
       breakNumber: engine.state().breakNumber,
       count: dueOf(engine.state().phase)?.snoozes ?? 0,
@@ -113,17 +114,17 @@ export function startApp(ports: Ports, host: Host): App {
       transport = by;
     },
   });
-  const cardAhead = createCardAhead({ clock, facts, settings, reminder, windows });
+  const cardAhead = createCardAhead({ clock, snapshot, settings, reminder, windows });
   const sessions = createSessions({
     clock,
     library,
     swap: breaks.swap,
     onChange(session) {
-      windows.publish(sessionView(session, settings(), facts.look(), library.find));
+      windows.publish(sessionView(session, settings(), snapshot.look(), library.find));
     },
     onHurt(move) {
       const { disabledMoves } = settings().body;
-      kept.settings.change('body.disabledMoves', [...new Set([...disabledMoves, move])]);
+      storage.settings.change('body.disabledMoves', [...new Set([...disabledMoves, move])]);
     },
     onProgress: (id, done) => engine.tell({ type: 'session-progress', id, done }),
     onFailed(id, done) {
@@ -150,11 +151,11 @@ export function startApp(ports: Ports, host: Host): App {
     publisher,
     quit: host.quit,
   });
-  const obey = createObey({
+  const perform = createEffects({
     ports,
-    kept,
+    storage,
     engine,
-    facts,
+    snapshot,
     breaks,
     reminder,
     sessions,
@@ -162,7 +163,7 @@ export function startApp(ports: Ports, host: Host): App {
     publisher,
     cardAhead,
   });
-  const applyPreferences = createPreferences({
+  const applySettings = createSettingsApplier({
     ...ports,
     settings,
     systemLanguages,
@@ -177,7 +178,7 @@ export function startApp(ports: Ports, host: Host): App {
     presence: ports.presence.source(),
     probes: ports.busy.report(),
   });
-  const run = createRunCommand({ actions, facts, t, machine, timeZone: clock.timeZone });
+  const run = createRunCommand({ actions, snapshot, t, machine, timeZone: clock.timeZone });
 
   let saidNoTray = false;
   /** Where no panel shows the icon, the main window is the way in. */
@@ -209,35 +210,35 @@ export function startApp(ports: Ports, host: Host): App {
     windows.onLost((kind, how) => {
       if (kind === 'session') sessions.lose(how);
     }),
-    kept.settings.onChange(() => {
-      applyPreferences();
+    storage.settings.onChange(() => {
+      applySettings();
       engine.tell({ type: 'settings-changed' });
       publisher.publish();
     }),
   ];
 
   log.info(`Unhunch ${host.version} on Electron ${host.electron}`);
-  applyPreferences();
+  applySettings();
   engine.tell({ type: 'started' });
-  if (kept.isNew) actions.openHome('today');
+  if (storage.isNew) actions.openHome('today');
   // Now that nobody waits: the first break would have to.
   library.all();
 
   return {
     run,
-    handlers: createHandlers({
+    handlers: createCallHandlers({
       actions,
-      kept,
+      storage,
       sessions,
       dialogs: ports.dialogs,
-      today: () => facts.day().day,
+      today: () => snapshot.day().day,
     }),
     stop() {
       for (const stop of stops.splice(0)) stop();
       sessions.lose('closed');
       engine.stop();
-      kept.state.save(engine.state());
-      kept.settings.close();
+      storage.state.save(engine.state());
+      storage.settings.close();
     },
   };
 }

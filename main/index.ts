@@ -1,3 +1,3 @@
-import { launch } from './desktop/launch';
+import { launch } from './desktop/startup/launch';
 
 launch((ports) => ports);

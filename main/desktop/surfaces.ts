@@ -15,15 +15,15 @@ import type {
 import { createBusy } from './busy';
 import { desktopProbes } from './busy/probes';
 import { createHooks } from './hooks';
-import { createLogin, loginParts } from './launch-at-login';
 import { createSessionBus } from './linux/session-bus';
-import { watchTrayHost } from './linux/tray-host';
 import { inWaylandSession } from './linux/wayland';
 import type { XDisplay } from './linux/x-display';
-import { createNotifier } from './notifier';
-import { createPower } from './power';
-import { createPresence } from './presence';
-import { createTray } from './tray';
+import { createNotifier } from './notifications/notifier';
+import { createPresence } from './presence/idle-time';
+import { createPower } from './presence/power';
+import { createLogin, loginParts } from './startup/launch-at-login';
+import { createTray } from './tray/tray';
+import { watchTrayHost } from './tray/tray-host';
 
 export interface Surfaces {
   readonly tray: TrayPort;

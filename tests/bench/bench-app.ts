@@ -5,7 +5,7 @@
 import { setTimeout as pass } from 'node:timers/promises';
 import { app, BrowserWindow } from 'electron';
 import type { TrayCommand } from '#core/tray-model';
-import { launch } from '../../main/desktop/launch';
+import { launch } from '../../main/desktop/startup/launch';
 import { createFakeClock } from '../support/fake-clock';
 import type { Drive, DriveAnswer, DriveRequest } from './driven-app';
 

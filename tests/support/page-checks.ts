@@ -28,7 +28,7 @@ async function settled(page: Page): Promise<void> {
 export function clippedTexts(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const tolerance = 1;
-    /** Kept for screen readers only. */
+    /** Storage for screen readers only. */
     const isHidden = (element: Element | null): boolean =>
       element !== null &&
       (getComputedStyle(element).clipPath === 'inset(50%)' || isHidden(element.parentElement));

@@ -1,5 +1,5 @@
-import { notificationServer } from '../linux/notification-server';
 import { busProperty, type SessionBus } from '../linux/session-bus';
+import { notificationServer } from '../notifications/notification-server';
 import type { RunProgram } from '../run-program';
 import { answer, type Probe, type ProbeAnswer, probeLimitMs, unavailable } from './probe';
 

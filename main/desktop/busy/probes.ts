@@ -6,9 +6,9 @@ import { linuxCamera } from './linux-camera';
 import { serverDoNotDisturb, settingDoNotDisturb } from './linux-do-not-disturb';
 import { x11FullScreen } from './linux-fullscreen';
 import { linuxMicrophone } from './linux-microphone';
-import { macosProbes } from './macos';
+import { macosProbes } from './macos-probes';
 import type { Probe } from './probe';
-import { windowsProbes } from './windows';
+import { windowsProbes } from './windows-probes';
 
 export interface DesktopProbesParts {
   readonly platform: NodeJS.Platform;

@@ -27,11 +27,11 @@ export interface SessionBus {
   close(): void;
 }
 
-type Library = typeof import('@jellybrick/dbus-next');
+type MoveLibrary = typeof import('@jellybrick/dbus-next');
 
 /** `onError` is told when the connection can't be had or breaks; calls reject from then on. */
 export function createSessionBus(onError: (error: Error) => void): SessionBus {
-  let connection: Promise<{ readonly bus: MessageBus; readonly library: Library }> | undefined;
+  let connection: Promise<{ readonly bus: MessageBus; readonly library: MoveLibrary }> | undefined;
   let broken: Error | undefined;
   let closed = false;
 

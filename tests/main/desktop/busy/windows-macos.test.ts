@@ -2,8 +2,8 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { macosProbes } from '../../../../main/desktop/busy/macos';
-import { windowsProbes } from '../../../../main/desktop/busy/windows';
+import { macosProbes } from '../../../../main/desktop/busy/macos-probes';
+import { windowsProbes } from '../../../../main/desktop/busy/windows-probes';
 import type { ProgramEnd, RunProgram } from '../../../../main/desktop/run-program';
 
 const said = (stdout: string, exitCode = 0): ProgramEnd => ({ kind: 'ended', exitCode, stdout });

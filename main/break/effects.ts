@@ -1,0 +1,160 @@
+/** Does what the schedule says, through the ports. */
+
+import { type LastCall, withEndedCall } from '#core/schedule/after-call';
+import { weekdayIndexOf } from '#core/schedule/local-time';
+import type { Effect } from '#core/schedule/types';
+import { type HookEvent, weekdays } from '#core/settings';
+import type { Ports } from '../ports';
+import type { Storage } from '../storage/storage';
+import type { Publisher } from '../views/publisher';
+import type { Snapshot } from '../views/snapshot';
+import { cardRequest, cardView, windowRequest } from '../views/window-views';
+import type { Breaks } from './breaks';
+import type { Engine } from './engine';
+import type { Journal } from './journal';
+import type { Reminder } from './reminder';
+import type { Sessions } from './sessions';
+
+export interface EffectsParts {
+  readonly ports: Pick<Ports, 'clock' | 'log' | 'presence' | 'busy' | 'hooks' | 'windows'>;
+  readonly storage: Pick<Storage, 'settings' | 'state' | 'library'>;
+  readonly engine: Engine;
+  readonly snapshot: Snapshot;
+  readonly breaks: Breaks;
+  readonly reminder: Reminder;
+  readonly sessions: Sessions;
+  readonly journal: Journal;
+  readonly publisher: Publisher;
+  readonly cardAhead: () => void;
+}
+
+export function createEffects(parts: EffectsParts): (effect: Effect) => void {
+  const { storage, engine, snapshot, breaks, reminder, sessions, journal, publisher, cardAhead } =
+    parts;
+  const { clock, log, presence, busy, hooks, windows } = parts.ports;
+  const { settings } = storage.settings;
+  let lastCall: LastCall | null = null;
+
+  function raise(effect: Effect & { type: 'raise-reminder' }): void {
+    const composed = breaks.numbered(effect.breakNumber);
+    reminder.raise({
+      id: effect.id,
+      break: composed,
+      quiet: effect.quiet,
+      canSnooze: effect.canSnooze,
+      canSkip: effect.canSkip,
+      presence: settings().breaks.presence,
+      window: cardRequest(settings()),
+      card: cardView({
+        look: snapshot.look(),
+        settings: settings(),
+        break: composed,
+        find: storage.library.find,
+        routineSeconds: routineOffer(),
+        snoozesLeft: effect.canSnooze ? snapshot.status().snoozesLeft : 0,
+        canSkip: effect.canSkip,
+        now: clock.now(),
+        closesAt: effect.expiresAt,
+      }),
+    });
+  }
+
+  /** Length of the routine on a routine day's first break; null otherwise. */
+  function routineOffer(): number | null {
+    const { day, entries } = snapshot.day();
+    const weekday = weekdays[weekdayIndexOf(day)];
+    const isFirst = !entries.some((entry) => entry.kind !== 'gap' && entry.kind !== 'natural');
+    if (!weekday || !settings().app.routineDays.includes(weekday) || !isFirst) return null;
+    const routine = breaks.routine();
+    return routine.moves.length > 0 ? routine.seconds : null;
+  }
+
+  function openSession({ id, breakNumber }: Effect & { type: 'open-session' }): void {
+    sessions.open(id, () => breaks.numbered(breakNumber));
+    journal.sessionOpened(id, breakNumber);
+    const isFullscreen = settings().breaks.presence === 'fullscreen';
+    windows.open('session', {
+      ...windowRequest(settings(), true),
+      layout: isFullscreen ? 'fullscreen' : 'window',
+    });
+  }
+
+  /** A heads-up says nothing any more once its break is neither coming up nor due. */
+  function dropHeadsUp(): void {
+    const { phase } = engine.state();
+    const holds = phase.kind === 'counting' ? phase.announced !== null : phase.kind === 'waiting';
+    if (!holds) reminder.dropHeadsUp();
+  }
+
+  function runHook(event: HookEvent): void {
+    const command = settings().hooks[event];
+    if (command) void hooks.run(event, command);
+  }
+
+  return (effect) => {
+    switch (effect.type) {
+      case 'sample-idle':
+        void presence.idleMs().then((idleMs) => engine.tell({ type: 'idle-sample', idleMs }));
+        return;
+      case 'sample-busy':
+        void busy.sample(effect.reasons).then((found) => {
+          const seen = withEndedCall(found, lastCall, clock.now());
+          lastCall = seen.last;
+          engine.tell({ type: 'busy-sample', reasons: seen.reasons });
+        });
+        return;
+      case 'heads-up':
+        reminder.headsUp(breaks.numbered(effect.breakNumber));
+        return;
+      case 'raise-reminder':
+        log.info(`reminder ${effect.id}${effect.quiet ? ', quiet' : ''}`);
+        runHook('break-due');
+        raise(effect);
+        return;
+      case 'withdraw-reminder':
+        reminder.withdraw(effect.id);
+        return;
+      case 'open-session':
+        log.info(`session ${effect.id} started`);
+        runHook('session-start');
+        openSession(effect);
+        return;
+      case 'close-session':
+        log.info(`session ${effect.id} done: ${Math.round(effect.done * 100)} %`);
+        runHook('session-end');
+        sessions.close(effect.id);
+        return;
+      case 'record':
+        journal.entry(effect.entry, breaks.numbered);
+        return;
+      case 'snoozed':
+        journal.snoozed(engine.state().breakNumber);
+        return;
+      case 'paused':
+        runHook('pause');
+        return;
+      case 'hold':
+        log.info(`the break waits: ${effect.reasons.join(', ')}`);
+        return;
+      case 'rest':
+        log.info(`rest: ${effect.kind}`);
+        return;
+      case 'refresh':
+        dropHeadsUp();
+        cardAhead();
+        publisher.publish();
+        return;
+      case 'save':
+        storage.state.save(engine.state());
+        return;
+      case 'release':
+      case 'skipped':
+      case 'missed':
+      case 'resumed':
+      case 'work-start':
+      case 'work-end':
+        log.info(effect.type);
+        return;
+    }
+  };
+}

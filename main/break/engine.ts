@@ -1,0 +1,82 @@
+/** The shell around the schedule: one event in, effects out, one timer for what comes next. */
+import type { Effect, Event, Rules, State } from '#core/schedule/types';
+import type { ClockPort, Stop } from '../ports';
+
+export interface Engine {
+  /**
+   * Tells the schedule what happened. Events told while one is at work wait their turn; once
+   * stopped, nothing is heard.
+   */
+  tell(event: Event): void;
+  state(): State;
+  stop(): void;
+}
+
+export interface EngineParts {
+  readonly clock: Pick<ClockPort, 'now' | 'wakeAt'>;
+  readonly step: (
+    state: State,
+    event: Event,
+    rules: Rules,
+    now: number,
+  ) => {
+    readonly state: State;
+    readonly effects: readonly Effect[];
+    readonly wakeAt: number | null;
+  };
+  readonly rules: () => Rules;
+  /** One that throws keeps no other from being done. */
+  readonly perform: (effect: Effect) => void;
+  readonly onError: (error: unknown, effect: Effect) => void;
+  /** Time has passed: what depends on it alone may look different now. */
+  readonly onWoke: () => void;
+}
+
+export function createEngine(
+  start: State,
+  { clock, step, rules, perform, onError, onWoke }: EngineParts,
+): Engine {
+  const waiting: Event[] = [];
+  let state = start;
+  let cancelTimer: Stop = () => {};
+  let busy = false;
+  let stopped = false;
+
+  function pass(event: Event): void {
+    const next = step(state, event, rules(), clock.now());
+    state = next.state;
+    cancelTimer();
+    if (next.wakeAt !== null) {
+      cancelTimer = clock.wakeAt(next.wakeAt, () => tell({ type: 'woke' }));
+    }
+    for (const effect of next.effects) {
+      try {
+        perform(effect);
+      } catch (error) {
+        onError(error, effect);
+      }
+    }
+    if (event.type === 'woke') onWoke();
+  }
+
+  function tell(event: Event): void {
+    if (stopped) return;
+    waiting.push(event);
+    if (busy) return;
+    busy = true;
+    try {
+      for (let next = waiting.shift(); next && !stopped; next = waiting.shift()) pass(next);
+    } finally {
+      busy = false;
+    }
+  }
+
+  return {
+    tell,
+    state: () => state,
+    stop() {
+      stopped = true;
+      cancelTimer();
+    },
+  };
+}

@@ -1,0 +1,66 @@
+/** What became of each break, written to the history as the schedule and the sessions tell it. */
+import type { Break } from '#core/moves/break';
+import type { DayEntry, Rules } from '#core/schedule/types';
+import { workHoursOf } from '#core/schedule/work-hours';
+import { recordOfOffer, recordOfSession } from '#core/session/record-of';
+import type { Session } from '#core/session/session';
+import type { HistoryFiles } from '../storage/history-files';
+
+export interface Journal {
+  /** A row of the schedule's day: a break nobody took, or a rest. Sessions tell more themselves. */
+  entry(entry: DayEntry, offered: (breakNumber: number) => Break): void;
+  sessionOpened(id: string, breakNumber: number): void;
+  sessionOver(id: string, session: Session): void;
+  /** The person put the break with this number off once more. */
+  snoozed(breakNumber: number): void;
+}
+
+export interface JournalParts {
+  readonly history: Pick<HistoryFiles, 'putSession' | 'putRest'>;
+  readonly rules: () => Rules;
+  /** How often the running break was put off before this start. */
+  readonly snoozes: { readonly breakNumber: number; readonly count: number };
+}
+
+export function createJournal({ history, rules, snoozes }: JournalParts): Journal {
+  let putOff = snoozes;
+  let open = { id: '', snoozes: 0 };
+
+  const dayOf = (at: number) => workHoursOf(rules()).dayOf(at);
+  const snoozesOf = (breakNumber: number) =>
+    putOff.breakNumber === breakNumber ? putOff.count : 0;
+
+  return {
+    entry({ id, kind, fromAt, toAt, breakNumber }, offered) {
+      switch (kind) {
+        case 'skipped':
+        case 'missed': {
+          if (breakNumber === null) return;
+          const offer = { id, snoozes: snoozesOf(breakNumber) };
+          history.putSession(
+            dayOf(fromAt),
+            recordOfOffer(offered(breakNumber), kind, offer, fromAt, toAt ?? fromAt),
+          );
+          return;
+        }
+        case 'natural':
+          history.putRest(dayOf(fromAt), { id, at: fromAt, endedAt: toAt });
+          return;
+        case 'session':
+        case 'stopped':
+        case 'gap':
+          return;
+      }
+    },
+    sessionOpened(id, breakNumber) {
+      open = { id, snoozes: snoozesOf(breakNumber) };
+    },
+    sessionOver(id, session) {
+      const offer = { id, snoozes: open.id === id ? open.snoozes : 0 };
+      history.putSession(dayOf(session.startedAt), recordOfSession(session, offer));
+    },
+    snoozed(breakNumber) {
+      putOff = { breakNumber, count: snoozesOf(breakNumber) + 1 };
+    },
+  };
+}

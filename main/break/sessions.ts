@@ -1,0 +1,139 @@
+/** The session under way: main owns it, with one timer for its next change; windows only show it. */
+import type { SessionAction } from '#core/contract';
+import type { Rating } from '#core/history/record';
+import type { Break, BreakMove } from '#core/moves/break';
+import type { MoveId } from '#core/moves/vocabulary';
+import { planSession } from '#core/session/plan';
+import {
+  doneFraction,
+  itemOf,
+  nextChangeAt,
+  type Session,
+  type SessionEvent,
+  startSession,
+  stepSession,
+} from '#core/session/session';
+import type { ClockPort, Stop, WindowLoss } from '../ports';
+import type { MoveLibrary } from '../storage/move-library';
+
+export interface Sessions {
+  /** The session that opens next has these moves. */
+  prepare(composed: Break): void;
+  /** Opens it with the moves prepared for it, else with those of `composed`; ends one before it. */
+  open(id: string, composed: () => Break): void;
+  act(action: SessionAction): void;
+  rate(rating: Rating): void;
+  /** The schedule ended it: a closing line that is on show may finish by itself. */
+  close(id: string): void;
+  /** Its window is gone: it is over with what was done. */
+  lose(how: WindowLoss): void;
+  current(): Session | null;
+}
+
+export interface SessionsParts {
+  readonly clock: Pick<ClockPort, 'now' | 'wakeAt'>;
+  readonly library: Pick<MoveLibrary, 'byId'>;
+  readonly swap: (current: Break, index: number, avoid: readonly MoveId[]) => BreakMove | null;
+  /** Something to show has changed. */
+  readonly onChange: (session: Session) => void;
+  readonly onHurt: (move: MoveId) => void;
+  /** Another tenth is done. `done`: part done, 0–1. */
+  readonly onProgress: (id: string, done: number) => void;
+  /** Its window failed with so much done, before the moves were over. */
+  readonly onFailed: (id: string, done: number) => void;
+  /** The moves are over; only the closing line is left. Told once. */
+  readonly onDone: (id: string, done: number) => void;
+  /** It is over: nothing more is to be shown. Told once, after `onDone`. */
+  readonly onOver: (id: string, session: Session) => void;
+}
+
+interface Running {
+  readonly id: string;
+  readonly session: Session;
+  readonly toldDone: boolean;
+  readonly toldTenths: number;
+}
+
+export function createSessions(parts: SessionsParts): Sessions {
+  const { clock, library } = parts;
+  let running: Running | null = null;
+  let prepared: Break | null = null;
+  let cancelTimer: Stop = () => {};
+
+  function take(from: Running): void {
+    const { id, session } = from;
+    const isDone = itemOf(session).kind === 'closing' || session.endedAt !== null;
+    const done = doneFraction(session);
+    const tenths = Math.floor(done * 10);
+    cancelTimer();
+    running =
+      session.endedAt === null
+        ? { id, session, toldDone: from.toldDone || isDone, toldTenths: tenths }
+        : null;
+    const nextAt = nextChangeAt(session);
+    if (nextAt !== null) cancelTimer = clock.wakeAt(nextAt, () => tell({ type: 'woke' }));
+    if (isDone && !from.toldDone) parts.onDone(id, done);
+    else if (!isDone && tenths > from.toldTenths) parts.onProgress(id, done);
+    if (session.endedAt === null) parts.onChange(session);
+    else parts.onOver(id, session);
+  }
+
+  function tell(event: SessionEvent): void {
+    if (!running) return;
+    take({ ...running, session: stepSession(running.session, event, clock.now()) });
+  }
+
+  function swap(session: Session): void {
+    const item = itemOf(session);
+    if (item.kind !== 'move') return;
+    const moves = session.items.filter((each) => each.kind === 'move');
+    const staying = moves.filter((each) => each.fate !== 'swapped');
+    const current: Break = {
+      kind: session.kind,
+      moves: staying.map((each) => each.planned.move),
+      seconds: 0,
+      notes: [],
+    };
+    const away = moves.filter((each) => each.fate !== 'open').map((each) => each.planned.move.id);
+    const to = parts.swap(current, staying.indexOf(item), away);
+    if (to) tell({ type: 'swap', to, library: library.byId() });
+  }
+
+  return {
+    prepare(composed) {
+      prepared = composed;
+    },
+    open(id, composed) {
+      if (running?.id === id) return;
+      tell({ type: 'close' });
+      const plan = planSession(prepared ?? composed(), library.byId());
+      prepared = null;
+      const session = startSession(plan, clock.now());
+      take({ id, session, toldDone: false, toldTenths: 0 });
+    },
+    act(action) {
+      if (!running) return;
+      if (action === 'swap') {
+        swap(running.session);
+        return;
+      }
+      if (action === 'hurt') {
+        const item = itemOf(running.session);
+        if (item.kind === 'move') parts.onHurt(item.planned.move.id);
+      }
+      tell({ type: action });
+    },
+    rate: (rating) => tell({ type: 'rate', rating }),
+    close(id) {
+      if (running?.id === id && !running.toldDone) tell({ type: 'close' });
+    },
+    lose(how) {
+      tell({ type: 'woke' });
+      if (how === 'failed' && running && !running.toldDone) {
+        parts.onFailed(running.id, doneFraction(running.session));
+      }
+      tell({ type: 'close' });
+    },
+    current: () => running?.session ?? null,
+  };
+}

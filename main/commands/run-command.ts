@@ -1,0 +1,77 @@
+/** A command from the command line or the tray, carried out; what it came to is the reply. */
+import type { Command, PauseLength } from '#core/command';
+import type { PauseLength as SchedulePause } from '#core/schedule/types';
+import { type MachineStatus, statusJson, statusText } from '#core/status';
+import type { Translate } from '#core/translate';
+import type { Snapshot } from '../views/snapshot';
+import type { Actions } from './actions';
+import { type CommandReply, refused, said } from './command-reply';
+
+export type RunCommand = (command: Command) => Promise<CommandReply>;
+
+export interface RunCommandParts {
+  readonly actions: Actions;
+  readonly snapshot: Pick<Snapshot, 'status' | 'words'>;
+  readonly t: Translate;
+  readonly machine: () => MachineStatus;
+  readonly timeZone: () => string;
+}
+
+export function createRunCommand(parts: RunCommandParts): RunCommand {
+  const { actions, t, machine, timeZone } = parts;
+  const { status, words } = parts.snapshot;
+
+  function start(moves: readonly string[]): CommandReply {
+    const composed = moves.length > 0 ? actions.wished(moves) : actions.nextBreak();
+    const refusal = composed.notes[0];
+    if (moves.length > 0 && refusal) {
+      return refused(`unhunch: ${t(refusal.key, refusal.params)}`);
+    }
+    const isOpen = status().phase === 'session';
+    const why = actions.start(composed);
+    if (isOpen) return said(t('phase.session'));
+    return why === null ? said(t('commandLine.started')) : refused(`unhunch: ${t(why)}`);
+  }
+
+  return async (command) => {
+    switch (command.name) {
+      case 'run':
+        actions.openHome('today');
+        return said(t('commandLine.running'));
+      case 'start':
+        return start(command.moves);
+      case 'snooze':
+      case 'skip': {
+        const allowed = command.name === 'snooze' ? status().canSnooze : status().canSkip;
+        if (!allowed) return refused(`unhunch: ${t(`commandLine.cannot.${command.name}`)}`);
+        actions.answer(command.name);
+        return said();
+      }
+      case 'pause':
+        actions.pause(schedulePause(command.length));
+        return said();
+      case 'resume':
+        actions.resume();
+        return said();
+      case 'open':
+        actions.openHome(command.page);
+        return said();
+      case 'status':
+        return command.json
+          ? said(JSON.stringify(statusJson(status(), machine(), timeZone())))
+          : said(statusText(status(), machine(), words()));
+      case 'quit':
+        // After the answer has gone out.
+        setImmediate(actions.quit);
+        return said();
+      case 'help':
+      case 'version':
+        throw new Error(`${command.name} is answered without the app`);
+    }
+  };
+}
+
+export function schedulePause(length: PauseLength): SchedulePause {
+  if (length === 'tomorrow') return 'tomorrow';
+  return length === 'forever' ? 'resumed' : { minutes: length };
+}

@@ -1,0 +1,52 @@
+/** The main end of the contract: checks the sender, then the input, then asks the handler. */
+import { type IpcMainInvokeEvent, ipcMain } from 'electron';
+import { type Answer, type CallName, callNames, type ViewKind, viewChannel } from '#core/contract';
+import { inputs } from '#core/contract-input';
+import { messageOf } from '#core/error-message';
+import type { CallHandlers } from '../../commands/call-handlers';
+import type { LogPort } from '../../ports';
+import { pageOrigin } from './protocol';
+import type { Windows } from './windows';
+
+export function serveContract(handlers: CallHandlers, windows: Windows, log: LogPort): void {
+  for (const name of callNames) {
+    ipcMain.handle(name, async (event, input: unknown) => {
+      const answer = await answerCall(name, input, senderOf(event, windows), handlers);
+      if (!answer.ok) log.warn(`refused ${name}: ${answer.reason}`);
+      return answer;
+    });
+  }
+  ipcMain.handle(viewChannel, (event) => {
+    const kind = senderOf(event, windows);
+    return (kind && windows.viewOf(kind)) ?? null;
+  });
+}
+
+/** Which of our windows asks: only a main frame of our own pages is one. */
+function senderOf(event: IpcMainInvokeEvent, windows: Windows): ViewKind | undefined {
+  const frame = event.senderFrame;
+  if (!frame || frame !== event.sender.mainFrame) return undefined;
+  if (!frame.url.startsWith(`${pageOrigin}/`)) return undefined;
+  return windows.kindOf(event.sender.id);
+}
+
+/** Refuses an unknown sender or a bad input with a reason; a handler's error is a reason too. */
+export async function answerCall<C extends CallName>(
+  name: C,
+  input: unknown,
+  sender: ViewKind | undefined,
+  handlers: CallHandlers,
+): Promise<Answer<unknown>> {
+  if (!sender) return { ok: false, reason: 'the sender is not one of our windows' };
+  const parsed = inputs[name].safeParse(input);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    return { ok: false, reason: `${[name, ...(issue?.path ?? [])].join('.')}: ${issue?.message}` };
+  }
+  try {
+    const handle = handlers[name] as (input: unknown) => unknown;
+    return { ok: true, value: await handle(parsed.data) };
+  } catch (error) {
+    return { ok: false, reason: messageOf(error) };
+  }
+}

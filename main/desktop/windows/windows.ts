@@ -1,0 +1,319 @@
+/**
+ * The app's windows. They are made when needed and destroyed when done; none ever takes the
+ * keyboard unless the person just asked for it.
+ */
+import { join } from 'node:path';
+import {
+  app,
+  BrowserWindow,
+  type BrowserWindowConstructorOptions,
+  type Display,
+  nativeTheme,
+  screen,
+} from 'electron';
+import type { ViewKind, ViewState } from '#core/contract';
+import { viewChannel } from '#core/contract';
+import type { LogPort, WindowLoss, WindowRequest, WindowsPort } from '../../ports';
+import { inWaylandSession } from '../linux/wayland';
+import { endAudioService } from './audio-service';
+import { likelyDisplay } from './display-in-use';
+import { pageOrigin } from './protocol';
+import { type Area, placeCard, placeInside, placeWindow, type Size } from './window-bounds';
+
+/** Logical pixels at 100 % text. */
+const sizes: Readonly<Record<ViewKind, Size>> = {
+  card: { width: 372, height: 256 },
+  session: { width: 880, height: 620 },
+  home: { width: 1040, height: 760 },
+};
+
+const pages: Readonly<Record<ViewKind, string>> = {
+  card: 'break.html?view=card',
+  session: 'break.html?view=session',
+  home: 'home.html',
+};
+
+/** A page that is silent for so long is given up; its window closes. */
+const hangLimitMs = 10_000;
+
+export interface Windows extends WindowsPort {
+  /** Which view the page with this id shows; undefined for a page that is not ours. */
+  kindOf(webContentsId: number): ViewKind | undefined;
+  viewOf(kind: ViewKind): ViewState | undefined;
+}
+
+/** A wish to see a window, and where it is to be. */
+interface Asked {
+  readonly request: WindowRequest;
+  /** undefined for windows that cover every display. */
+  readonly display: Promise<Display> | undefined;
+}
+
+/**
+ * `outDir` holds the built pages and preload, `icon` is the picture of the app's windows,
+ * `displayInUse` tells which display the person looks at.
+ */
+export function createWindows(
+  outDir: string,
+  icon: string,
+  log: LogPort,
+  displayInUse: () => Promise<Display>,
+): Windows {
+  const open = new Map<ViewKind, Set<BrowserWindow>>();
+  const views = new Map<ViewKind, ViewState>();
+  const kinds = new Map<number, ViewKind>();
+  /** How to show those that are open; one that is only prepared isn't shown. */
+  const asked = new Map<ViewKind, Asked>();
+  /** What the windows of a kind were made for, to compare. */
+  const made = new Map<ViewKind, string>();
+  /** Windows whose page can be shown. */
+  const ready = new Set<BrowserWindow>();
+  const lostListeners = new Set<(kind: ViewKind, how: WindowLoss) => void>();
+  /** The display, by its id, that a full-screen window covers. */
+  const covers = new Map<BrowserWindow, number>();
+  let homeStays = false;
+  // No view has anything to save, and one that hangs would keep the app from its end.
+  app.once('before-quit', () => {
+    for (const window of BrowserWindow.getAllWindows()) window.destroy();
+  });
+
+  function windowsOf(kind: ViewKind): readonly BrowserWindow[] {
+    return [...(open.get(kind) ?? [])].filter((window) => !window.isDestroyed());
+  }
+
+  function isOpen(kind: ViewKind): boolean {
+    return asked.has(kind) && windowsOf(kind).length > 0;
+  }
+
+  function close(kind: ViewKind): void {
+    asked.delete(kind);
+    views.delete(kind);
+    destroyAll(kind);
+  }
+
+  function destroyAll(kind: ViewKind): void {
+    const closing = windowsOf(kind);
+    open.delete(kind);
+    for (const window of closing) window.destroy();
+  }
+
+  function lose(kind: ViewKind, how: WindowLoss, why: string): void {
+    if (!open.has(kind)) return;
+    if (how === 'failed') log.warn(`window ${kind}: ${why}`);
+    close(kind);
+    for (const listener of lostListeners) listener(kind, how);
+  }
+
+  /** Makes the windows for this request, unless those that are there were made for the same. */
+  function make(kind: ViewKind, request: WindowRequest): void {
+    const displays = coversAll(request) ? screen.getAllDisplays() : [likelyDisplay()];
+    const ids = coversAll(request) && displays.map(({ id }) => id);
+    const wish = JSON.stringify([request.layout, request.textSize, ids]);
+    if (windowsOf(kind).length > 0 && made.get(kind) === wish) return;
+    destroyAll(kind);
+    made.set(kind, wish);
+    open.set(kind, new Set(displays.map((display) => create(kind, display, request))));
+  }
+
+  /** Shows the window as and where it was asked for, once both are there: the wish and the page. */
+  async function show(kind: ViewKind, window: BrowserWindow): Promise<void> {
+    const wish = asked.get(kind);
+    if (!wish || !ready.has(window)) return;
+    const { request } = wish;
+    const display = await wish.display;
+    if (window.isDestroyed() || asked.get(kind) !== wish) return;
+    if (display) {
+      if (covers.has(window)) covers.set(window, display.id);
+      moveTo(window, areaFor(kind, display, request));
+    }
+    if (request.focus) window.show();
+    else window.showInactive();
+    // A Wayland compositor sizes windows itself, unless they ask to be full screen. Elsewhere
+    // that state would take the keyboard, and the size alone does it.
+    if (request.layout === 'fullscreen' && inWaylandSession) window.setFullScreen(true);
+  }
+
+  function create(kind: ViewKind, display: Display, request: WindowRequest): BrowserWindow {
+    const window = new BrowserWindow({
+      ...baseOptions(outDir, icon),
+      ...optionsFor(kind, display, request),
+    });
+    const id = window.webContents.id;
+    kinds.set(id, kind);
+    if (request.layout === 'fullscreen') covers.set(window, display.id);
+    if (process.platform !== 'linux') window.setContentProtection(kind !== 'home');
+    if (kind !== 'home') {
+      window.setAlwaysOnTop(true, request.layout === 'fullscreen' ? 'screen-saver' : 'floating');
+      window.setVisibleOnAllWorkspaces(true, { visibleOnFullScreen: true });
+    }
+    window.once('ready-to-show', () => {
+      ready.add(window);
+      void show(kind, window);
+    });
+    let hung: NodeJS.Timeout | undefined;
+    window.on('unresponsive', () => {
+      clearTimeout(hung);
+      hung = setTimeout(() => lose(kind, 'failed', 'its page hangs'), hangLimitMs);
+    });
+    window.on('responsive', () => clearTimeout(hung));
+    window.webContents.on('render-process-gone', (_event, details) => {
+      lose(kind, 'failed', `its renderer ended: ${details.reason}`);
+    });
+    window.webContents.on('did-fail-load', (_event, code, description, _url, isMainFrame) => {
+      if (!isMainFrame) return;
+      lose(kind, 'failed', `its page did not load: ${description} (${code})`);
+    });
+    window.on('close', (event) => {
+      if (kind !== 'home' || !homeStays) return;
+      event.preventDefault();
+      window.minimize();
+    });
+    window.on('closed', () => {
+      clearTimeout(hung);
+      kinds.delete(id);
+      ready.delete(window);
+      covers.delete(window);
+      const rest = open.get(kind);
+      rest?.delete(window);
+      if (kind === 'session' && windowsOf('session').length === 0) endAudioService();
+      if (rest?.size === 0) lose(kind, 'closed', 'closed');
+    });
+    void window.loadURL(`${pageOrigin}/${pages[kind]}`).catch((error: unknown) => {
+      log.warn(`window ${kind}: ${String(error)}`);
+    });
+    return window;
+  }
+
+  /** A cover whose display is gone goes too, unless it is the last of its kind. */
+  function keepCovering(kind: ViewKind, window: BrowserWindow, displayId: number): void {
+    const display = screen.getAllDisplays().find(({ id }) => id === displayId);
+    if (!display && windowsOf(kind).length > 1) {
+      window.destroy();
+      return;
+    }
+    const covered = display ?? likelyDisplay();
+    covers.set(window, covered.id);
+    moveTo(window, coverOf(covered));
+  }
+
+  function keepOnScreen(): void {
+    for (const kind of open.keys()) {
+      for (const window of windowsOf(kind)) {
+        const displayId = covers.get(window);
+        if (displayId !== undefined) keepCovering(kind, window, displayId);
+        else {
+          const bounds = window.getBounds();
+          moveTo(window, placeInside(bounds, screen.getDisplayMatching(bounds).workArea));
+        }
+      }
+    }
+  }
+  screen.on('display-removed', keepOnScreen);
+  screen.on('display-metrics-changed', keepOnScreen);
+
+  return {
+    prepare(kind, request) {
+      if (!isOpen(kind)) make(kind, request);
+    },
+    open(kind, request) {
+      if (isOpen(kind)) {
+        if (request.focus) for (const window of windowsOf(kind)) bringForward(window);
+        return;
+      }
+      make(kind, request);
+      asked.set(kind, { request, display: coversAll(request) ? undefined : displayInUse() });
+      for (const window of windowsOf(kind)) void show(kind, window);
+    },
+    close,
+    isOpen,
+    publish(view) {
+      views.set(view.kind, view);
+      for (const window of windowsOf(view.kind)) window.webContents.send(viewChannel, view);
+    },
+    focus(kind) {
+      for (const window of windowsOf(kind)) bringForward(window);
+    },
+    onLost(callback) {
+      lostListeners.add(callback);
+      return () => lostListeners.delete(callback);
+    },
+    keepHome(on) {
+      homeStays = on;
+    },
+    kindOf: (id) => kinds.get(id),
+    viewOf: (kind) => views.get(kind),
+  };
+}
+
+function baseOptions(outDir: string, icon: string): BrowserWindowConstructorOptions {
+  return {
+    icon,
+    show: false,
+    title: 'Unhunch',
+    // Before the page has painted, the paper it will paint.
+    backgroundColor: nativeTheme.shouldUseDarkColors ? '#161a21' : '#f4f6f8',
+    webPreferences: {
+      preload: join(outDir, 'preload', 'preload.cjs'),
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webviewTag: false,
+      spellcheck: false,
+      backgroundThrottling: true,
+    },
+  };
+}
+
+function optionsFor(
+  kind: ViewKind,
+  display: Display,
+  request: WindowRequest,
+): BrowserWindowConstructorOptions {
+  const area = areaFor(kind, display, request);
+  if (request.layout === 'fullscreen') return { ...area, frame: false, skipTaskbar: true };
+  if (kind === 'card') {
+    return {
+      ...area,
+      frame: false,
+      resizable: false,
+      minimizable: false,
+      maximizable: false,
+      skipTaskbar: true,
+      transparent: false,
+    };
+  }
+  return { ...area, minWidth: 360, minHeight: 480 };
+}
+
+function areaFor(kind: ViewKind, display: Display, request: WindowRequest): Area {
+  if (request.layout === 'fullscreen') return coverOf(display);
+  const scale = request.textSize / 100;
+  const size = { width: sizes[kind].width * scale, height: sizes[kind].height * scale };
+  return kind === 'card' ? placeCard(size, display.workArea) : placeWindow(size, display.workArea);
+}
+
+function coversAll({ layout, displays }: WindowRequest): boolean {
+  return layout === 'fullscreen' && displays === 'all';
+}
+
+function coverOf({ bounds }: Display): Area {
+  const { x, y, width, height } = bounds;
+  // On X11 Chromium makes a window of exactly the display's size a pixel smaller.
+  const more = process.platform === 'linux' ? 1 : 0;
+  return { x, y, width: width + more, height: height + more };
+}
+
+function bringForward(window: BrowserWindow): void {
+  if (window.isMinimized()) window.restore();
+  window.show();
+  window.focus();
+}
+
+/** A pixel more or less, as X11 window managers have it, is no reason to move. */
+function moveTo(window: BrowserWindow, to: Area): void {
+  const from = window.getBounds();
+  const isThere = (['x', 'y', 'width', 'height'] as const).every(
+    (side) => Math.abs(from[side] - to[side]) <= 1,
+  );
+  if (!isThere) window.setBounds(to);
+}

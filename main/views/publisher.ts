@@ -1,0 +1,68 @@
+/** Shows what is so: in the tray, in the main window while it is open, and as a line of the log. */
+import type { HomePage, HomeView } from '#core/contract';
+import { fileProblemText } from '#core/file-problem';
+import { phaseLine } from '#core/status';
+import { trayModel } from '#core/tray-model';
+import type { Ports } from '../ports';
+import type { Storage } from '../storage/storage';
+import type { Snapshot } from './snapshot';
+import { windowRequest } from './window-views';
+
+export interface Publisher {
+  publish(): void;
+  /** Opens the main window on that page, or brings it there; with the keyboard when asked for. */
+  openHome(page: HomePage, focus: boolean): void;
+}
+
+export interface PublisherParts {
+  readonly ports: Pick<Ports, 'clock' | 'log' | 'tray' | 'windows'>;
+  readonly snapshot: Snapshot;
+  readonly settings: Storage['settings'];
+  readonly nextBreak: () => HomeView['next'];
+  readonly about: Pick<HomeView, 'version' | 'electron'>;
+}
+
+export function createPublisher(parts: PublisherParts): Publisher {
+  const { snapshot, settings, nextBreak } = parts;
+  const { clock, log, tray, windows } = parts.ports;
+  const { version, electron } = parts.about;
+  let page: HomeView['page'] = { name: 'today', asked: 0 };
+  let saidLine = '';
+
+  function publishHome(): void {
+    const fileProblem = settings.fileProblem();
+    windows.publish({
+      kind: 'home',
+      look: snapshot.look(),
+      page,
+      now: clock.now(),
+      timeZone: clock.timeZone(),
+      status: snapshot.status(),
+      day: snapshot.day(),
+      next: nextBreak(),
+      settings: settings.settings(),
+      problems: settings.problems(),
+      fileProblem: fileProblem && fileProblemText(fileProblem, snapshot.words().t),
+      version,
+      electron,
+    });
+  }
+
+  return {
+    publish() {
+      const status = snapshot.status();
+      const words = snapshot.words();
+      const line = phaseLine(status, words);
+      if (line !== saidLine) log.info(line);
+      saidLine = line;
+      const { intervalMinutes } = settings.settings().breaks;
+      tray.show(trayModel(status, intervalMinutes, clock.now(), words));
+      if (windows.isOpen('home')) publishHome();
+    },
+    openHome(name, focus) {
+      page = { name, asked: page.asked + 1 };
+      publishHome();
+      windows.open('home', windowRequest(settings.settings(), focus));
+    },
+  };
+}

@@ -1,0 +1,53 @@
+/** What is so at this moment: every surface and every answer reads it from here. */
+import type { Look } from '#core/contract';
+import { dayPlan, statusOf } from '#core/schedule/status';
+import type { DayPlan, Rules, ScheduleStatus, State } from '#core/schedule/types';
+import type { Settings } from '#core/settings';
+import type { StatusWords } from '#core/status';
+import type { Translate } from '#core/translate';
+import { whenWriter } from '#core/when';
+import type { ClockPort } from '../ports';
+import { lookOf } from './window-views';
+
+export interface Snapshot {
+  /** The same object until settings or time zone change. */
+  rules(): Rules;
+  status(): ScheduleStatus;
+  day(): DayPlan;
+  look(): Look;
+  /** How it is said: texts, and instants as the person reads them today. */
+  words(): StatusWords;
+}
+
+export interface SnapshotParts {
+  readonly clock: Pick<ClockPort, 'now' | 'timeZone'>;
+  readonly settings: () => Settings;
+  readonly state: () => State;
+  readonly systemLanguages: readonly string[];
+  readonly t: Translate;
+}
+
+export function createSnapshot({
+  clock,
+  settings,
+  state,
+  systemLanguages,
+  t,
+}: SnapshotParts): Snapshot {
+  let known: Rules = { settings: settings(), timeZone: clock.timeZone() };
+
+  function rules(): Rules {
+    const next = { settings: settings(), timeZone: clock.timeZone() };
+    if (next.settings !== known.settings || next.timeZone !== known.timeZone) known = next;
+    return known;
+  }
+  const look = () => lookOf(settings(), systemLanguages, state().breakNumber);
+
+  return {
+    rules,
+    status: () => statusOf(state(), rules(), clock.now()),
+    day: () => dayPlan(state(), rules(), clock.now()),
+    look,
+    words: () => ({ t, when: whenWriter(look().locale, clock.timeZone(), clock.now()) }),
+  };
+}

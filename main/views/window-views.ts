@@ -1,0 +1,96 @@
+/** What the windows are shown, built from the app's state. */
+import type { CardView, Look, SessionWindowView } from '#core/contract';
+import type { Break } from '#core/moves/break';
+import type { Move } from '#core/moves/move-file';
+import type { Session } from '#core/session/session';
+import { viewOf } from '#core/session/view-of';
+import type { Language, Settings } from '#core/settings';
+import type { WindowRequest } from '../ports';
+import { pickLanguage, pickLocale } from '../texts';
+
+/** `seed` varies the figure when the person left that to us. */
+export function lookOf(settings: Settings, systemLanguages: readonly string[], seed: number): Look {
+  const language = languageOf(settings, systemLanguages);
+  return {
+    language,
+    locale: pickLocale(systemLanguages, language),
+    theme: settings.app.theme,
+    textSize: settings.app.textSize,
+    figure: settings.body.figure === 'varied' ? String(seed) : settings.body.figure,
+    sound: settings.sound,
+  };
+}
+
+export function languageOf(settings: Settings, systemLanguages: readonly string[]): Language {
+  const { language } = settings.app;
+  return language === 'system' ? pickLanguage(systemLanguages) : language;
+}
+
+export interface CardParts {
+  readonly look: Look;
+  readonly settings: Settings;
+  readonly break: Break;
+  readonly find: (id: string) => Move | undefined;
+  readonly routineSeconds: number | null;
+  readonly snoozesLeft: number;
+  readonly canSkip: boolean;
+  readonly now: number;
+  readonly closesAt: number;
+}
+
+export function cardView(parts: CardParts): CardView {
+  const { snoozeMinutes, strictSeconds } = parts.settings.breaks;
+  const layout = cardLayout(parts.settings);
+  return {
+    kind: 'card',
+    look: parts.look,
+    layout,
+    break: parts.break,
+    moves: movesOf(parts.break, parts.find),
+    routineSeconds: parts.routineSeconds,
+    shownAt: parts.now,
+    closesAt: parts.closesAt,
+    snoozesLeft: parts.snoozesLeft,
+    snoozeMinutes,
+    skipAllowed: parts.canSkip,
+    skipFromAt: parts.now + (layout === 'fullscreen' ? strictSeconds * 1000 : 0),
+  };
+}
+
+export function sessionView(
+  session: Session,
+  settings: Settings,
+  look: Look,
+  find: (id: string) => Move | undefined,
+): SessionWindowView {
+  const isFullscreen = settings.breaks.presence === 'fullscreen';
+  const ids = session.items.flatMap((item) =>
+    item.kind === 'move' && item.fate !== 'swapped' ? [item.planned.move.id] : [],
+  );
+  return {
+    kind: 'session',
+    look,
+    layout: isFullscreen ? 'fullscreen' : 'window',
+    session: viewOf(session),
+    moves: [...new Set(ids)].flatMap((id) => find(id) ?? []),
+    stopFromAt: session.startedAt + (isFullscreen ? settings.breaks.strictSeconds * 1000 : 0),
+  };
+}
+
+/** How the settings want a window to be opened. */
+export function windowRequest({ app, breaks }: Settings, focus: boolean): WindowRequest {
+  return { layout: 'window', displays: breaks.displays, textSize: app.textSize, focus };
+}
+
+/** How they want the card, which comes unasked. */
+export function cardRequest(settings: Settings): WindowRequest {
+  return { ...windowRequest(settings, false), layout: cardLayout(settings) };
+}
+
+function movesOf(composed: Break, find: (id: string) => Move | undefined): readonly Move[] {
+  return [...new Set(composed.moves.map((move) => move.id))].flatMap((id) => find(id) ?? []);
+}
+
+function cardLayout({ breaks }: Settings): CardView['layout'] {
+  return breaks.presence === 'fullscreen' ? 'fullscreen' : 'corner';
+}

@@ -1,0 +1,102 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { RestRecord, SessionRecord } from '#core/history/record';
+import { composeBreak } from '#core/moves/compose';
+import type { DayEntry } from '#core/schedule/types';
+import { planSession } from '#core/session/plan';
+import { startSession, stepSession } from '#core/session/session';
+import { parseSettings } from '#core/settings';
+import { createJournal, type Journal } from '../../../main/break/journal';
+import { library, situation } from '../../core/moves/support';
+
+const nine = Date.parse('2026-03-02T09:00:00Z');
+const minute = 60_000;
+const composed = composeBreak(situation());
+const offered = () => composed;
+/** Mondays from ten at night till six in the morning. */
+const nights = parseSettings({ workHours: { monday: [{ start: '22:00', end: '06:00' }] } });
+
+let kept: (readonly [string, SessionRecord | RestRecord])[];
+let journal: Journal;
+function openJournal(snoozes = { breakNumber: 1, count: 0 }): Journal {
+  return createJournal({
+    history: {
+      putSession: (day, session) => kept.push([day, session]),
+      putRest: (day, rest) => kept.push([day, rest]),
+    },
+    rules: () => ({ settings: nights.settings, timeZone: 'UTC' }),
+    snoozes,
+  });
+}
+beforeEach(() => {
+  kept = [];
+  journal = openJournal();
+});
+
+const entry = (part: Partial<DayEntry>): DayEntry => ({
+  id: 'e',
+  kind: 'missed',
+  fromAt: nine,
+  toAt: nine + minute,
+  breakNumber: 1,
+  ...part,
+});
+function sessionAt(at: number) {
+  const session = startSession(planSession(composed, library), at);
+  return stepSession(session, { type: 'close' }, at + 20_000);
+}
+
+describe('a break nobody took', () => {
+  it.each(['missed', 'skipped'] as const)('is kept as %s with the moves it offered', (kind) => {
+    journal.entry(entry({ kind }), offered);
+    const [[day, record] = []] = kept;
+    expect(day).toBe('2026-03-02');
+    expect(record).toMatchObject({ id: 'e', outcome: kind, at: nine, endedAt: nine + minute });
+    const moves = record && 'moves' in record ? record.moves : [];
+    expect(moves.map(({ id, done }) => [id, done])).toEqual(
+      composed.moves.map(({ id }) => [id, 0]),
+    );
+  });
+
+  it('says how often it was put off, also before a restart, and only that break', () => {
+    journal = openJournal({ breakNumber: 1, count: 2 });
+    journal.snoozed(1);
+    journal.entry(entry({ breakNumber: 1 }), offered);
+    journal.entry(entry({ breakNumber: 2 }), offered);
+    expect(kept).toMatchObject([
+      ['2026-03-02', { snoozes: 3 }],
+      ['2026-03-02', { snoozes: 0 }],
+    ]);
+  });
+});
+
+it('a rest is kept while it lasts and when it is over', () => {
+  journal.entry(entry({ kind: 'natural', toAt: null, breakNumber: null }), offered);
+  journal.entry(entry({ kind: 'natural', breakNumber: null }), offered);
+  expect(kept).toEqual([
+    ['2026-03-02', { id: 'e', at: nine, endedAt: null }],
+    ['2026-03-02', { id: 'e', at: nine, endedAt: nine + minute }],
+  ]);
+});
+
+it('what sessions tell themselves and gaps are not kept, and no break is composed for them', () => {
+  const compose = () => {
+    throw new Error('composed');
+  };
+  for (const kind of ['session', 'stopped', 'gap', 'natural'] as const) {
+    journal.entry(entry({ kind }), compose);
+  }
+  expect(kept).toHaveLength(1);
+});
+
+it('a session is kept on the day whose work it belongs to, with its snoozes', () => {
+  const twoAtNight = Date.parse('2026-03-03T02:00:00Z');
+  journal.snoozed(4);
+  journal.sessionOpened('4@1', 4);
+  journal.sessionOver('4@1', sessionAt(twoAtNight));
+  journal.sessionOpened('5@2', 5);
+  journal.sessionOver('5@2', sessionAt(nine));
+  expect(kept).toMatchObject([
+    ['2026-03-02', { id: '4@1', snoozes: 1, outcome: 'stopped' }],
+    ['2026-03-02', { id: '5@2', snoozes: 0 }],
+  ]);
+});

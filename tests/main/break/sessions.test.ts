@@ -1,0 +1,213 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { composeBreak, swapMove } from '#core/moves/compose';
+import type { MoveId } from '#core/moves/vocabulary';
+import { itemOf, outcomeOf, type Session } from '#core/session/session';
+import { createSessions, type Sessions } from '../../../main/break/sessions';
+import { library, situation } from '../../core/moves/support';
+import { createFakeClock, type FakeClock } from '../../support/fake-clock';
+
+const nine = Date.parse('2026-03-02T09:00:00Z');
+const second = 1_000;
+const composed = composeBreak(situation(), ['chin-tuck', 'doorway-stretch']);
+const other = composeBreak(situation(), ['shoulder-rolls']);
+
+let clock: FakeClock;
+let sessions: Sessions;
+/** What was told, in order: `done 1@9 0.5`. */
+let told: string[];
+let shown: Session[];
+let avoided: readonly MoveId[];
+beforeEach(() => {
+  clock = createFakeClock(nine, 'UTC');
+  told = [];
+  shown = [];
+  sessions = createSessions({
+    clock,
+    library: { byId: () => library },
+    swap(current, index, avoid) {
+      avoided = avoid;
+      return swapMove(situation(), current, index, avoid);
+    },
+    onChange: (session) => shown.push(session),
+    onHurt: (move) => told.push(`hurt ${move}`),
+    onProgress: (id, done) => told.push(`progress ${id} ${done.toFixed(1)}`),
+    onFailed: (id, done) => told.push(`failed ${id} ${done.toFixed(1)}`),
+    onDone: (id, done) => told.push(`done ${id} ${done.toFixed(1)}`),
+    onOver: (id, session) => told.push(`over ${id} ${outcomeOf(session)}`),
+  });
+});
+const open = (id = '1@9') => sessions.open(id, () => composed);
+const current = () => {
+  const session = sessions.current();
+  if (!session) throw new Error('no session');
+  return session;
+};
+const moveNow = () => {
+  const item = itemOf(current());
+  return item.kind === 'move' ? item.planned.move.id : item.kind;
+};
+/** Lets it play for `ms`, in steps that no session takes for a sleep. */
+async function play(ms: number): Promise<void> {
+  for (let left = ms; left > 0; left -= 5 * second) await clock.advance(Math.min(left, 5 * second));
+}
+
+it('plays to its end by itself, tells of each tenth, and tells done and over once', async () => {
+  open();
+  await play(300 * second);
+  expect(sessions.current()).toBeNull();
+  const ends = told.filter((line) => !line.startsWith('progress'));
+  expect(ends).toEqual(['done 1@9 1.0', 'over 1@9 done']);
+  const tenths = told.filter((line) => line.startsWith('progress')).length;
+  expect(tenths).toBeGreaterThan(3);
+  expect(tenths).toBeLessThanOrEqual(10);
+});
+
+it('shows every change, with one timer for the next', async () => {
+  open();
+  expect(shown).toHaveLength(1);
+  sessions.act('pause');
+  const before = shown.length;
+  await play(60 * second);
+  expect(shown).toHaveLength(before);
+  sessions.act('resume');
+  sessions.act('next');
+  sessions.act('back');
+  expect(shown).toHaveLength(before + 3);
+  expect(moveNow()).toBe('chin-tuck');
+});
+
+it('a pause that nobody ends is over after five minutes', async () => {
+  open();
+  await play(10 * second);
+  sessions.act('pause');
+  await clock.advance(301 * second);
+  expect(told.slice(-2)).toEqual(['done 1@9 0.1', 'over 1@9 stopped']);
+});
+
+it('has the moves prepared for it, and the next one does not', () => {
+  sessions.prepare(other);
+  open();
+  expect(moveNow()).toBe('shoulder-rolls');
+  open('2@9');
+  expect(moveNow()).toBe('chin-tuck');
+});
+
+it('opening the same again changes nothing, opening another ends it first', () => {
+  open();
+  open();
+  expect(shown).toHaveLength(1);
+  open('2@9');
+  expect(told).toEqual(['done 1@9 0.0', 'over 1@9 stopped']);
+  expect(sessions.current()).not.toBeNull();
+});
+
+describe('swapping', () => {
+  it('puts another move in place, and never offers one again that was swapped away', () => {
+    open();
+    const seen = new Set<string>();
+    for (let swaps = 0; swaps < 4; swaps += 1) {
+      expect(seen).not.toContain(moveNow());
+      seen.add(moveNow());
+      expect(moveNow()).not.toBe('doorway-stretch');
+      sessions.act('swap');
+    }
+    expect(new Set(avoided)).toEqual(new Set([...seen].slice(0, -1)));
+    expect(told).toEqual([]);
+  });
+
+  it('does nothing when nothing else is possible, nor in the closing line', () => {
+    const only = composeBreak(situation({ library: new Map([...library].slice(0, 1)) }));
+    sessions = createSessions({
+      clock,
+      library: { byId: () => library },
+      swap: () => null,
+      onChange: (session) => shown.push(session),
+      onHurt: () => {},
+      onProgress: () => {},
+      onFailed: () => {},
+      onDone: () => {},
+      onOver: () => {},
+    });
+    sessions.open('1@9', () => only);
+    const before = moveNow();
+    sessions.act('swap');
+    expect(moveNow()).toBe(before);
+    sessions.act('finish');
+    sessions.act('swap');
+    expect(moveNow()).toBe('closing');
+  });
+});
+
+describe('a move that hurts', () => {
+  it('ends, is told, and the session goes on after saying what to do', async () => {
+    open();
+    await play(8 * second);
+    sessions.act('hurt');
+    expect(told.filter((line) => line.startsWith('hurt'))).toEqual(['hurt chin-tuck']);
+    expect(moveNow()).toBe('hurtNotice');
+    sessions.act('hurt');
+    expect(told.filter((line) => line.startsWith('hurt'))).toHaveLength(1);
+    await play(11 * second);
+    expect(moveNow()).toBe('doorway-stretch');
+  });
+});
+
+describe('its window', () => {
+  it('closed half-way ends it with what was done until then', async () => {
+    open();
+    await play(60 * second);
+    sessions.lose('closed');
+    expect(sessions.current()).toBeNull();
+    expect(told.at(-1)).toMatch(/^over 1@9 (half|done)$/);
+    expect(told.join()).not.toContain('failed');
+  });
+
+  it('failed tells so with what was done, between two cues too, before it is over', async () => {
+    open();
+    await play(14 * second);
+    told = [];
+    sessions.lose('failed');
+    expect(told.filter((line) => !line.startsWith('progress'))).toEqual([
+      expect.stringMatching(/^failed 1@9 0\.[1-4]$/),
+      expect.stringMatching(/^done 1@9 0\.[1-4]$/),
+      'over 1@9 stopped',
+    ]);
+  });
+
+  it('failed during the closing line only ends it', () => {
+    open();
+    sessions.act('finish');
+    told = [];
+    sessions.lose('failed');
+    expect(told).toEqual(['over 1@9 stopped']);
+  });
+
+  it('lost without a session is nothing', () => {
+    sessions.lose('closed');
+    sessions.lose('failed');
+    expect(told).toEqual([]);
+  });
+});
+
+describe('the schedule ending it', () => {
+  it('ends the moves at once', () => {
+    open();
+    sessions.close('1@9');
+    expect(told).toEqual(['done 1@9 0.0', 'over 1@9 stopped']);
+  });
+
+  it('lets the closing line finish by itself, or be answered', async () => {
+    open();
+    sessions.act('finish');
+    sessions.close('1@9');
+    expect(moveNow()).toBe('closing');
+    sessions.rate('easy');
+    expect(told).toEqual(['done 1@9 0.0', 'over 1@9 stopped']);
+  });
+
+  it('of another one is nothing', () => {
+    open();
+    sessions.close('0@1');
+    expect(moveNow()).toBe('chin-tuck');
+  });
+});

@@ -1,0 +1,77 @@
+import { describe, expect, it, vi } from 'vitest';
+import { type CallName, callNames } from '#core/contract';
+import type { CallHandlers } from '../../../../main/commands/call-handlers';
+import { answerCall } from '../../../../main/desktop/windows/ipc';
+
+/** Handlers that note what they are given. */
+function spies() {
+  const spy = vi.fn((..._input: unknown[]): unknown => 'done');
+  const handlers = Object.fromEntries(
+    callNames.map((name) => [name, spy]),
+  ) as unknown as CallHandlers;
+  return { spy, handlers };
+}
+
+describe('a call', () => {
+  it('reaches its handler with the input it may have, and nothing more', async () => {
+    const { spy, handlers } = spies();
+    const input = { what: 'moves', moves: ['chin-tuck'], more: 'dropped' };
+    expect(await answerCall('break.start', input, 'home', handlers)).toEqual({
+      ok: true,
+      value: 'done',
+    });
+    expect(spy).toHaveBeenCalledExactlyOnceWith({ what: 'moves', moves: ['chin-tuck'] });
+  });
+
+  it('from a sender we do not know is refused, whatever it asks', async () => {
+    const { spy, handlers } = spies();
+    for (const name of callNames) {
+      expect(await answerCall(name, undefined, undefined, handlers)).toEqual({
+        ok: false,
+        reason: 'the sender is not one of our windows',
+      });
+    }
+    expect(spy).not.toHaveBeenCalled();
+  });
+
+  it.each<[name: CallName, input: unknown, reason: RegExp]>([
+    ['reminder.answer', 'later', /^reminder\.answer: /],
+    ['session.act', null, /^session\.act: /],
+    ['break.start', { what: 'moves', moves: [] }, /^break\.start\.moves: /],
+    ['break.start', { what: 'moves', moves: ['a', 7] }, /^break\.start\.moves\.1: /],
+    ['break.start', { what: 'moves', moves: ['x'.repeat(81)] }, /^break\.start\.moves\.0: /],
+    ['break.start', {}, /^break\.start\.what: /],
+    ['pause', 0, /^pause: /],
+    ['pause', 1.5, /^pause: /],
+    ['meeting', 'yes', /^meeting: /],
+    ['settings.change', { path: 'x'.repeat(121), value: 1 }, /^settings\.change\.path: /],
+    ['settings.change', { path: 'sound.volume', value: () => {} }, /^settings\.change\.value: /],
+    ['link.open', 'https://example.org', /^link\.open: /],
+    ['link.open', '__proto__', /^link\.open: /],
+    ['folder.open', '/etc', /^folder\.open: /],
+    ['moves.remove', { id: 7 }, /^moves\.remove\.id: /],
+    ['comfort.record', 11, /^comfort\.record: /],
+    ['home.open', 'help', /^home\.open: /],
+  ])('%s with %j is refused by the path of the field', async (name, input, reason) => {
+    const { spy, handlers } = spies();
+    const answer = await answerCall(name, input, 'home', handlers);
+    expect(answer).toEqual({ ok: false, reason: expect.stringMatching(reason) });
+    expect(spy).not.toHaveBeenCalled();
+  });
+
+  it.each([
+    ['throws', () => Promise.reject(new Error('the disk is full'))],
+    [
+      'rejects',
+      () => {
+        throw new Error('the disk is full');
+      },
+    ],
+  ])('whose handler %s is refused with its reason', async (_, fail) => {
+    const handlers = { ...spies().handlers, 'history.deleteAll': fail } as CallHandlers;
+    expect(await answerCall('history.deleteAll', undefined, 'home', handlers)).toEqual({
+      ok: false,
+      reason: 'the disk is full',
+    });
+  });
+});

@@ -1,0 +1,177 @@
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { SessionRecord } from '#core/history/record';
+import { emptyYear, putSession } from '#core/history/year';
+import { composeBreak } from '#core/moves/compose';
+import { emptyMemory } from '#core/moves/memory';
+import { openHistoryFiles } from '../../../main/storage/history-files';
+import { library, recordOf, situation } from '../../core/moves/support';
+import { inEnglish } from '../../support/texts';
+
+const day = '2026-03-02';
+const nine = Date.parse('2026-03-02T09:00:00Z');
+const composed = composeBreak(situation(), ['chin-tuck', 'doorway-stretch']);
+const session = (id: string, part: Partial<SessionRecord> = {}): SessionRecord => ({
+  ...recordOf(composed),
+  id,
+  at: nine,
+  endedAt: nine + 70_000,
+  ...part,
+});
+
+let dir: string;
+let folder: string;
+let problems: string[];
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), 'unhunch-history-'));
+  folder = join(dir, 'history');
+  problems = [];
+});
+afterEach(() => rmSync(dir, { recursive: true }));
+
+const openFiles = () =>
+  openHistoryFiles(
+    dir,
+    { byId: () => library },
+    () => nine,
+    (problem) => problems.push(inEnglish(problem)),
+  );
+const daysOf = (year: number) =>
+  JSON.parse(readFileSync(join(folder, `${year}.json`), 'utf8')).days;
+
+it('nothing is there, and nothing is made, before there is something to keep', () => {
+  const files = openFiles();
+  expect(files.memory()).toEqual(emptyMemory);
+  expect(files.years()).toEqual([]);
+  expect(readdirSync(dir)).toEqual([]);
+});
+
+it('each year has its file, and a session is remembered over a restart', () => {
+  const files = openFiles();
+  files.putSession('2025-12-31', session('1'));
+  files.putSession(day, session('2'));
+  files.putRest(day, { id: 'natural-1', at: nine, endedAt: null });
+  files.putComfort(day, 7);
+  expect(Object.keys(daysOf(2025))).toEqual(['2025-12-31']);
+  expect(daysOf(2026)[day].summary).toMatchObject({ done: 1, natural: 1 });
+  const again = openFiles();
+  expect(again.memory()).toEqual(files.memory());
+  expect(again.memory().turns).toBe(2);
+  expect(again.years().map(({ year }) => year)).toEqual([2025, 2026]);
+  expect(again.years()[1]?.comfort).toEqual({ [day]: 7 });
+  expect(problems).toEqual([]);
+});
+
+it('a record put again under its id takes the place of the first', () => {
+  const files = openFiles();
+  files.putRest(day, { id: 'natural-1', at: nine, endedAt: null });
+  files.putRest(day, { id: 'natural-1', at: nine, endedAt: nine + 600_000 });
+  expect(daysOf(2026)[day].rests).toEqual([{ id: 'natural-1', at: nine, endedAt: nine + 600_000 }]);
+});
+
+describe('the memory', () => {
+  it.each([
+    ['is gone', null],
+    ['can not be read', '{"turns":'],
+    ['holds something else', '{"version":1}'],
+  ])('is built again from the history when its file %s', (_, content) => {
+    const files = openFiles();
+    files.putSession(day, session('1'));
+    files.putSession(day, session('2', { at: nine + 1 }));
+    rmSync(join(folder, 'memory.json.bak'));
+    if (content === null) rmSync(join(folder, 'memory.json'));
+    else writeFileSync(join(folder, 'memory.json'), content);
+    expect(openFiles().memory()).toEqual(files.memory());
+  });
+
+  it('of a newer version is left alone, and built from the history meanwhile', () => {
+    openFiles().putSession(day, session('1'));
+    writeFileSync(join(folder, 'memory.json'), '{"version":2}');
+    const files = openFiles();
+    expect(files.memory().turns).toBe(1);
+    files.putSession(day, session('2', { at: nine + 1 }));
+    expect(files.memory().turns).toBe(2);
+    expect(readFileSync(join(folder, 'memory.json'), 'utf8')).toBe('{"version":2}');
+  });
+});
+
+describe('a year that can not be used', () => {
+  it('is kept aside, said so, and the last good copy goes on', () => {
+    const files = openFiles();
+    files.putSession(day, session('1'));
+    files.putSession(day, session('2', { at: nine + 1 }));
+    writeFileSync(join(folder, '2026.json'), '{"version":1,"year":2026');
+    files.putSession(day, session('3', { at: nine + 2 }));
+    expect(daysOf(2026)[day].sessions.map(({ id }: SessionRecord) => id)).toEqual(['1', '3']);
+    expect(problems).toEqual([expect.stringMatching(/2026\.json can't be used.*kept as/)]);
+    expect(readdirSync(folder).filter((name) => name.includes('.corrupt-'))).toHaveLength(1);
+  });
+
+  it('takes the last good copy with it into every later write', () => {
+    const files = openFiles();
+    files.putSession(day, session('1'));
+    files.putSession(day, session('2', { at: nine + 1 }));
+    writeFileSync(join(folder, '2026.json'), '{"version":1,"year":2026');
+    expect(files.years()[0]?.days[day]?.sessions).toHaveLength(1);
+    expect(files.years()[0]?.days[day]?.sessions).toHaveLength(1);
+    files.putSession(day, session('3', { at: nine + 2 }));
+    files.putSession(day, session('4', { at: nine + 3 }));
+    expect(daysOf(2026)[day].sessions.map(({ id }: SessionRecord) => id)).toEqual(['1', '3', '4']);
+  });
+
+  it('because it is newer is left alone', () => {
+    mkdirSync(folder);
+    writeFileSync(join(folder, '2026.json'), '{"version":2}');
+    const files = openFiles();
+    files.putSession(day, session('1'));
+    files.merge([putSession(emptyYear(2026), day, session('2'))]);
+    expect(readFileSync(join(folder, '2026.json'), 'utf8')).toBe('{"version":2}');
+    expect(new Set(problems)).toEqual(
+      new Set([expect.stringMatching(/2026\.json was written by a newer version/)]),
+    );
+    expect(files.years()).toEqual([]);
+  });
+});
+
+it('a write that fails is told, and the memory goes on', () => {
+  const files = openFiles();
+  files.putSession(day, session('1'));
+  mkdirSync(join(folder, '2026.json.bak'));
+  files.putSession(day, session('2', { at: nine + 1 }));
+  expect(problems).toEqual([expect.stringMatching(/2026\.json can't be written/)]);
+  expect(files.memory().turns).toBe(2);
+});
+
+it('merging adds what is new, replaces what both have, and builds the memory again', () => {
+  const files = openFiles();
+  files.putSession(day, session('1'));
+  let added = putSession(emptyYear(2026), day, session('1', { rating: 'easy' }));
+  added = putSession(added, '2026-03-01', session('2', { at: nine - 86_400_000 }));
+  files.merge([added, putSession(emptyYear(2024), '2024-02-29', session('3'))]);
+  expect(daysOf(2026)[day].sessions).toMatchObject([{ id: '1', rating: 'easy' }]);
+  expect(Object.keys(daysOf(2026)).sort()).toEqual(['2026-03-01', day]);
+  expect(Object.keys(daysOf(2024))).toEqual(['2024-02-29']);
+  expect(files.memory().turns).toBe(3);
+  expect(openFiles().memory()).toEqual(files.memory());
+});
+
+it('deleting takes every file, and what comes after begins afresh', () => {
+  const files = openFiles();
+  files.putSession(day, session('1'));
+  files.putSession(day, session('2', { at: nine + 1 }));
+  files.deleteAll();
+  expect(existsSync(folder)).toBe(false);
+  expect(files.memory()).toEqual(emptyMemory);
+  files.putSession(day, session('3'));
+  expect(daysOf(2026)[day].sessions).toHaveLength(1);
+});

@@ -1,0 +1,195 @@
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { MoveProblem } from '#core/moves/move-file';
+import { type MoveLibrary, openMoveLibrary } from '../../../main/storage/move-library';
+import { importMoves } from '../../../main/storage/moves-import';
+import { moveNamed } from '../../core/moves/support';
+
+const text = {
+  name: 'Desk stretch',
+  does: 'Opens the shoulders.',
+  steps: ['Stand up.'],
+  cues: { ready: 'Get ready', out: 'Out', hold: 'Hold', stretch: 'Stay', back: 'Back' },
+};
+/** A move of the person's own: one of ours with another name and words of its own. */
+const ownMove = (id = 'desk-stretch') => ({ ...moveNamed('doorway-stretch'), id, text });
+
+let dir: string;
+let ownDir: string;
+let problems: MoveProblem[];
+let library: MoveLibrary;
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), 'unhunch-moves-'));
+  ownDir = join(dir, 'own/moves');
+  problems = [];
+  library = openMoveLibrary(resolve('assets/moves'), ownDir, (problem) => problems.push(problem));
+});
+afterEach(() => rmSync(dir, { recursive: true }));
+
+function put(name: string, content: unknown): string {
+  const path = join(dir, name);
+  writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content));
+  return path;
+}
+const ownIds = () => library.all().flatMap(({ move, own }) => (own ? [move.id] : []));
+
+describe('the library', () => {
+  it('has all of ours without a folder of the person', () => {
+    expect(library.all()).toHaveLength(17);
+    expect(library.all().every(({ own }) => !own)).toBe(true);
+    expect(library.find('chin-tuck')).toBe(library.byId().get('chin-tuck'));
+    expect(library.find('desk-stretch')).toBeUndefined();
+    expect(problems).toEqual([]);
+  });
+
+  it('leaves a file out that does not fit, names it, and takes the others', () => {
+    mkdirSync(ownDir, { recursive: true });
+    writeFileSync(join(ownDir, 'desk-stretch.json'), JSON.stringify(ownMove()));
+    writeFileSync(join(ownDir, 'broken.json'), '{');
+    writeFileSync(
+      join(ownDir, 'wordless.json'),
+      JSON.stringify({ ...ownMove('wordless'), text: undefined }),
+    );
+    writeFileSync(
+      join(ownDir, 'chin-tuck.json'),
+      JSON.stringify({ ...moveNamed('chin-tuck'), text }),
+    );
+    writeFileSync(join(ownDir, 'notes.txt'), 'mine');
+    expect(ownIds()).toEqual(['desk-stretch']);
+    expect(library.all()).toHaveLength(18);
+    expect(problems.map(({ file, path }) => [file, path])).toEqual(
+      expect.arrayContaining([
+        ['broken.json', ''],
+        ['wordless.json', 'text'],
+        ['chin-tuck.json', 'id'],
+      ]),
+    );
+  });
+
+  it('reads the folders again when it is told to', () => {
+    expect(ownIds()).toEqual([]);
+    mkdirSync(ownDir, { recursive: true });
+    writeFileSync(join(ownDir, 'desk-stretch.json'), JSON.stringify(ownMove()));
+    expect(ownIds()).toEqual([]);
+    library.reload();
+    expect(ownIds()).toEqual(['desk-stretch']);
+  });
+});
+
+describe('importing', () => {
+  it('copies what fits into the folder, and the library has it', () => {
+    const report = importMoves([put('desk-stretch.json', ownMove())], ownDir, library);
+    expect(report).toEqual({ added: ['desk-stretch'], problems: [] });
+    expect(readdirSync(ownDir)).toEqual(['desk-stretch.json']);
+    expect(library.find('desk-stretch')?.text?.name).toBe('Desk stretch');
+  });
+
+  it('takes every JSON file of a folder', () => {
+    mkdirSync(join(dir, 'pack'));
+    put('pack/desk-stretch.json', ownMove());
+    put('pack/window-stretch.json', ownMove('window-stretch'));
+    put('pack/readme.md', 'stretches');
+    const { added, problems: bad } = importMoves([join(dir, 'pack')], ownDir, library);
+    expect(added).toEqual(['desk-stretch', 'window-stretch']);
+    expect(bad).toEqual([]);
+  });
+
+  it('takes the new one when the person imports a move again', () => {
+    importMoves([put('desk-stretch.json', ownMove())], ownDir, library);
+    const renamed = { ...ownMove(), text: { ...text, name: 'Better' } };
+    importMoves([put('desk-stretch.json', renamed)], ownDir, library);
+    expect(library.find('desk-stretch')?.text?.name).toBe('Better');
+    expect(ownIds()).toEqual(['desk-stretch']);
+  });
+
+  const move = ownMove();
+  it.each<[what: string, name: string, content: unknown, path: string, message: RegExp]>([
+    ['an empty file', 'desk-stretch.json', '', '', /JSON/],
+    ['half a file', 'desk-stretch.json', '{"id":', '', /JSON/],
+    ['a list', 'desk-stretch.json', [], '', /expected/i],
+    ['null', 'desk-stretch.json', 'null', '', /expected/i],
+    ['a number', 'desk-stretch.json', '7', '', /expected/i],
+    ['binary', 'desk-stretch.json', '\u0000\u0001\u0002', '', /JSON/],
+    ['another name than its id', 'other.json', move, 'id', /desk-stretch\.json/],
+    ['an id that is a path', 'desk-stretch.json', ownMove('../../desk'), 'id', /small letters/],
+    ['an id that every object has', '__proto__.json', ownMove('__proto__'), 'id', /small letters/],
+    ['an id of ours', 'chin-tuck.json', ownMove('chin-tuck'), '', /app's own moves/],
+    ['no words', 'desk-stretch.json', { ...move, text: undefined }, 'text', /name, steps and cues/],
+    [
+      'a cue that is missing',
+      'desk-stretch.json',
+      { ...move, text: { ...text, cues: { ready: 'Go' } } },
+      'text.cues.out',
+      /missing/,
+    ],
+    ['an unknown kind', 'desk-stretch.json', { ...move, kind: 'dance' }, 'kind', /./],
+    ['an unknown field', 'desk-stretch.json', { ...move, script: 'alert(1)' }, '', /script/],
+    [
+      'a muscle there is not',
+      'desk-stretch.json',
+      { ...move, muscles: ['gills'] },
+      'muscles.0',
+      /./,
+    ],
+    ['no steps of a ladder', 'desk-stretch.json', { ...move, ladder: [] }, 'ladder', /./],
+    [
+      'a minus second',
+      'desk-stretch.json',
+      { ...move, tempo: { ...moveNamed('doorway-stretch'), out: -1 } },
+      'tempo.out',
+      /./,
+    ],
+    ['no figure', 'desk-stretch.json', { ...move, figure: undefined }, 'figure', /./],
+    [
+      'a long name',
+      'desk-stretch.json',
+      { ...move, text: { ...text, name: 'x'.repeat(61) } },
+      'text.name',
+      /./,
+    ],
+    ['a huge file', 'desk-stretch.json', ' '.repeat(200_001), '', /larger than 200 kB/],
+    [
+      'keys of every object',
+      'desk-stretch.json',
+      JSON.stringify(move).replace('{', '{"__proto__":{"polluted":true},'),
+      '',
+      /./,
+    ],
+  ])('refuses %s, by name and field', (_, name, content, path, message) => {
+    const good = put('window-stretch.json', ownMove('window-stretch'));
+    const report = importMoves([put(name, content), good], ownDir, library);
+    expect(report.added).toEqual(['window-stretch']);
+    expect(report.problems).toContainEqual({
+      file: name,
+      path,
+      message: expect.stringMatching(message),
+    });
+    expect(readdirSync(ownDir)).toEqual(['window-stretch.json']);
+    expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
+  });
+
+  it('goes on after a file that is not there, a folder named like a file and a dead link', () => {
+    mkdirSync(join(dir, 'pack'));
+    mkdirSync(join(dir, 'pack/folder.json'));
+    symlinkSync(join(dir, 'nowhere'), join(dir, 'pack/dead.json'));
+    put('pack/desk-stretch.json', ownMove());
+    const report = importMoves([join(dir, 'gone.json'), join(dir, 'pack')], ownDir, library);
+    expect(report.added).toEqual(['desk-stretch']);
+    expect(report.problems.map(({ file }) => file)).toEqual([
+      'gone.json',
+      'dead.json',
+      'folder.json',
+    ]);
+    expect(existsSync(join(ownDir, 'dead.json'))).toBe(false);
+  });
+});
