@@ -23,6 +23,31 @@ const length = z.number().min(-3).max(3);
 const point = z.tuple([length, length, length]);
 const share = z.number().min(0).max(1);
 
+/** The muscles that can be lit, each on either side of the body. */
+export const litMuscles = [
+  'upperTrap',
+  'midTrap',
+  'lowTrap',
+  'rhomboids',
+  'rearDelt',
+  'frontDelt',
+  'cuff',
+  'lats',
+  'pecs',
+  'deepNeck',
+  'sideNeck',
+  'spine',
+  'obliques',
+  'serratus',
+] as const;
+
+/**
+ * What a hand does, for whoever draws it. `open`: at ease, fingers a little bent. `flat`: palm
+ * against a wall, a frame or the floor. `fist`: closed around a handle or a band. `cupped`: rounded
+ * over the head. `walking`: leant on the spread fingertips, the heel of the hand off the floor.
+ */
+export const handShapes = ['open', 'flat', 'fist', 'cupped', 'walking'] as const;
+
 /** A hand held against something: where its palm touches, where fingers and palm point, where the elbow goes. */
 const handHold = z.strictObject({
   at: point.optional(),
@@ -49,6 +74,9 @@ const side = z.strictObject({
   elbow: within(JOINT_LIMITS.elbow),
   pronate: within(JOINT_LIMITS.pronate),
   wrist: within(JOINT_LIMITS.wrist),
+  /** What the hand does; between two poses, one shape turns into the other. */
+  shape: z.enum(handShapes).optional(),
+  /** How far the fingers are closed, where the shape alone does not say it: 0 straight, 1 a fist. */
   curl: share.optional(),
   hip: within(JOINT_LIMITS.hip),
   abduct: within(JOINT_LIMITS.abduct),
@@ -58,6 +86,8 @@ const side = z.strictObject({
   flat: share.optional(),
   hand: handHold.optional(),
   foot: footHold.optional(),
+  /** How much of the pose's effort each muscle of this side bears; all of it when left out. */
+  light: z.partialRecord(z.enum(litMuscles), share).optional(),
 });
 
 const pose = z.strictObject({
@@ -112,10 +142,34 @@ const prop = z.discriminatedUnion('kind', [
 
 const muscle = z
   .string()
-  .regex(
-    /^(upperTrap|midTrap|lowTrap|rhomboids|rearDelt|frontDelt|cuff|lats|pecs|deepNeck|sideNeck|spine|obliques|serratus)(:left|:right)?$/,
-    'no such muscle',
-  );
+  .regex(new RegExp(`^(${litMuscles.join('|')})(:left|:right)?$`), 'no such muscle');
+
+/** What an arrow can start at. A hand stands for the middle of its palm. */
+export const movingParts = [
+  'left hand',
+  'right hand',
+  'left elbow',
+  'right elbow',
+  'left shoulder',
+  'right shoulder',
+  'head',
+  'chest',
+  'back',
+  'hips',
+] as const;
+
+/** An arrow along the path that a part of the body really takes; gone on the way back. */
+const arrow = z.strictObject({
+  of: z.enum(movingParts),
+  /** The poses it leads through, as they follow each other in the loop. */
+  along: z.array(z.string()).min(2).max(8),
+  /** The point that is followed, in body heights in the part's own frame: its joint when left out. */
+  at: point.optional(),
+  /** Draws the path beside the part instead of on it: so far off, in the world. */
+  shift: point.optional(),
+  /** Draws a path that is too short to be seen so many times as long. */
+  grow: z.number().min(1).max(6).optional(),
+});
 
 const phase = z.enum(['out', 'hold', 'back', 'rest']);
 
@@ -124,7 +178,11 @@ const angles = z.strictObject({
   pitch: z.number().min(-30).max(60),
 });
 
-const range = z.tuple([z.number(), z.number()]);
+/** From and to, in degrees. */
+const range = (low: number, high: number) => {
+  const angle = z.number().min(low).max(high);
+  return z.tuple([angle, angle]).refine(([from, to]) => from <= to, 'from must not exceed to');
+};
 
 const movement = {
   /** `standing` keeps the soles on the floor; `placed` puts the pelvis where the pose says. */
@@ -136,8 +194,7 @@ const movement = {
     })
     .optional(),
   props: z.array(prop).max(8),
-  /** Motion arrows: start, middle and tip of a circular arc. */
-  arrows: z.array(z.tuple([point, point, point])).max(4),
+  arrows: z.array(arrow).max(6),
   /** Each pose is put over the first one, the first over standing at ease. */
   poses: z
     .record(z.string(), pose)
@@ -152,6 +209,7 @@ const movement = {
 interface Movement {
   poses: Record<string, unknown>;
   loop: { to: string }[];
+  arrows: { along: string[] }[];
   stills?: [string, string] | undefined;
 }
 
@@ -163,6 +221,24 @@ function namesExist(value: Movement, context: z.RefinementCtx): void {
   };
   for (const [i, step] of value.loop.entries()) check(step.to, ['loop', i, 'to']);
   for (const [i, name] of (value.stills ?? []).entries()) check(name, ['stills', i]);
+  for (const [i, { along }] of value.arrows.entries()) {
+    if (stepsAlong(value.loop, along)) continue;
+    const message = `the loop does not go ${along.join(', ')}`;
+    context.addIssue({ code: 'custom', path: ['arrows', i, 'along'], message });
+  }
+}
+
+/**
+ * Where a loop goes through these poses one after the other: the number of the step that leads to
+ * the second of them, and how many steps it takes. Undefined when it never does.
+ */
+export function stepsAlong(
+  loop: readonly { readonly to: string }[],
+  along: readonly string[],
+): { first: number; count: number } | undefined {
+  const at = (i: number): string | undefined => loop[(i + loop.length) % loop.length]?.to;
+  const first = loop.findIndex((_, i) => along.every((name, k) => at(i - 1 + k) === name));
+  return first < 0 ? undefined : { first, count: along.length - 1 };
 }
 
 const form = z
@@ -174,7 +250,7 @@ export const figureSchema = z
     ...movement,
     /** The angle it is best seen from, and how far it may be turned from there. */
     view: angles,
-    turn: z.strictObject({ yaw: range, pitch: range }),
+    turn: z.strictObject({ yaw: range(-360, 360), pitch: range(-90, 90) }),
     /** A second, small picture from another side. */
     inset: angles.optional(),
     /** Show only the head, or only down to the hips, fading below. */
@@ -197,6 +273,10 @@ export const figureSchema = z
 export type FigureData = z.infer<typeof figureSchema>;
 export type FigurePose = z.infer<typeof pose>;
 export type FigureSide = z.infer<typeof side>;
+export type FigureArrow = z.infer<typeof arrow>;
+export type MovingPart = FigureArrow['of'];
+export type LitMuscle = (typeof litMuscles)[number];
+export type HandShape = (typeof handShapes)[number];
 export type FigureProp = z.infer<typeof prop>;
 export type FigureForm = z.infer<typeof form>;
 export type FigurePhase = z.infer<typeof phase>;

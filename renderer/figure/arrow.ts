@@ -1,46 +1,6 @@
 import type { Camera } from './camera';
-import {
-  along,
-  cross,
-  distance,
-  dot,
-  length,
-  mixVec,
-  smoothstep,
-  sub,
-  unit,
-  type Vec,
-  vec,
-} from './frame';
+import { distance, smoothstep, type Vec, vec } from './frame';
 import type { Surface } from './hull';
-
-const POINTS = 24;
-
-/** Points along the circular arc from `a` over `b` to `c`; along the line where they lie on one. */
-export function arcThrough(a: Vec, b: Vec, c: Vec): Vec[] {
-  const steps = Array.from({ length: POINTS + 1 }, (_, i) => i / POINTS);
-  const ab = sub(b, a);
-  const ac = sub(c, a);
-  const normal = cross(ab, ac);
-  if (length(normal) < 0.02 * length(ac) * length(ac)) return steps.map((u) => mixVec(a, c, u));
-  const square = dot(normal, normal);
-  const out = cross(normal, ab);
-  const across = cross(ac, normal);
-  const centre = along(
-    along(a, out, dot(ac, ac) / (2 * square)),
-    across,
-    dot(ab, ab) / (2 * square),
-  );
-  const from = sub(a, centre);
-  const radius = length(from);
-  const x = unit(from);
-  const y = cross(unit(normal), x);
-  const to = sub(c, centre);
-  const angle = (Math.atan2(dot(to, y), dot(to, x)) + 2 * Math.PI) % (2 * Math.PI);
-  return steps.map((u) =>
-    along(along(centre, x, radius * Math.cos(u * angle)), y, radius * Math.sin(u * angle)),
-  );
-}
 
 /**
  * Paints an arrow along points of the world: a shaft as wide as a finger and a head at the end.

@@ -1,11 +1,14 @@
+import { type LitMuscle, litMuscles } from '#core/moves/figure-schema';
 import type { PartName } from './body';
 import type { Camera } from './camera';
 import { type Frame, smoothstep, type Vec, vec } from './frame';
 import { Ball, type Solid, type Surface, trace, WHOLE } from './hull';
+import type { Pose } from './pose';
 import type { Limbs, Rig } from './skeleton';
 
 /** A muscle that can glow: hulls bound to the bones on both sides of the joint it moves. */
 export interface Muscle {
+  name: LitMuscle;
   solid: Solid;
   /** The parts it lies on; its glow never leaves them. */
   on: readonly PartName[];
@@ -16,6 +19,8 @@ export interface Muscle {
   least: number;
   /** How strongly it glows beside the others, 0 to 1. */
   strength: number;
+  /** The share of the pose's effort that it bears now. */
+  light: number;
 }
 
 type Spot = readonly [bone: Bone, x: number, y: number, z: number, r: number];
@@ -40,7 +45,7 @@ interface Plan {
 }
 
 /** The left half of the body; x is mirrored for the right. Origins and insertions after Gray's Anatomy. */
-const PLANS: Record<string, Plan> = {
+const PLANS: Record<LitMuscle, Plan> = {
   upperTrap: {
     kind: 'chain',
     on: ['neck', 'torso'],
@@ -221,20 +226,27 @@ export function createMuscles(
 ): Muscle[] {
   return names.flatMap((full) => {
     const [name, only] = full.split(':');
-    const plan = PLANS[name ?? ''];
-    if (!plan) return [];
+    const known = litMuscles.find((one) => one === name);
+    if (!known) return [];
     return (['left', 'right'] as const)
       .filter((side) => !only || (only === side) !== mirrored)
-      .map((side) => bind(rig, rig[side], plan, strengthOf(name ?? '')));
+      .map((side) => bind(rig, rig[side], known, strengthOf(known)));
   });
 }
 
-function bind(rig: Rig, limbs: Limbs, plan: Plan, strength: number): Muscle {
+/** Lights each muscle as the pose says: by phase, and by the side that works or is stretched. */
+export function lightMuscles(muscles: readonly Muscle[], pose: Pose): void {
+  for (const m of muscles) m.light = pose[m.s > 0 ? 'left' : 'right'].light[m.name];
+}
+
+function bind(rig: Rig, limbs: Limbs, name: LitMuscle, strength: number): Muscle {
   const { s } = limbs;
+  const plan = PLANS[name];
   const bones: Record<Bone, Frame> = { ...rig, ...limbs };
   const [nx, ny, nz] = plan.normal;
   const l = Math.hypot(nx, ny, nz);
   return {
+    name,
     solid: {
       kind: plan.kind,
       balls: plan.spots.map(([bone, x, y, z, r]) => new Ball(bones[bone], vec(x * s, y, z), r)),
@@ -245,6 +257,7 @@ function bind(rig: Rig, limbs: Limbs, plan: Plan, strength: number): Muscle {
     normal: vec((nx * s) / l, ny / l, nz / l),
     least: plan.least ?? 0,
     strength,
+    light: 1,
   };
 }
 
@@ -277,6 +290,9 @@ export function paintGlow(
   ctx.globalAlpha = 1;
 }
 
+/** Finer than the eye can tell, so that a light grows without steps. */
+const STEPS = 24;
+
 /** Muscles that are seen equally well are painted as one, so that their glows don't add up. */
 function groupByVisibility(
   camera: Camera,
@@ -290,11 +306,11 @@ function groupByVisibility(
       m.least * smoothstep(-0.5, -0.15, facing),
       smoothstep(0.05, 0.5, facing),
     );
-    const step = Math.round(visible * m.strength * 4);
+    const step = Math.round(visible * m.strength * m.light * STEPS);
     if (step === 0) continue;
     const group = groups.get(step);
     if (group) group.push(m);
     else groups.set(step, [m]);
   }
-  return [...groups].map(([step, group]) => ({ visible: step / 4, muscles: group }));
+  return [...groups].map(([step, group]) => ({ visible: step / STEPS, muscles: group }));
 }

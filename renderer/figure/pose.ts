@@ -1,4 +1,11 @@
-import type { FigurePose, FigureSide } from '#core/moves/figure-schema';
+import {
+  type FigurePose,
+  type FigureSide,
+  type HandShape,
+  handShapes,
+  type LitMuscle,
+  litMuscles,
+} from '#core/moves/figure-schema';
 
 /** How one joint of the spine is bent: degrees; + is forward, to the left, turned to the left. */
 export interface Bend {
@@ -47,6 +54,8 @@ export interface SidePose {
   elbow: number;
   pronate: number;
   wrist: number;
+  /** How much the hand has of each shape; they sum to 1. */
+  shape: Record<HandShape, number>;
   curl: number;
   hip: number;
   abduct: number;
@@ -56,6 +65,8 @@ export interface SidePose {
   flat: number;
   hand: HandHold;
   foot: FootHold;
+  /** The share of the pose's effort that each muscle of this side bears. */
+  light: Record<LitMuscle, number>;
 }
 
 /** A whole pose, every number of it blendable. Lengths in body heights, angles in degrees. */
@@ -84,7 +95,8 @@ function restSide(s: number): SidePose {
     elbow: 12,
     pronate: 20,
     wrist: 4,
-    curl: 0.3,
+    shape: shapeOf('open'),
+    curl: CURL.open,
     hip: 0,
     abduct: 3,
     hipRotate: 8,
@@ -117,8 +129,24 @@ function restSide(s: number): SidePose {
       kneeY: 0,
       kneeZ: 1,
     },
+    light: numbers(litMuscles, () => 1),
   };
 }
+
+/** How far the fingers are closed in each shape of the hand. */
+const CURL: Readonly<Record<HandShape, number>> = {
+  open: 0.3,
+  flat: 0.05,
+  fist: 1,
+  cupped: 0.2,
+  walking: 0.12,
+};
+
+const shapeOf = (shape: HandShape): Record<HandShape, number> =>
+  numbers(handShapes, (name) => (name === shape ? 1 : 0));
+
+const numbers = <K extends string>(keys: readonly K[], of: (key: K) => number): Record<K, number> =>
+  Object.fromEntries(keys.map((key) => [key, of(key)])) as Record<K, number>;
 
 /** Standing at ease: what a move's poses start from. */
 export function restPose(): Pose {
@@ -159,7 +187,12 @@ type Triple = readonly [number, number, number];
 
 /** `s` = -1 reads what is written for the left half as the right half's mirror image. */
 function readSide(side: SidePose, data: FigureSide, s: number): void {
-  const { hand, foot, ...joints } = data;
+  const { hand, foot, shape, light, ...joints } = data;
+  if (shape) {
+    side.shape = shapeOf(shape);
+    side.curl = CURL[shape];
+  }
+  Object.assign(side.light, light);
   Object.assign(side, joints);
   if (hand) {
     const to = side.hand;

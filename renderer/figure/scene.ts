@@ -1,5 +1,5 @@
 import type { FigureData, ViewAngles } from '#core/moves/figure-schema';
-import { arcThrough, paintArrow } from './arrow';
+import { paintArrow } from './arrow';
 import { type Body, createBody, type Part } from './body';
 import { Camera, Extent } from './camera';
 import { clamp, DEG, dot, type Frame, smoothstep, type Vec, vec } from './frame';
@@ -7,7 +7,8 @@ import { Head, paintSolids } from './head';
 import { type Ball, type Inset, nextFrame, type Solid, type Surface, trace, WHOLE } from './hull';
 import { solve } from './kinematics';
 import type { FigureLook } from './looks';
-import { createMuscles, type Muscle, paintGlow } from './muscles';
+import { createMotions, type Motion } from './motion';
+import { createMuscles, lightMuscles, type Muscle, paintGlow } from './muscles';
 import { DepthOrder, type Item, type Rule } from './order';
 import { type Pose, restPose } from './pose';
 import { createProps, type PropItem } from './props';
@@ -55,7 +56,7 @@ export class Scene {
   private readonly head: Head;
   private readonly palette: Palette;
   private readonly muscles: Muscle[];
-  private readonly arrows: readonly (readonly Vec[])[];
+  private readonly motions: readonly Motion[];
   private readonly props: PropItem[];
   private readonly byName: ReadonlyMap<string, BodyItem>;
   private readonly order: DepthOrder;
@@ -80,12 +81,7 @@ export class Scene {
       options.strengthOf,
     );
     this.props = createProps(this.timeline, seated);
-    const m = this.timeline.mirrored ? -1 : 1;
-    this.arrows = this.timeline.arrows.map((arrow) => {
-      const [a, b, c] = arrow.map(([x, y, z]) => vec(x * m, y - this.timeline.lowered, z));
-      const points = arcThrough(a as Vec, b as Vec, c as Vec);
-      return this.timeline.reversed ? points.reverse() : points;
-    });
+    this.motions = createMotions(this.timeline);
     const items: BodyItem[] = [
       ...this.body.parts.map((part) => ({ part, voters: part.voters, group: groupOf(part) })),
       { part: 'head' as const, voters: this.head.voters, group: '' },
@@ -164,12 +160,13 @@ export class Scene {
     solve(this.rig, pose, this.timeline);
     this.body.hands.left.bend(pose.left.curl);
     this.body.hands.right.bend(pose.right.curl);
+    lightMuscles(this.muscles, pose);
   }
 
   /** Paints the figure at a time, seen from `view`, filling `width` x `height` pixels. */
   draw(ctx: Surface, timeMs: number, view: ViewAngles, width: number, height: number): void {
     this.solveAt(timeMs);
-    this.paint(ctx, this.pose, view, width, height);
+    this.paint(ctx, this.pose, timeMs, view, width, height);
   }
 
   /** Paints the first or last of the two stills. */
@@ -178,12 +175,19 @@ export class Scene {
     this.apply(pose);
     this.order.forget();
     this.insetOrder.forget();
-    this.paint(ctx, pose, view, width, height);
+    this.paint(ctx, pose, this.timeline.stillMs[which], view, width, height);
   }
 
-  private paint(ctx: Surface, pose: Pose, view: ViewAngles, width: number, height: number): void {
+  private paint(
+    ctx: Surface,
+    pose: Pose,
+    timeMs: number,
+    view: ViewAngles,
+    width: number,
+    height: number,
+  ): void {
     this.paintFigure(ctx, pose, view, width, height, this.outline, this.order);
-    this.paintArrows(ctx, pose.effort);
+    this.paintArrows(ctx, timeMs);
     if (this.figure.crop) fade(ctx, width, height);
     if (this.figure.inset) this.paintInset(ctx, pose, this.figure.inset, width, height);
   }
@@ -460,12 +464,12 @@ export class Scene {
     ctx.restore();
   }
 
-  private paintArrows(ctx: Surface, effort: number): void {
-    const alpha = smoothstep(0.15, 0.7, effort);
-    if (alpha <= 0) return;
+  private paintArrows(ctx: Surface, timeMs: number): void {
     ctx.strokeStyle = this.palette.scene.glow;
     ctx.fillStyle = this.palette.scene.glow;
-    for (const arrow of this.arrows) paintArrow(ctx, this.camera, arrow, alpha * 0.9);
+    for (const motion of this.motions) {
+      paintArrow(ctx, this.camera, motion.points, motion.visibleAt(timeMs) * 0.9);
+    }
     ctx.globalAlpha = 1;
   }
 
@@ -550,7 +554,7 @@ export class Scene {
     if (!crop)
       for (const prop of this.props) for (const at of prop.reach) points.push({ at, r: 0.01 });
     if (crop === this.figure.crop)
-      for (const at of this.arrows.flat()) points.push({ at, r: 0.02 });
+      for (const at of this.motions.flatMap((m) => m.points)) points.push({ at, r: 0.02 });
     return { points };
   }
 

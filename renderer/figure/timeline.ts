@@ -1,4 +1,5 @@
 import type {
+  FigureArrow,
   FigureData,
   FigureForm,
   FigurePhase,
@@ -20,11 +21,17 @@ export interface TimelineOptions {
   holdMs?: number;
 }
 
-interface Leg {
+/** A step of the loop: two poses and the way from one to the other. */
+export interface Leg {
   startMs: number;
   lengthMs: number;
   phase: FigurePhase;
+  /** The name of the pose it leads to. */
+  to: string;
+  /** The one before, the two it joins, and the one after. */
   poses: readonly [Pose, Pose, Pose, Pose];
+  /** How fast it sets out and arrives where it does not come to rest, against its mean speed. */
+  pace: readonly [from: number, to: number];
 }
 
 /** A move laid out in time: what pose it is in, what phase, and what stands around it. */
@@ -39,7 +46,10 @@ export interface Timeline {
   /** How much lower a sitting person is: what stands at eye level comes down as well. */
   lowered: number;
   stills: readonly [Pose, Pose];
-  arrows: FigureData['arrows'];
+  /** When the loop is in each of the stills. */
+  stillMs: readonly [number, number];
+  legs: readonly Leg[];
+  arrows: readonly FigureArrow[];
   /** The form's own best view, when it has one. */
   view: ViewAngles | undefined;
   /** Writes the pose at `timeMs` into `out`; time runs in a loop. */
@@ -76,17 +86,36 @@ export function createTimeline(figure: FigureData, options: TimelineOptions = {}
     targets.at(((i % steps.length) + steps.length) % steps.length) ?? restPose();
 
   let durationMs = 0;
+  const lengths = steps.map((step) =>
+    step.phase === 'hold' && options.holdMs ? options.holdMs : step.seconds * 1000,
+  );
+  /** Steps of one phase are one movement: it does not stop on its way. */
+  const flowsOn = (i: number): boolean => {
+    const [now, next] = [steps.at(i), steps.at((i + 1) % steps.length)];
+    return figure.flow === 'stop' && now?.phase === next?.phase && now?.to !== next?.to;
+  };
   const legs: Leg[] = steps.map((step, i) => {
-    const lengthMs = step.phase === 'hold' && options.holdMs ? options.holdMs : step.seconds * 1000;
+    const lengthMs = lengths[i] ?? 0;
     const startMs = durationMs;
     durationMs += lengthMs;
+    const beside = (k: number): number => lengths.at((i + k) % lengths.length) ?? 0;
     return {
       startMs,
       lengthMs,
       phase: step.phase,
+      to: step.to,
       poses: [pick(i - 2), pick(i - 1), pick(i), pick(i + 1)],
+      pace: [
+        flowsOn(i - 1) ? lengthMs / (lengthMs + beside(-1)) : 0,
+        flowsOn(i) ? lengthMs / (lengthMs + beside(1)) : 0,
+      ],
     };
   });
+
+  const arrivesMs = (name: string): number => {
+    const leg = legs.find((l) => l.to === name);
+    return leg ? (leg.startMs + leg.lengthMs) % durationMs : 0;
+  };
 
   const legAt = (timeMs: number): { leg: Leg; atMs: number } => {
     const atMs = ((timeMs % durationMs) + durationMs) % durationMs;
@@ -107,12 +136,14 @@ export function createTimeline(figure: FigureData, options: TimelineOptions = {}
     reversed: second === 'reverse',
     lowered: seated && variant.stance === 'standing' ? STANDING_HIP - SEAT.hip : 0,
     view: variant.view,
+    legs,
     arrows: variant.arrows,
     stills: [named(variant.stills[0]), named(variant.stills[1])],
+    stillMs: [arrivesMs(variant.stills[0]), arrivesMs(variant.stills[1])],
     poseAt(out, timeMs) {
       const { leg, atMs } = legAt(timeMs);
       const u = atMs / leg.lengthMs;
-      combine(out, leg.poses, figure.flow === 'through' ? through(u) : stop(u));
+      combine(out, leg.poses, figure.flow === 'through' ? through(u) : stop(u, leg.pace));
     },
     momentAt(timeMs) {
       const { leg, atMs } = legAt(timeMs);
@@ -150,10 +181,16 @@ function reversed(steps: FigureData['loop']): FigureData['loop'] {
     .map((step, i) => ({ ...step, to: names[(i + 1) % names.length] ?? step.to }));
 }
 
-/** Minimum jerk (Flash and Hogan 1985): how an unhurried limb moves from rest to rest. */
-function stop(u: number): [number, number, number, number] {
-  const eased = u * u * u * (u * (6 * u - 15) + 10);
-  return [0, 1 - eased, eased, 0];
+/**
+ * Minimum jerk (Flash and Hogan 1985): how an unhurried limb moves from rest to rest; and the same
+ * kind of curve where it goes on through a pose, at the speed between the poses on either side.
+ */
+function stop(u: number, [from, to]: Leg['pace']): [number, number, number, number] {
+  const u3 = u * u * u;
+  const eased = u3 * (u * (6 * u - 15) + 10);
+  const out = from * (u - u3 * (u * (3 * u - 8) + 6));
+  const into = to * u3 * (u * (7 - 3 * u) - 4);
+  return [-out, 1 - eased - into, eased + out, into];
 }
 
 /** Catmull-Rom: passes through the poses without stopping. */

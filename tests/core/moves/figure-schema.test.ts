@@ -29,8 +29,37 @@ describe('a figure that does not fit is refused with the path of the bad field',
     ['an unknown muscle', 'muscles.0', 'biceps'],
     ['an unknown prop', 'props.0.kind', 'sofa'],
     ['a view that is no angle', 'view.yaw', 'front'],
+    ['a turn without end', 'turn.yaw.1', 1e308],
+    ['a turn with its ends the wrong way round', 'turn.pitch', [30, -5]],
+    ['a length off the scale', 'poses.away.pelvis.x', 1e9],
+    ['an arrow from what does not move by itself', 'arrows.0.of', 'nose'],
+    [
+      'an arrow along poses that do not follow each other',
+      'arrows.0.along',
+      ['close', 'close', 'close'],
+    ],
+    ['an arrow along a pose that does not exist', 'arrows.0.along', ['away', 'nowhere']],
+    ['a path drawn a thousand times as long', 'arrows.0.grow', 1000],
+    ['a hand of no known shape', 'poses.away.both.shape', 'claw'],
+    ['a muscle that bears more than all', 'poses.away.both.light', { pecs: 2 }],
   ])('%s: %s', (_what, path, value) => {
-    expect(faults(path, value)).toContain(path);
+    expect(faults(path, value).some((at) => at.startsWith(path))).toBe(true);
+  });
+
+  test('every number has an end', () => {
+    const numbers: string[] = [];
+    const walk = (node: object, at: string): void => {
+      for (const [key, value] of Object.entries(node)) {
+        const path = at ? `${at}.${key}` : key;
+        if (typeof value === 'number') numbers.push(path);
+        else if (value && typeof value === 'object') walk(value, path);
+      }
+    };
+    walk(figureOf('wall-push-up'), '');
+    expect(numbers.length).toBeGreaterThan(50);
+    for (const path of numbers) {
+      for (const beyond of [1e308, -1e308]) expect(faults(path, beyond), path).not.toEqual([]);
+    }
   });
 
   test('a misspelt joint is refused where it stands', () => {

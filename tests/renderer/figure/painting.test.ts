@@ -1,6 +1,4 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { arcThrough } from '../../../renderer/figure/arrow';
-import { distance, vec } from '../../../renderer/figure/frame';
 import type { Ball } from '../../../renderer/figure/hull';
 import { DepthOrder } from '../../../renderer/figure/order';
 import { blindCanvas } from '../../../scripts/figure-window/blind-canvas';
@@ -73,20 +71,4 @@ test('chin tuck: the glide can be seen on a card, the gaze stays level', () => {
   });
   const [before, tucked] = seen;
   expect((before?.x ?? 0) - (tucked?.x ?? 0)).toBeGreaterThan(12);
-});
-
-describe('an arrow', () => {
-  test('is an arc of a circle through its three points', () => {
-    const points = arcThrough(vec(1, 0, 0), vec(0, 1, 0), vec(0, -1, 0));
-    expect(points[0]).toEqual(vec(1, 0, 0));
-    expect(distance(points.at(-1) ?? vec(), vec(0, -1, 0))).toBeLessThan(1e-9);
-    for (const p of points) expect(distance(p, vec())).toBeCloseTo(1, 9);
-    expect(points.some((p) => distance(p, vec(-1, 0, 0)) < 0.1)).toBe(true);
-  });
-
-  test('is straight where they lie on a line', () => {
-    const points = arcThrough(vec(0, 0, 0), vec(0, 1, 0), vec(0, 2, 0));
-    for (const p of points) expect(p.x).toBe(0);
-    expect(points.at(-1)).toEqual(vec(0, 2, 0));
-  });
 });

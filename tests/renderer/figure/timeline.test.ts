@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Pose, restPose } from '../../../renderer/figure/pose';
 import { createTimeline } from '../../../renderer/figure/timeline';
-import { figureOf } from '../../support/figure';
+import { figureOf, figures } from '../../support/figure';
 
 const at = (timeMs: number, options = {}): Pose => {
   const pose = restPose();
@@ -95,4 +95,41 @@ test('the instants of a hold are one moment, those of a movement are not', () =>
   expect(timeline.momentAt(3100)).toBe(timeline.momentAt(5900));
   expect(timeline.momentAt(1000)).not.toBe(timeline.momentAt(1001));
   expect(timeline.momentAt(12_000)).toBe(timeline.momentAt(1000));
+});
+
+describe('steps of one phase', () => {
+  const timeline = createTimeline(figureOf('overhead-reach'));
+  /** Degrees a second that the left arm rises at an instant. */
+  const speedAt = (ms: number): number => {
+    const [before, after] = [restPose(), restPose()];
+    timeline.poseAt(before, ms - 1);
+    timeline.poseAt(after, ms + 1);
+    return (after.left.raise - before.left.raise) * 500;
+  };
+  const [first, second] = timeline.legs;
+
+  test('go on through the pose between them without a stop or a jerk', () => {
+    const between = second?.startMs ?? 0;
+    expect(first?.phase).toBe(second?.phase);
+    expect(speedAt(between - 2)).toBeGreaterThan(1);
+    expect(speedAt(between + 2) / speedAt(between - 2)).toBeCloseTo(1, 1);
+  });
+
+  test('still start and end at rest', () => {
+    const end = (second?.startMs ?? 0) + (second?.lengthMs ?? 0);
+    for (const still of [2, end - 2]) expect(Math.abs(speedAt(still))).toBeLessThan(0.1);
+  });
+});
+
+test('a still is found again where the loop is in it', () => {
+  for (const [id, figure] of figures) {
+    const timeline = createTimeline(figure);
+    for (const which of [0, 1] as const) {
+      const pose = restPose();
+      timeline.poseAt(pose, timeline.stillMs[which]);
+      const rounded = (of: Pose): string =>
+        JSON.stringify(of, (_, v) => (typeof v === 'number' ? Math.round(v * 1e6) + 0 : v));
+      expect(rounded(pose), id).toBe(rounded(timeline.stills[which]));
+    }
+  }
 });

@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest';
+import { distance, type Vec } from '../../../renderer/figure/frame';
+import { palmPoint } from '../../../renderer/figure/measure';
+import { createMotions, type Motion } from '../../../renderer/figure/motion';
+import type { Scene } from '../../../renderer/figure/scene';
+import { createTimeline } from '../../../renderer/figure/timeline';
+import { figureOf, sceneOf } from '../../support/figure';
+
+const motionsOf = (scene: Scene): Motion[] => createMotions(scene.timeline);
+const ends = ({ points }: Motion): [Vec, Vec] => [points[0] as Vec, points.at(-1) as Vec];
+
+test('a path leads from where the part starts to where it ends, its points evenly spaced', () => {
+  const scene = sceneOf('overhead-reach');
+  const motion = motionsOf(scene)[0] as Motion;
+  const gaps = motion.points.slice(1).map((p, i) => distance(p, motion.points[i] as Vec));
+  for (const gap of gaps) expect(gap).toBeCloseTo(gaps[0] ?? 0, 3);
+  const [from, to] = ends(motion);
+  scene.solveAt(0);
+  const palm = { ...palmPoint(scene.rig.left) };
+  scene.solveAt(scene.timeline.stillMs[1]);
+  const moved = palmPoint(scene.rig.left);
+  const shift = (p: Vec, q: Vec): number => Math.hypot(p.x - q.x, p.y - q.y, p.z - q.z);
+  expect(shift(to, moved)).toBeLessThan(0.08);
+  expect(from.y).toBeGreaterThan(palm.y);
+});
+
+test("the other side's path is the mirror image, the other way's the same backwards", () => {
+  const [left] = motionsOf(sceneOf('overhead-reach', 'standard', 'left'));
+  const [right] = motionsOf(sceneOf('overhead-reach', 'standard', 'right'));
+  for (const [i, p] of (left as Motion).points.entries()) {
+    const q = right?.points[i] as Vec;
+    expect([q.x, q.y, q.z].map((v) => Math.round(v * 1e6))).toEqual(
+      [-p.x, p.y, p.z].map((v) => Math.round(v * 1e6)),
+    );
+  }
+  const [oneWay] = motionsOf(sceneOf('shoulder-rolls', 'standard', 'oneWay'));
+  const [otherWay] = motionsOf(sceneOf('shoulder-rolls', 'standard', 'otherWay'));
+  const [from, to] = ends(oneWay as Motion);
+  const [otherFrom, otherTo] = ends(otherWay as Motion);
+  expect(distance(from, otherTo)).toBeLessThan(1e-6);
+  expect(distance(to, otherFrom)).toBeLessThan(1e-6);
+});
+
+test('who sits has the paths of who sits', () => {
+  const figure = figureOf('band-pull-apart');
+  const [standing, seated] = [false, true].map(
+    (sits) => createMotions(createTimeline(figure, { seated: sits }))[0] as Motion,
+  );
+  expect(ends(standing as Motion)[0].y - ends(seated as Motion)[0].y).toBeCloseTo(0.195, 2);
+});
+
+describe('an arrow is to be seen', () => {
+  const scene = sceneOf('bent-over-row');
+  const [motion] = motionsOf(scene);
+  const at = (ms: number): number => motion?.visibleAt(ms) ?? -1;
+
+  test('before the move starts, on its way and while it is held', () => {
+    for (const ms of [0, 1500, 2999, 3000, 4999, 5000, 8000, 9999]) expect(at(ms)).toBe(1);
+  });
+
+  test('not on the way back, and it goes and comes only while something moves', () => {
+    expect(at(5150)).toBeCloseTo(0.5, 6);
+    for (const ms of [5300, 6500, 7700]) expect(at(ms)).toBe(0);
+    expect(at(7850)).toBeCloseTo(0.5, 6);
+  });
+
+  test('in every later loop as in the first', () => {
+    for (const ms of [1500, 5150, 6500]) expect(at(ms + 30_000)).toBeCloseTo(at(ms), 9);
+  });
+
+  test('one of two at a time where each phase has its own', () => {
+    const two = motionsOf(sceneOf('cat-cow'));
+    for (const [ms, seen] of [
+      [1500, [1, 0]],
+      [3500, [1, 0]],
+      [6000, [0, 1]],
+      [8500, [0, 1]],
+    ] as const) {
+      expect(two.map((m) => m.visibleAt(ms))).toEqual(seen);
+    }
+  });
+});
