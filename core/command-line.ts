@@ -1,5 +1,6 @@
 /** The command line: arguments in, one command or one clear error out. */
-import { type Command, type HomePage, homePages, type PauseLength } from './command';
+import { type Command, type HomePage, homePages } from './command';
+import { parsePauseLength } from './pause';
 import type { Translate } from './translate';
 
 export interface CommandLine {
@@ -20,9 +21,6 @@ export type ParsedCommandLine =
 
 /** What a process that refused its command line exits with. */
 export const usageExitCode = 2;
-
-/** The longest pause that can be asked for in minutes or hours: a day. */
-const longestPauseMinutes = 24 * 60;
 
 /**
  * Switches of Electron and Chromium that a launcher, a test driver or a person with an odd
@@ -216,15 +214,6 @@ function readPause(value: string | undefined): Read {
   return length === undefined
     ? refuse('needsPause', { flag: '--pause' })
     : accept({ name: 'pause', length });
-}
-
-/** `30m`, `2h` (a day at most), `tomorrow`, `forever`; else undefined. */
-function parsePauseLength(text: string): PauseLength | undefined {
-  if (text === 'tomorrow' || text === 'forever') return text;
-  const match = /^(\d{1,4})([mh])$/.exec(text);
-  if (!match) return undefined;
-  const minutes = Number(match[1]) * (match[2] === 'h' ? 60 : 1);
-  return minutes >= 1 && minutes <= longestPauseMinutes ? minutes : undefined;
 }
 
 function readOpen(value: string | undefined): Read {

@@ -1,10 +1,8 @@
 /** What a person can tell the app from the command line or the tray. */
+import type { PauseLength } from './pause';
 
 export const homePages = ['today', 'moves', 'progress', 'settings'] as const;
 export type HomePage = (typeof homePages)[number];
-
-/** Minutes from now; until tomorrow's first work range; or until the person resumes. */
-export type PauseLength = number | 'tomorrow' | 'forever';
 
 export type Command =
   /** Be there; a running app shows its window. */

@@ -3,6 +3,7 @@
  * checked the sender. The types of the contract are derived from them.
  */
 import { z } from 'zod';
+import { longestPauseMinutes } from './pause';
 
 const nothing = z.undefined();
 const moveIds = z.array(z.string().max(80)).min(1).max(12).readonly();
@@ -37,7 +38,10 @@ export const inputs = {
     z.object({ what: z.literal('moves'), moves: moveIds }),
   ]),
   /** Minutes from now; until the next working day's first range; or until resumed. */
-  pause: z.union([z.number().int().min(1).max(1440), z.enum(['tomorrow', 'forever'])]),
+  pause: z.union([
+    z.number().int().min(1).max(longestPauseMinutes),
+    z.enum(['tomorrow', 'forever']),
+  ]),
   resume: nothing,
   meeting: z.boolean(),
   /** One key of `settings.json`, such as `breaks.intervalMinutes`. */

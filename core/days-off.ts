@@ -1,9 +1,19 @@
 /** Days off as `settings.json` lists them: `2026-12-25`, or first and last as `…/…`. */
+import { z } from 'zod';
 
 export interface DaySpan {
   /** Calendar dates, `YYYY-MM-DD`; equal for a single day. */
   readonly first: string;
   readonly last: string;
+}
+
+const calendarDate = z.iso.date();
+
+/** Whether the text is a date that exists, or two with the first not after the last. */
+export function isDayOffEntry(text: string): boolean {
+  const { first, last } = parseDayOff(text);
+  const isDate = (date: string) => calendarDate.safeParse(date).success;
+  return text.split('/').length <= 2 && isDate(first) && isDate(last) && first <= last;
 }
 
 /** Reads an entry of `daysOff`; the settings schema has checked it. */

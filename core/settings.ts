@@ -4,8 +4,10 @@
  * are all checked by it.
  */
 import { z } from 'zod';
-import { isTimeOfDay, parseTimeOfDay } from './time-of-day';
+import { isDayOffEntry } from './days-off';
+import { isTimeOfDay } from './time-of-day';
 import { weekdays } from './weekdays';
+import { rangesOverlap } from './work-range';
 
 export { type Weekday, weekdays } from './weekdays';
 
@@ -60,22 +62,6 @@ const workRange = z
 /** A wall-clock span of one weekday; an end at or before the start is on the next day. */
 export type WorkRange = z.infer<typeof workRange>;
 
-function isCalendarDate(text: string): boolean {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
-  if (!match) return false;
-  const [year, month, day] = match.slice(1).map(Number) as [number, number, number];
-  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-  const lengths = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-  return day >= 1 && day <= (lengths[month - 1] ?? 0);
-}
-
-/** `2026-12-25`, or first and last day of a span as `2026-12-28/2026-12-31`. */
-function isDayOff(text: string): boolean {
-  const [first, last = first, ...more] = text.split('/');
-  if (first === undefined || last === undefined || more.length > 0) return false;
-  return isCalendarDate(first) && isCalendarDate(last) && first <= last;
-}
-
 const command = z.array(z.string().min(1)).min(1).max(32).readonly().nullable();
 
 const nineToHalfPastFive = [{ start: '09:00', end: '17:30' }] as const;
@@ -118,7 +104,7 @@ export const settingsSchema = z.object({
     sunday: hoursOf([]),
   }),
   daysOff: z
-    .array(z.string().refine(isDayOff, { message: 'a date, or first/last date' }))
+    .array(z.string().refine(isDayOffEntry, { message: 'a date, or first/last date' }))
     .max(1000)
     .readonly()
     .default([]),
@@ -318,22 +304,12 @@ function toProblem(at: string, issue: z.core.$ZodIssue): SettingsProblem {
 /** Days whose ranges share minutes; the schedule merges them. */
 function overlaps(settings: Settings): SettingsProblem[] {
   return weekdays
-    .filter((day) => {
-      const spans = settings.workHours[day].map(spanOf).toSorted((a, b) => a.start - b.start);
-      return spans.some((span, i) => span.end > (spans[i + 1]?.start ?? Number.POSITIVE_INFINITY));
-    })
+    .filter((day) => rangesOverlap(settings.workHours[day]))
     .map((day) => ({
       path: `workHours.${day}`,
       code: 'overlap',
       expected: 'ranges that do not overlap; they are merged',
     }));
-}
-
-/** Minutes since the midnight that begins the range's day; past 1440 for an overnight range. */
-function spanOf(range: WorkRange) {
-  const start = parseTimeOfDay(range.start);
-  const end = parseTimeOfDay(range.end);
-  return { start, end: end > start ? end : end + 24 * 60 };
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

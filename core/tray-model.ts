@@ -1,7 +1,9 @@
 /** What the tray says and offers, as a value; `main/desktop/tray.ts` draws it. */
-import type { Command, PauseLength } from './command';
+import type { Command } from './command';
+import { offeredPauses } from './pause';
 import type { ScheduleStatus } from './schedule/types';
 import { phaseLine, type StatusWords } from './status';
+import { MINUTE_MS } from './time';
 import type { Translate } from './translate';
 
 export type TrayIcon =
@@ -80,7 +82,7 @@ function trayIcon(status: ScheduleStatus, intervalMinutes: number, now: number):
 function eighthsFilled(status: ScheduleStatus, intervalMinutes: number, now: number): number {
   if (status.nextBreakAt === null) return 0;
   const leftMs = Math.max(0, status.nextBreakAt - now);
-  const passed = 1 - leftMs / (intervalMinutes * 60_000);
+  const passed = 1 - leftMs / (intervalMinutes * MINUTE_MS);
   return Math.max(0, Math.min(ringSteps - 1, Math.floor(passed * ringSteps)));
 }
 
@@ -112,17 +114,12 @@ function trayMenu(status: ScheduleStatus, line: string, t: Translate): readonly 
 }
 
 function pauseMenu(t: Translate): TrayItem {
-  const lengths: readonly (readonly [label: string, length: PauseLength])[] = [
-    [t('tray.pauseFor.halfHour'), 30],
-    [t('tray.pauseFor.hour'), 60],
-    [t('tray.pauseFor.twoHours'), 120],
-    [t('tray.pauseFor.tomorrow'), 'tomorrow'],
-    [t('tray.pauseFor.forever'), 'forever'],
-  ];
   return {
     kind: 'submenu',
     label: t('tray.pause'),
-    items: lengths.map(([label, length]) => command(label, { name: 'pause', length })),
+    items: offeredPauses.map((length) =>
+      command(t(`tray.pauseFor.${length}`), { name: 'pause', length }),
+    ),
   };
 }
 

@@ -1,10 +1,10 @@
 /** What the work-hours editor does: common weeks, copying days, further ranges, days off. */
 import { type Settings, type Weekday, type WorkRange, weekdays } from './settings';
-import { formatTimeOfDay, type MinutesOfDay, parseTimeOfDay } from './time-of-day';
+import { DAY_MINUTES } from './time';
+import { formatTimeOfDay } from './time-of-day';
+import { minutesInOrder, minutesOfRange } from './work-range';
 
 export type WorkHours = Settings['workHours'];
-
-const dayMinutes = 24 * 60;
 
 const officeDay: readonly WorkRange[] = [{ start: '09:00', end: '17:30' }];
 const workdays: readonly Weekday[] = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'];
@@ -55,37 +55,26 @@ export function copyDay(hours: WorkHours, from: Weekday, to: readonly Weekday[])
   ) as unknown as WorkHours;
 }
 
-/** Whether a range ends on the day after the one it belongs to. */
-export function isOvernight(range: WorkRange): boolean {
-  return parseTimeOfDay(range.end) <= parseTimeOfDay(range.start);
-}
-
 /**
  * A range to add to a day: an office day for an empty one; else up to four hours, an hour
  * after the last range ends. Null when nothing of the day is left then.
  */
 export function nextRange(ranges: readonly WorkRange[]): WorkRange | null {
   if (ranges.length === 0) return { start: '09:00', end: '17:30' };
-  const end = Math.max(...ranges.map((range) => spanOf(range).end));
+  const end = Math.max(...ranges.map((range) => minutesOfRange(range).end));
   const start = end + 60;
-  if (start >= dayMinutes - 15) return null;
+  if (start >= DAY_MINUTES - 15) return null;
   return {
     start: formatTimeOfDay(start),
-    end: formatTimeOfDay(Math.min(start + 4 * 60, dayMinutes - 1)),
+    end: formatTimeOfDay(Math.min(start + 4 * 60, DAY_MINUTES - 1)),
   };
-}
-
-/** Whether ranges of one day share minutes. The schedule counts them once. */
-export function rangesOverlap(ranges: readonly WorkRange[]): boolean {
-  const spans = inOrder(ranges);
-  return spans.some((span, i) => span.end > (spans[i + 1]?.start ?? Number.POSITIVE_INFINITY));
 }
 
 /** Minutes covered by a day's ranges; what they share counts once. */
 export function workMinutes(ranges: readonly WorkRange[]): number {
   let covered = 0;
   let reached = 0;
-  for (const { start, end } of inOrder(ranges)) {
+  for (const { start, end } of minutesInOrder(ranges)) {
     covered += Math.max(0, end - Math.max(start, reached));
     reached = Math.max(reached, end);
   }
@@ -99,20 +88,4 @@ export function weekTotal(hours: WorkHours): { readonly days: number; readonly m
     days: perDay.filter((minutes) => minutes > 0).length,
     minutes: perDay.reduce((sum, minutes) => sum + minutes, 0),
   };
-}
-
-interface Span {
-  readonly start: MinutesOfDay;
-  /** Past 1440 for an overnight range. */
-  readonly end: number;
-}
-
-function spanOf(range: WorkRange): Span {
-  const start = parseTimeOfDay(range.start);
-  const end = parseTimeOfDay(range.end);
-  return { start, end: end > start ? end : end + dayMinutes };
-}
-
-function inOrder(ranges: readonly WorkRange[]): readonly Span[] {
-  return ranges.map(spanOf).toSorted((a, b) => a.start - b.start);
 }

@@ -1,35 +1,41 @@
-/**
- * The shell: the schedule decides, the parts put together here obey and show what has come of it.
- * Each is made from those above it.
- */
+/** The shell: the schedule decides, the parts put together here obey and show what has come of it. */
+
 import { messageOf } from '#core/error-message';
 import { fileProblemText } from '#core/file-problem';
 import { initialState, step } from '#core/schedule/step';
+import { dueOf } from '#core/schedule/step-context';
 import { REST_DONE } from '#core/schedule/timing';
-import { dueOf } from '#core/schedule/turn';
 import type { MachineStatus } from '#core/status';
-import { createAnswer } from './break/answers';
 import { createBreaks } from './break/breaks';
 import { createCardAhead } from './break/card-ahead';
 import { createEffects } from './break/effects';
 import { createEngine } from './break/engine';
 import { createJournal } from './break/journal';
 import { createReminder } from './break/reminder';
-import { createRules } from './break/rules';
 import { createSessions } from './break/sessions';
-import { createStartBreak } from './break/start-break';
 import { createActions } from './commands/actions';
 import { createSettingsApplier } from './commands/apply-settings';
 import { type CallHandlers, createCallHandlers } from './commands/call-handlers';
 import { createRunCommand, type RunCommand } from './commands/run-command';
-import type { Host, NotificationContent, Ports, Stop } from './ports';
+import type { NotificationContent, Ports, Stop } from './ports';
 import { createReport } from './storage/problem-report';
 import { openStorage } from './storage/storage';
 import type { Texts } from './texts';
 import { createPublisher } from './views/publisher';
 import { createSnapshot } from './views/snapshot';
-import { createTrayPresence } from './views/tray-presence';
-import { sessionView } from './views/window-views';
+import { sessionView, windowRequest } from './views/window-views';
+
+/** What the app is told of the process it lives in. */
+export interface Host {
+  readonly userDataDir: string;
+  readonly assetsDir: string;
+  readonly version: string;
+  readonly electron: string;
+  /** BCP 47 tags, the person's first choice first. */
+  readonly systemLanguages: readonly string[];
+  readonly texts: Texts;
+  readonly quit: () => void;
+}
 
 export interface App {
   readonly run: RunCommand;
@@ -39,10 +45,13 @@ export interface App {
 }
 
 /** Opens the files, starts the schedule, and shows tray and windows as it goes. */
-export function startApp(ports: Ports, host: Host, texts: Texts): App {
+export function startApp(ports: Ports, host: Host): App {
   const { clock, log, tray, notifier, windows, power } = ports;
-  const { systemLanguages } = host;
+  const { systemLanguages, texts } = host;
   const { t } = texts;
+  let trayPresent: boolean | null = null;
+  /** Which transport showed the last notification. */
+  let transport: string | null = null;
 
   const say = (notice: Pick<NotificationContent, 'id' | 'title' | 'body'>) =>
     void notifier.show({ ...notice, actions: [], quiet: true });
@@ -60,16 +69,18 @@ export function startApp(ports: Ports, host: Host, texts: Texts): App {
   const { library } = storage;
   const { settings } = storage.settings;
 
-  const rules = createRules(clock, settings);
-  const engine = createEngine(storage.state.start, { clock, step, rules });
-  const snapshot = createSnapshot({
+  const engine = createEngine(storage.state.start, {
     clock,
-    settings,
-    rules,
-    state: engine.state,
-    systemLanguages,
-    t,
+    step,
+    rules: () => snapshot.rules(),
+    perform: (effect) => perform(effect),
+    onError: (error, effect) => log.error(`${effect.type}: ${messageOf(error)}`),
+    onWoke() {
+      cardAhead();
+      publisher.publish();
+    },
   });
+  const snapshot = createSnapshot({ clock, settings, state: engine.state, systemLanguages, t });
   const breaks = createBreaks({
     library,
     settings,
@@ -77,22 +88,33 @@ export function startApp(ports: Ports, host: Host, texts: Texts): App {
     now: clock.now,
     timeZone: clock.timeZone,
   });
-  const nextBreak = () => breaks.numbered(engine.state().breakNumber);
   const publisher = createPublisher({
     ports,
     snapshot,
     settings: storage.settings,
-    nextBreak,
+    nextBreak: () => actions.nextBreak(),
     about: host,
   });
   const journal = createJournal({
     history: storage.history,
-    rules,
+    rules: snapshot.rules,
     snoozes: {
       breakNumber: engine.state().breakNumber,
       count: dueOf(engine.state().phase)?.snoozes ?? 0,
     },
   });
+  const reminder = createReminder({
+    clock,
+    notifier,
+    windows,
+    t,
+    nameOf: (id) => library.find(id)?.text?.name ?? t(`moves:${id}.name`),
+    onAnswer: (answer) => actions.answer(answer),
+    onShown(by) {
+      transport = by;
+    },
+  });
+  const cardAhead = createCardAhead({ clock, snapshot, settings, reminder, windows });
   const sessions = createSessions({
     clock,
     library,
@@ -119,17 +141,16 @@ export function startApp(ports: Ports, host: Host, texts: Texts): App {
       publisher.publish();
     },
   });
-  const startBreak = createStartBreak({ engine, library, sessions, windows });
-  const answer = createAnswer(engine, startBreak, nextBreak);
-  const reminder = createReminder({
-    clock,
-    notifier,
+  const actions = createActions({
+    engine,
+    breaks,
+    library,
+    reminder,
+    sessions,
     windows,
-    t,
-    nameOf: (id) => library.find(id)?.text?.name ?? t(`moves:${id}.name`),
-    onAnswer: answer,
+    publisher,
+    quit: host.quit,
   });
-  const cardAhead = createCardAhead({ clock, snapshot, settings, reminder, windows });
   const perform = createEffects({
     ports,
     storage,
@@ -142,16 +163,6 @@ export function startApp(ports: Ports, host: Host, texts: Texts): App {
     publisher,
     cardAhead,
   });
-  const actions = createActions({
-    engine,
-    breaks,
-    startBreak,
-    nextBreak,
-    answer,
-    reminder,
-    publisher,
-    quit: host.quit,
-  });
   const applySettings = createSettingsApplier({
     ...ports,
     settings,
@@ -159,46 +170,37 @@ export function startApp(ports: Ports, host: Host, texts: Texts): App {
     texts,
     onShortcut: reminder.focus,
   });
-  const trayPresence = createTrayPresence({
-    log,
-    windows,
-    settings,
-    t,
-    publish: publisher.publish,
-    say,
-  });
   const machine = (): MachineStatus => ({
     version: host.version,
     electron: host.electron,
-    tray: trayPresence.present(),
-    notifications: reminder.transport(),
+    tray: trayPresent,
+    notifications: transport,
     presence: ports.presence.source(),
     probes: ports.busy.report(),
   });
   const run = createRunCommand({ actions, snapshot, t, machine, timeZone: clock.timeZone });
-  const handlers = createCallHandlers({
-    actions,
-    storage,
-    sessions,
-    dialogs: ports.dialogs,
-    today: () => snapshot.day().day,
-  });
 
-  engine.run({
-    perform,
-    onError: (error, effect) => log.error(`${effect.type}: ${messageOf(error)}`),
-    onWoke() {
-      cardAhead();
-      publisher.publish();
-    },
-  });
+  let saidNoTray = false;
+  /** Where no panel shows the icon, the main window is the way in. */
+  function onTrayHost(present: boolean): void {
+    if (trayPresent === present) return;
+    trayPresent = present;
+    log.info(present ? 'tray: a panel shows the icon' : 'tray: no panel shows the icon');
+    windows.keepHome(!present);
+    if (!present) windows.open('home', windowRequest(settings(), false));
+    publisher.publish();
+    if (present || saidNoTray) return;
+    saidNoTray = true;
+    say({ id: 'no-tray', title: t('tray.noHostTitle'), body: t('tray.noHostBody') });
+  }
+
   const stops: Stop[] = [
     tray.onCommand((command) => {
       if (command.name === 'meeting') actions.meeting(command.on);
       else if (command.name === 'routine') actions.start(actions.routine());
       else void run(command);
     }),
-    tray.onHostChange(trayPresence.changed),
+    tray.onHostChange(onTrayHost),
     notifier.onAnswer(reminder.answered),
     power.on((event) => {
       log.info(`power: ${event}`);
@@ -224,7 +226,13 @@ export function startApp(ports: Ports, host: Host, texts: Texts): App {
 
   return {
     run,
-    handlers,
+    handlers: createCallHandlers({
+      actions,
+      storage,
+      sessions,
+      dialogs: ports.dialogs,
+      today: () => snapshot.day().day,
+    }),
     stop() {
       for (const stop of stops.splice(0)) stop();
       sessions.lose('closed');

@@ -1,4 +1,3 @@
-import { startApp } from './app';
 import { launch } from './desktop/startup/launch';
 
-launch(startApp);
+launch((ports) => ports);

@@ -1,8 +1,8 @@
 // How fast the schedule engine is, against the budgets of the design: npm run bench:engine.
 import { initialState, step } from '#core/schedule/step';
-import { MINUTE_MS } from '#core/schedule/timing';
 import type { Rules, State } from '#core/schedule/types';
 import { defaultSettings } from '#core/settings';
+import { MINUTE_MS } from '#core/time';
 import { median } from './median';
 import { runScript } from './script';
 import { parseScenario, type Scenario } from './simulation/scenario';

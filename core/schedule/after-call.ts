@@ -1,4 +1,4 @@
-import { SECOND_MS } from './timing';
+import { SECOND_MS } from '../time';
 import type { ProbedReason } from './types';
 
 /**

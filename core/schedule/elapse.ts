@@ -1,16 +1,16 @@
 /** What the mere passing of time does between two steps: sitting, ranges, sleep, clock changes. */
 import { endSession } from './break';
 import { ask, beginNaturalRest, endNaturalEntry, markUnseen } from './presence';
-import { COUNTING, countRest, dropBreak, minutesOf, type Turn } from './turn';
-import type { Phase } from './types';
+import { COUNTING, countRest, dropBreak, minutesOf, type StepContext } from './step-context';
+import type { BreakPhase } from './types';
 
 /** Brings the state from its last step to `now`. */
-export function elapse(turn: Turn): void {
-  const { s, now } = turn;
-  if (now < s.at) setClockBack(turn);
-  if (now - s.at >= minutesOf(turn, 'naturalBreakMinutes')) sleep(turn);
-  else sitOn(turn);
-  matchWork(turn, now);
+export function elapse(context: StepContext): void {
+  const { s, now } = context;
+  if (now < s.at) setClockBack(context);
+  if (now - s.at >= minutesOf(context, 'naturalBreakMinutes')) sleep(context);
+  else sitOn(context);
+  matchWork(context, now);
   s.at = now;
 }
 
@@ -18,63 +18,63 @@ export function elapse(turn: Turn): void {
  * Brings a state from disk to `now`. Nobody knows of the time between: when it is shorter than
  * a natural rest the count goes on where it was, else it was a rest.
  */
-export function restart(turn: Turn): void {
-  const { s, now } = turn;
+export function restart(context: StepContext): void {
+  const { s, now } = context;
   s.askedAt = null;
   s.lockedAt = null;
-  if (now < s.at) setClockBack(turn);
-  renewPause(turn);
-  if (s.phase.kind === 'session') endSession(turn, s.phase.done, 'lost', s.at);
-  if (now - s.at >= minutesOf(turn, 'naturalBreakMinutes')) {
-    if (s.working && s.presence.kind === 'present') restWhileDown(turn);
-    leaveRange(turn);
-    expirePause(turn);
+  if (now < s.at) setClockBack(context);
+  renewPause(context);
+  if (s.phase.kind === 'session') endSession(context, s.phase.done, 'lost', s.at);
+  if (now - s.at >= minutesOf(context, 'naturalBreakMinutes')) {
+    if (s.working && s.presence.kind === 'present') restWhileDown(context);
+    leaveRange(context);
+    expirePause(context);
   } else {
-    passUntil(turn, now, 'uncounted');
-    expirePause(turn);
+    passUntil(context, now, 'uncounted');
+    expirePause(context);
   }
-  matchWork(turn, now);
+  matchWork(context, now);
   s.at = now;
 }
 
-function restWhileDown(turn: Turn): void {
-  const { s, now } = turn;
-  dropBreak(turn, 'rest');
+function restWhileDown(context: StepContext): void {
+  const { s, now } = context;
+  dropBreak(context, 'rest');
   const entry = { id: `gap-${s.at}`, kind: 'gap', fromAt: s.at, toAt: now } as const;
-  countRest(turn, 'gap', { ...entry, breakNumber: null });
+  countRest(context, 'gap', { ...entry, breakNumber: null });
   s.restEndedAt = now;
   s.presence = { kind: 'present', activeAt: now };
 }
 
 /** The person sat, or was away for less than a rest. */
-function sitOn(turn: Turn): void {
-  const { s, now } = turn;
+function sitOn(context: StepContext): void {
+  const { s, now } = context;
   if (s.pause?.untilAt != null && s.pause.untilAt <= now) {
-    passUntil(turn, Math.max(s.at, s.pause.untilAt), 'counted');
-    expirePause(turn);
+    passUntil(context, Math.max(s.at, s.pause.untilAt), 'counted');
+    expirePause(context);
   }
-  passUntil(turn, now, 'counted');
+  passUntil(context, now, 'counted');
 }
 
 /** Goes through the ranges that begin and end on the way. */
-function passUntil(turn: Turn, untilAt: number, sitting: 'counted' | 'uncounted'): void {
-  const { s, hours } = turn;
+function passUntil(context: StepContext, untilAt: number, sitting: 'counted' | 'uncounted'): void {
+  const { s, hours } = context;
   while (s.at < untilAt) {
     const span = hours.at(s.at);
-    matchWork(turn, s.at);
+    matchWork(context, s.at);
     const endAt = Math.min(span.untilAt, untilAt);
-    if (sitting === 'counted' && isCounted(turn)) addSitting(turn, endAt - s.at);
+    if (sitting === 'counted' && isCounted(context)) addSitting(context, endAt - s.at);
     s.at = endAt;
   }
 }
 
 /** Whether time that passes now counts. A held break freezes it, as a pause does. */
-function isCounted({ s }: Turn): boolean {
+function isCounted({ s }: StepContext): boolean {
   if (!s.working || s.pause !== null) return false;
   return s.phase.kind !== 'held' && s.phase.kind !== 'session';
 }
 
-function addSitting({ s }: Turn, ms: number): void {
+function addSitting({ s }: StepContext, ms: number): void {
   const { presence } = s;
   if (presence.kind === 'present') s.sittingMs += ms;
   else s.presence = { ...presence, unlookedMs: presence.unlookedMs + ms };
@@ -84,23 +84,24 @@ function addSitting({ s }: Turn, ms: number): void {
  * No step came for as long as a natural rest: the machine slept, and the person was away. Input
  * before this instant tells nothing about after it, so the person is away until seen.
  */
-function sleep(turn: Turn): void {
-  const { s, now } = turn;
+function sleep(context: StepContext): void {
+  const { s, now } = context;
   if (s.phase.kind === 'session') {
-    endSession(turn, s.phase.done, 'watchdog', Math.min(now, s.phase.endsBy));
+    endSession(context, s.phase.done, 'watchdog', Math.min(now, s.phase.endsBy));
   }
   if (s.working) {
-    if (s.presence.kind === 'present') beginNaturalRest(turn, Math.min(s.at, s.lockedAt ?? s.at));
-    else markUnseen(turn);
+    if (s.presence.kind === 'present')
+      beginNaturalRest(context, Math.min(s.at, s.lockedAt ?? s.at));
+    else markUnseen(context);
   }
-  leaveRange(turn);
-  expirePause(turn);
-  matchWork(turn, now);
-  if (s.working) ask(turn);
+  leaveRange(context);
+  expirePause(context);
+  matchWork(context, now);
+  if (s.working) ask(context);
 }
 
 /** A pause until the first range of another day follows the calendar: hours, zone and clock. */
-export function renewPause({ s, hours, now }: Turn): void {
+export function renewPause({ s, hours, now }: StepContext): void {
   if (s.pause?.afterDay == null) return;
   const today = hours.dayOf(now);
   const afterDay = s.pause.afterDay < today ? s.pause.afterDay : today;
@@ -108,65 +109,65 @@ export function renewPause({ s, hours, now }: Turn): void {
 }
 
 /** Ends a pause whose time is over. */
-export function expirePause(turn: Turn): void {
-  const { s, now } = turn;
+export function expirePause(context: StepContext): void {
+  const { s, now } = context;
   if (s.pause?.untilAt == null || s.pause.untilAt > now) return;
   s.pause = null;
-  turn.effects.push({ type: 'resumed' });
+  context.effects.push({ type: 'resumed' });
 }
 
 /** Ends the range that ran at the last step if it ended before now, whatever runs now. */
-function leaveRange(turn: Turn): void {
-  const { s, hours, now } = turn;
+function leaveRange(context: StepContext): void {
+  const { s, hours, now } = context;
   let at = s.at;
   while (s.working && at < now) {
-    matchWork(turn, at);
+    matchWork(context, at);
     at = hours.at(at).untilAt;
   }
 }
 
 /** Begins or ends work time, if what the calendar says of the instant is new. */
-function matchWork(turn: Turn, at: number): void {
-  const { working } = turn.hours.at(at);
-  if (working && !turn.s.working) beginWork(turn, at);
-  if (!working && turn.s.working) endWork(turn, at);
+function matchWork(context: StepContext, at: number): void {
+  const { working } = context.hours.at(at);
+  if (working && !context.s.working) beginWork(context, at);
+  if (!working && context.s.working) endWork(context, at);
 }
 
-function beginWork(turn: Turn, at: number): void {
-  const { s } = turn;
+function beginWork(context: StepContext, at: number): void {
+  const { s } = context;
   const offMs = s.offSinceAt === null ? Number.POSITIVE_INFINITY : at - s.offSinceAt;
-  if (offMs >= minutesOf(turn, 'naturalBreakMinutes')) {
+  if (offMs >= minutesOf(context, 'naturalBreakMinutes')) {
     if (s.sittingMs > 0 && s.offSinceAt !== null) {
       const entry = { id: `gap-${s.offSinceAt}`, kind: 'gap', fromAt: s.offSinceAt } as const;
-      countRest(turn, 'gap', { ...entry, toAt: at, breakNumber: null });
+      countRest(context, 'gap', { ...entry, toAt: at, breakNumber: null });
     }
     // Only a first start in the middle of a range follows no rest that is known of.
-    const isFirstStart = s.offSinceAt === null && turn.hours.at(at).fromAt < s.at;
+    const isFirstStart = s.offSinceAt === null && context.hours.at(at).fromAt < s.at;
     if (!isFirstStart) s.restEndedAt = at;
     // Whether someone who left before is back is asked anew.
     if (s.presence.kind === 'away') {
       s.presence = { kind: 'present', activeAt: s.presence.sinceAt };
     }
   }
-  forgetUnlooked(turn, at);
+  forgetUnlooked(context, at);
   s.working = true;
-  turn.effects.push({ type: 'work-start' });
+  context.effects.push({ type: 'work-start' });
 }
 
-function endWork(turn: Turn, at: number): void {
-  const { s } = turn;
-  endNaturalEntry(turn, at);
-  forgetUnlooked(turn, at);
-  dropBreak(turn, 'off');
+function endWork(context: StepContext, at: number): void {
+  const { s } = context;
+  endNaturalEntry(context, at);
+  forgetUnlooked(context, at);
+  dropBreak(context, 'off');
   s.working = false;
   s.offSinceAt = at;
   s.askedAt = null;
   s.meeting = false;
-  turn.effects.push({ type: 'work-end' });
+  context.effects.push({ type: 'work-end' });
 }
 
 /** Someone away when work time begins or ends is taken to be away still. */
-function forgetUnlooked({ s }: Turn, at: number): void {
+function forgetUnlooked({ s }: StepContext, at: number): void {
   if (s.presence.kind !== 'away') return;
   const unseenUntilAt = Math.max(at, s.presence.unseenUntilAt);
   s.presence = { ...s.presence, unseenUntilAt, unlookedMs: 0 };
@@ -176,8 +177,8 @@ function forgetUnlooked({ s }: Turn, at: number): void {
  * The clock now shows less than at the last step. Sitting time stays, and everything that lasts
  * for a length of time lasts as long as it would have; work hours follow the new clock.
  */
-function setClockBack(turn: Turn): void {
-  const { s, now } = turn;
+function setClockBack(context: StepContext): void {
+  const { s, now } = context;
   const by = now - s.at;
   const shift = (at: number | null) => (at === null ? null : at + by);
   s.at = now;
@@ -200,10 +201,10 @@ function setClockBack(turn: Turn): void {
   if (s.pause) {
     s.pause = { ...s.pause, sinceAt: s.pause.sinceAt + by, untilAt: shift(s.pause.untilAt) };
   }
-  renewPause(turn);
+  renewPause(context);
 }
 
-function shiftPhase(phase: Phase, by: number): Phase {
+function shiftPhase(phase: BreakPhase, by: number): BreakPhase {
   if (phase.kind === 'counting') return COUNTING;
   if (phase.kind === 'session') {
     return { ...phase, startedAt: phase.startedAt + by, endsBy: phase.endsBy + by };

@@ -4,6 +4,7 @@
  */
 import { tz, tzOffset } from '@date-fns/tz';
 import { addDays as addDaysTo, formatISO, getISODay } from 'date-fns';
+import { MINUTE_MS } from '../time';
 
 /** A local calendar day, `2026-03-29`. */
 export type CalendarDay = string;
@@ -11,7 +12,6 @@ export type CalendarDay = string;
 /** Calendar days have no zone; reckoned in this one, no clock change comes between them. */
 const inUtc = tz('UTC');
 
-const MINUTE_MS = 60_000;
 /** No local clock is further from UTC, on either side. */
 const FARTHEST_OFFSET_MS = 15 * 60 * MINUTE_MS;
 

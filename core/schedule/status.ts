@@ -1,7 +1,8 @@
 /** What tray, windows and command line tell of the schedule. */
+import { MINUTE_MS } from '../time';
 import { canSnooze } from './break';
-import { FIXED_AFTER_REST_MS, MINUTE_MS } from './timing';
-import { dueOf } from './turn';
+import { dueOf } from './step-context';
+import { FIXED_AFTER_REST_MS } from './timing';
 import type { DayPlan, Due, Rules, ScheduleStatus, State } from './types';
 import { type WorkHours, workHoursOf } from './work-hours';
 

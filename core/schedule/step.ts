@@ -20,6 +20,8 @@
  * - Two things at one instant: a rest beats a reminder, the end of work beats both, and a person's
  *   act counts before what time alone would have done.
  */
+import type { PauseLength } from '../pause';
+import { MINUTE_MS, SECOND_MS } from '../time';
 import {
   advanceBreak,
   becomeDue,
@@ -43,16 +45,9 @@ import {
   takeIdle,
   watchPresence,
 } from './presence';
-import {
-  HEARTBEAT_MS,
-  IDLE_ANSWER_MS,
-  LULL_LIMIT_MS,
-  MINUTE_MS,
-  nextOnGrid,
-  SECOND_MS,
-} from './timing';
-import { COUNTING, dropBreak, dueOf, minutesOf, type Turn } from './turn';
-import type { Event, PauseLength, Rules, State, Step } from './types';
+import { COUNTING, dropBreak, dueOf, minutesOf, type StepContext } from './step-context';
+import { HEARTBEAT_MS, IDLE_ANSWER_MS, LULL_LIMIT_MS, nextOnGrid } from './timing';
+import type { Event, Rules, State, Step } from './types';
 import { workHoursOf } from './work-hours';
 
 /** The state of an app that has never run. Its first event is `started`. */
@@ -84,42 +79,42 @@ export function initialState(now: number): State {
  * or instants, also before the last one.
  */
 export function step(state: State, event: Event, rules: Rules, now: number): Step {
-  const turn: Turn = {
+  const context: StepContext = {
     s: copyOf(state),
     effects: [],
     rules,
     hours: workHoursOf(rules),
     now,
   };
-  if (event.type === 'started') restart(turn);
-  else elapse(turn);
-  restIfLocked(turn);
-  take(turn, event);
-  watchPresence(turn);
-  advanceBreak(turn);
-  tell(turn, state, event);
-  return { state: turn.s, effects: turn.effects, wakeAt: nextWakeAt(turn) };
+  if (event.type === 'started') restart(context);
+  else elapse(context);
+  restIfLocked(context);
+  take(context, event);
+  watchPresence(context);
+  advanceBreak(context);
+  tell(context, state, event);
+  return { state: context.s, effects: context.effects, wakeAt: nextWakeAt(context) };
 }
 
-function take(turn: Turn, event: Event): void {
-  const { s, now } = turn;
+function take(context: StepContext, event: Event): void {
+  const { s, now } = context;
   switch (event.type) {
     case 'woke':
     case 'suspend':
     case 'resume-from-sleep':
       return;
     case 'started':
-      restoreBreak(turn);
+      restoreBreak(context);
       return;
     case 'settings-changed':
-      applySettings(turn);
+      applySettings(context);
       return;
     case 'idle-sample':
-      takeIdle(turn, event.idleMs);
-      takeLull(turn, event.idleMs);
+      takeIdle(context, event.idleMs);
+      takeLull(context, event.idleMs);
       return;
     case 'busy-sample':
-      takeBusy(turn, event.reasons);
+      takeBusy(context, event.reasons);
       return;
     case 'lock':
       s.lockedAt ??= now;
@@ -131,17 +126,17 @@ function take(turn: Turn, event: Event): void {
       return;
     case 'window-lost':
       if (s.phase.kind === 'session' && s.phase.id === event.id) {
-        endSession(turn, s.phase.done, 'lost', now);
+        endSession(context, s.phase.done, 'lost', now);
       }
       return;
     case 'unlock':
       s.lockedAt = null;
-      markBack(turn);
+      markBack(context);
       return;
     default:
       s.lockedAt = null;
-      markSeen(turn);
-      act(turn, event);
+      markSeen(context);
+      act(context, event);
       return;
   }
 }
@@ -162,84 +157,84 @@ type PersonEvent = Extract<
 >;
 
 /** What only a person at the desk can do. */
-function act(turn: Turn, event: PersonEvent): void {
-  const { s, now } = turn;
+function act(context: StepContext, event: PersonEvent): void {
+  const { s, now } = context;
   switch (event.type) {
     case 'start':
-      startSession(turn, event.plannedMs);
+      startSession(context, event.plannedMs);
       return;
     case 'snooze':
-      if (isOpen(turn, event.reminder)) snooze(turn);
+      if (isOpen(context, event.reminder)) snooze(context);
       return;
     case 'skip':
-      if (isOpen(turn, event.reminder)) skip(turn);
+      if (isOpen(context, event.reminder)) skip(context);
       return;
     case 'pause':
-      pause(turn, event.until);
+      pause(context, event.length);
       return;
     case 'resume':
-      if (s.pause) turn.effects.push({ type: 'resumed' });
+      if (s.pause) context.effects.push({ type: 'resumed' });
       s.pause = null;
       return;
     case 'meeting':
       s.meeting = event.on;
-      if (s.phase.kind === 'held') probe(turn);
-      else if (event.on) takeBusy(turn, []);
+      if (s.phase.kind === 'held') probe(context);
+      else if (event.on) takeBusy(context, []);
       return;
     case 'session-finished':
       if (s.phase.kind === 'session' && s.phase.id === event.id) {
-        endSession(turn, 1, 'stopped', now);
+        endSession(context, 1, 'stopped', now);
       }
       return;
     case 'session-stopped':
       if (s.phase.kind === 'session' && s.phase.id === event.id) {
-        endSession(turn, Math.max(s.phase.done, event.done ?? 0), 'stopped', now);
+        endSession(context, Math.max(s.phase.done, event.done ?? 0), 'stopped', now);
       }
   }
 }
 
 /** An answer from a reminder that is no longer open counts for nothing. */
-function isOpen({ s }: Turn, reminder: string | undefined): boolean {
+function isOpen({ s }: StepContext, reminder: string | undefined): boolean {
   return reminder === undefined || (s.phase.kind === 'reminding' && s.phase.id === reminder);
 }
 
-function pause(turn: Turn, until: PauseLength): void {
-  const { s, now, hours } = turn;
-  dropBreak(turn, 'paused');
-  const afterDay = until === 'tomorrow' ? hours.dayOf(now) : null;
-  s.pause = { sinceAt: now, untilAt: pauseEndsAt(turn, until), afterDay };
-  turn.effects.push({ type: 'paused', untilAt: s.pause.untilAt });
+function pause(context: StepContext, length: PauseLength): void {
+  const { s, now, hours } = context;
+  dropBreak(context, 'paused');
+  const afterDay = length === 'tomorrow' ? hours.dayOf(now) : null;
+  s.pause = { sinceAt: now, untilAt: pauseEndsAt(context, length), afterDay };
+  context.effects.push({ type: 'paused', untilAt: s.pause.untilAt });
 }
 
-function pauseEndsAt({ now, hours }: Turn, until: PauseLength): number | null {
-  if (until === 'resumed') return null;
-  if (until === 'tomorrow') return hours.firstStartAfter(hours.dayOf(now));
-  return now + until.minutes * MINUTE_MS;
+function pauseEndsAt({ now, hours }: StepContext, length: PauseLength): number | null {
+  if (length === 'forever') return null;
+  if (length === 'tomorrow') return hours.firstStartAfter(hours.dayOf(now));
+  return now + length * MINUTE_MS;
 }
 
 /** After a start nothing is on screen: an open reminder is raised anew, busy is asked anew. */
-function restoreBreak(turn: Turn): void {
-  const { phase } = turn.s;
-  if (phase.kind === 'reminding' || phase.kind === 'waiting') becomeDue(turn, phase);
-  else if (phase.kind === 'held') probe(turn);
+function restoreBreak(context: StepContext): void {
+  const { phase } = context.s;
+  if (phase.kind === 'reminding' || phase.kind === 'waiting') becomeDue(context, phase);
+  else if (phase.kind === 'held') probe(context);
 }
 
-function applySettings(turn: Turn): void {
-  const { s } = turn;
-  renewPause(turn);
-  expirePause(turn);
+function applySettings(context: StepContext): void {
+  const { s } = context;
+  renewPause(context);
+  expirePause(context);
   if (s.phase.kind === 'counting') s.phase = COUNTING;
-  if (s.phase.kind === 'held') probe(turn);
+  if (s.phase.kind === 'held') probe(context);
   const due = dueOf(s.phase);
   const countedMs = s.sittingMs - s.intervalFromMs;
-  if (due?.cause === 'interval' && countedMs < minutesOf(turn, 'intervalMinutes')) {
-    dropBreak(turn, 'not-due');
+  if (due?.cause === 'interval' && countedMs < minutesOf(context, 'intervalMinutes')) {
+    dropBreak(context, 'not-due');
   }
 }
 
 /** Tells the shell to draw and save anew when something of note has changed. */
-function tell(turn: Turn, before: State, event: Event): void {
-  const { s, now } = turn;
+function tell(context: StepContext, before: State, event: Event): void {
+  const { s, now } = context;
   const changed =
     s.phase !== before.phase ||
     s.pause !== before.pause ||
@@ -251,16 +246,16 @@ function tell(turn: Turn, before: State, event: Event): void {
     now < before.at ||
     event.type === 'started' ||
     event.type === 'settings-changed';
-  if (changed) turn.effects.push({ type: 'refresh' });
-  const saveAgain = s.working && now - s.savedAt >= minutesOf(turn, 'naturalBreakMinutes') / 2;
+  if (changed) context.effects.push({ type: 'refresh' });
+  const saveAgain = s.working && now - s.savedAt >= minutesOf(context, 'naturalBreakMinutes') / 2;
   if (!changed && !saveAgain && event.type !== 'suspend' && event.type !== 'lock') return;
   s.savedAt = now;
-  turn.effects.push({ type: 'save' });
+  context.effects.push({ type: 'save' });
 }
 
 /** The next instant at which time alone can change something, a minute ahead at most. */
-function nextWakeAt(turn: Turn): number | null {
-  const { s, now, hours } = turn;
+function nextWakeAt(context: StepContext): number | null {
+  const { s, now, hours } = context;
   const span = hours.at(now);
   const ends = s.pause?.untilAt ?? Number.POSITIVE_INFINITY;
   if (!span.working && s.phase.kind !== 'session') {
@@ -270,15 +265,19 @@ function nextWakeAt(turn: Turn): number | null {
       : Math.min(opensAt, nextOnGrid(now, HEARTBEAT_MS));
   }
   const opensOrEndsAt = Math.min(nextOnGrid(now, HEARTBEAT_MS), span.untilAt, ends);
-  return Math.min(opensOrEndsAt, ifAhead(breakMovesAt(turn), now), ifAhead(looksAt(turn), now));
+  return Math.min(
+    opensOrEndsAt,
+    ifAhead(breakMovesAt(context), now),
+    ifAhead(looksAt(context), now),
+  );
 }
 
 /** When presence is to be looked at. */
-function looksAt(turn: Turn): number {
-  const { s } = turn;
+function looksAt(context: StepContext): number {
+  const { s } = context;
   if (!s.working || s.phase.kind === 'session') return Number.POSITIVE_INFINITY;
-  const lookAt = s.askedAt === null ? nextLookAt(turn) : s.askedAt + IDLE_ANSWER_MS;
-  return s.presence.kind === 'present' ? Math.min(lookAt, lockIsRestAt(turn)) : lookAt;
+  const lookAt = s.askedAt === null ? nextLookAt(context) : s.askedAt + IDLE_ANSWER_MS;
+  return s.presence.kind === 'present' ? Math.min(lookAt, lockIsRestAt(context)) : lookAt;
 }
 
 /** What is already past waits for an answer, not for a time. */
@@ -287,22 +286,22 @@ function ifAhead(at: number, now: number): number {
 }
 
 /** When time alone takes the break on. */
-function breakMovesAt(turn: Turn): number {
-  const { s, rules, hours, now } = turn;
+function breakMovesAt(context: StepContext): number {
+  const { s, rules, hours, now } = context;
   const { phase } = s;
   if (phase.kind === 'session') return phase.endsBy;
   if (!s.working || s.pause !== null || s.presence.kind === 'away') return Number.POSITIVE_INFINITY;
   const quietFromAt = hours.at(now).quietFromAt;
   switch (phase.kind) {
     case 'counting': {
-      const { dueAt } = nextDueInRange(turn);
+      const { dueAt } = nextDueInRange(context);
       const headsUpAt = dueAt - rules.settings.breaks.headsUpSeconds * SECOND_MS;
       return headsUpAt > now ? headsUpAt : dueAt;
     }
     case 'waiting':
       return Math.min(s.lookAt, phase.sinceAt + LULL_LIMIT_MS, quietFromAt);
     case 'held':
-      return Math.min(s.lookAt, holdEndsAt(turn, phase), quietFromAt);
+      return Math.min(s.lookAt, holdEndsAt(context, phase), quietFromAt);
     case 'reminding':
       return phase.expiresAt;
     case 'snoozed':
@@ -311,7 +310,7 @@ function breakMovesAt(turn: Turn): number {
 }
 
 /** `{ ...state }` written out: with so many numbers in it, V8 takes five times as long for that. */
-function copyOf(state: State): Turn['s'] {
+function copyOf(state: State): StepContext['s'] {
   return {
     version: state.version,
     at: state.at,

@@ -1,6 +1,5 @@
 /** The schedule's fixed lengths. Those a person can set are in the settings. */
-export const SECOND_MS = 1_000;
-export const MINUTE_MS = 60 * SECOND_MS;
+import { DAY_MINUTES, MINUTE_MS, SECOND_MS } from '../time';
 
 /** No input for so long is a lull: a boundary between two pieces of work. */
 export const LULL_MS = 5 * SECOND_MS;
@@ -13,7 +12,7 @@ export const IDLE_ANSWER_MS = 5 * SECOND_MS;
 /** Input so shortly after a lock is still part of locking. */
 export const LOCKING_MS = 5 * SECOND_MS;
 /** An unlock that was never told keeps nobody away for longer, where idle time isn't known. */
-export const LOCK_TRUSTED_MS = 24 * 60 * MINUTE_MS;
+export const LOCK_TRUSTED_MS = DAY_MINUTES * MINUTE_MS;
 /** How often a held break looks whether busy has ended. */
 export const HOLD_LOOK_MS = 15 * SECOND_MS;
 /** A reminder goes away unanswered after so long. */

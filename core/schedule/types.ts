@@ -2,14 +2,21 @@
  * The words of the schedule engine: what it remembers (State), what it is told (Event), what it
  * asks of the shell (Effect). Instants end in `At` and are epoch ms of the wall clock.
  */
+import type { PauseLength } from '../pause';
 import type { Settings } from '../settings';
 import type { CalendarDay } from './local-time';
-import type { WorkRangeAt } from './work-hours';
 
 export interface Rules {
   readonly settings: Settings;
   /** IANA name of the zone the person's wall clock shows. */
   readonly timeZone: string;
+}
+
+/** A range of one day as instants; half-open. It belongs to `day` even past midnight. */
+export interface WorkRangeAt {
+  readonly day: CalendarDay;
+  readonly startAt: number;
+  readonly endAt: number;
 }
 
 export const busyReasons = [
@@ -42,7 +49,7 @@ export type ProbedReason = Exclude<BusyReason, 'meeting'>;
  *   └──── every arrow out of a phase is taken by time alone, except start, snooze and skip
  * ```
  */
-export type Phase =
+export type BreakPhase =
   | Counting
   | (Due & { readonly kind: 'waiting'; readonly sinceAt: number; readonly notBusy: boolean })
   | (Due & { readonly kind: 'held'; readonly reasons: readonly BusyReason[] })
@@ -145,7 +152,7 @@ export interface State {
   /** When an idle sample was asked for that hasn't been answered yet. */
   readonly askedAt: number | null;
   readonly meeting: boolean;
-  readonly phase: Phase;
+  readonly phase: BreakPhase;
   /** When `waiting` looks again for a lull, or `held` for the end of being busy. */
   readonly lookAt: number;
   /** The last day and a half, oldest first. */
@@ -153,12 +160,6 @@ export interface State {
   /** When the shell was last told to save. */
   readonly savedAt: number;
 }
-
-export type PauseLength =
-  | { readonly minutes: number }
-  /** The first work range after today. */
-  | 'tomorrow'
-  | 'resumed';
 
 /** What the shell tells. The instant is `step`'s `now`. */
 export type Event =
@@ -173,7 +174,7 @@ export type Event =
   /** With a reminder's id, it counts only while that reminder is open. */
   | { readonly type: 'snooze'; readonly reminder?: string }
   | { readonly type: 'skip'; readonly reminder?: string }
-  | { readonly type: 'pause'; readonly until: PauseLength }
+  | { readonly type: 'pause'; readonly length: PauseLength }
   | { readonly type: 'resume' }
   | { readonly type: 'meeting'; readonly on: boolean }
   /** `done`: part of the session done so far, 0–1. */
@@ -249,7 +250,7 @@ export interface Step {
 /** What a person would be told of the schedule at one instant. */
 export interface ScheduleStatus {
   /** What matters most: a session, else a pause, else no work time, else away, else the break's. */
-  readonly phase: 'paused' | 'off' | 'away' | Phase['kind'];
+  readonly phase: 'paused' | 'off' | 'away' | BreakPhase['kind'];
   readonly working: boolean;
   /** When the next break is or was due if the person sits on; null when none is in sight. */
   readonly nextBreakAt: number | null;

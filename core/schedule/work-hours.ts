@@ -1,6 +1,10 @@
 /** Which instants are work time: what holds now, and when to ask again. */
+
+import { isDayOff } from '../days-off';
 import { type Settings, weekdays } from '../settings';
+import { MINUTE_MS } from '../time';
 import { parseTimeOfDay } from '../time-of-day';
+import { minutesOfRange } from '../work-range';
 import {
   addDays,
   type CalendarDay,
@@ -9,22 +13,13 @@ import {
   instantAt,
   weekdayIndexOf,
 } from './local-time';
-import type { Rules } from './types';
+import type { Rules, WorkRangeAt } from './types';
 
-const MINUTE_MS = 60_000;
-const DAY_MINUTES = 24 * 60;
 /** How many days ahead the next opening is looked for before saying "not until then". */
 const DAYS_AHEAD = 400;
 
-/** A range of one day as instants; half-open. It belongs to `day` even past midnight. */
-export interface WorkRangeAt {
-  readonly day: CalendarDay;
-  readonly startAt: number;
-  readonly endAt: number;
-}
-
 /** A stretch that is all work time or all not; half-open. Two of a kind can follow each other. */
-export interface Span {
+export interface Stretch {
   readonly working: boolean;
   readonly fromAt: number;
   /** Infinity when no work range ever follows. */
@@ -37,7 +32,7 @@ export interface Span {
 
 export interface WorkHours {
   /** The span the instant is in. */
-  at(instant: number): Span;
+  at(instant: number): Stretch;
   /** The day's own ranges, merged where they overlap or touch, in order. */
   rangesOf(day: CalendarDay): readonly WorkRangeAt[];
   /** The day whose work is being done at the instant: the running range's, else the calendar's. */
@@ -67,22 +62,12 @@ export function workHoursOf({ settings, timeZone }: Rules): WorkHours {
 }
 
 function createWorkHours(settings: Settings, timeZone: string): WorkHours {
-  const written = weekdays.map((weekday) =>
-    settings.workHours[weekday].map((range) => {
-      const start = parseTimeOfDay(range.start);
-      const end = parseTimeOfDay(range.end);
-      return { start, end: end > start ? end : end + DAY_MINUTES };
-    }),
-  );
+  const written = weekdays.map((weekday) => settings.workHours[weekday].map(minutesOfRange));
   const everWorks = written.some((ranges) => ranges.length > 0);
-  const daysOff = settings.daysOff.map((text) => {
-    const [first = text, last = first] = text.split('/');
-    return { first, last };
-  });
   const fixedTimes = settings.breaks.fixedTimes.map(parseTimeOfDay);
   const quietMs = settings.breaks.quietEndMinutes * MINUTE_MS;
   const byDay = new Map<CalendarDay, readonly WorkRangeAt[]>();
-  let latest: Span | null = null;
+  let latest: Stretch | null = null;
 
   function rangesOf(day: CalendarDay): readonly WorkRangeAt[] {
     let ranges = byDay.get(day);
@@ -96,8 +81,8 @@ function createWorkHours(settings: Settings, timeZone: string): WorkHours {
 
   function findRangesOf(day: CalendarDay): readonly WorkRangeAt[] {
     const ranges = written[weekdayIndexOf(day)] ?? [];
-    const off = daysOff.some(({ first, last }) => first <= day && day <= last);
-    if (ranges.length === 0 || off || !dayExists(timeZone, day)) return [];
+    if (ranges.length === 0 || isDayOff(settings.daysOff, day)) return [];
+    if (!dayExists(timeZone, day)) return [];
     return merge(
       ranges.map(({ start, end }) => ({
         day,
@@ -107,13 +92,14 @@ function createWorkHours(settings: Settings, timeZone: string): WorkHours {
     );
   }
 
-  function at(instant: number): Span {
-    if (!latest || instant < latest.fromAt || instant >= latest.untilAt) latest = findSpan(instant);
+  function at(instant: number): Stretch {
+    if (!latest || instant < latest.fromAt || instant >= latest.untilAt)
+      latest = findStretch(instant);
     return latest;
   }
 
   /** Looks at the days around the instant only, so a range that never ends comes in pieces. */
-  function findSpan(instant: number): Span {
+  function findStretch(instant: number): Stretch {
     const today = dayAt(timeZone, instant);
     const near = [-2, -1, 0, 1, 2, 3].flatMap((days) => rangesOf(addDays(today, days)));
     const horizonAt = instantAt(timeZone, addDays(today, 2), 0, 'first');

@@ -13,6 +13,7 @@
 import type { Rating } from '../history/record';
 import type { BreakMove } from '../moves/break';
 import type { Library } from '../moves/memory';
+import { MINUTE_MS } from '../time';
 import { type PlannedMove, planMove, type Segment, type SessionPlan } from './plan';
 import type { Outcome } from './view';
 
@@ -21,7 +22,7 @@ export const hurtNoticeMs = 10_000;
 /** How long the closing line stays, time to say how it was. */
 export const closingMs = 8_000;
 /** A pause longer than this ends the session with what was done. */
-export const longestPauseMs = 5 * 60_000;
+export const longestPauseMs = 5 * MINUTE_MS;
 /** What the watchdog allows beyond the planned length. */
 const slackMs = 15_000;
 /** A call so much later than due means that the machine slept. */

@@ -10,7 +10,6 @@ import type {
   WindowRequest,
   WindowsPort,
 } from '../ports';
-import type { Answer } from './answers';
 
 export interface ReminderRequest {
   readonly id: string;
@@ -36,8 +35,6 @@ export interface Reminder {
   focus(): void;
   /** The id of the open reminder; null when there is none. */
   open(): string | null;
-  /** Which transport carried the last notification; null when none did. */
-  transport(): string | null;
 }
 
 export interface ReminderParts {
@@ -47,8 +44,10 @@ export interface ReminderParts {
   readonly t: Translate;
   /** A move's name; an added one brings its own. */
   readonly nameOf: (move: MoveId) => string;
-  /** The person answered through a notification that is open: that of a reminder, or the heads-up. */
-  readonly onAnswer: Answer;
+  /** The person answered through a notification that is open. */
+  readonly onAnswer: (answer: NotificationAnswer) => void;
+  /** Which transport carried it; null when only the card is left. */
+  readonly onShown: (transport: string | null) => void;
 }
 
 const headsUpId = 'heads-up';
@@ -62,10 +61,10 @@ export function createReminder({
   t,
   nameOf,
   onAnswer,
+  onShown,
 }: ReminderParts): Reminder {
   let current: ReminderRequest | null = null;
   let isAnnounced = false;
-  let transport: string | null = null;
 
   function dropHeadsUp(): void {
     if (!isAnnounced) return;
@@ -94,10 +93,10 @@ export function createReminder({
       await shownOrLate(shown);
       if (current === request) showCard(request, request.card.layout, false);
     }
-    const shownBy = await shown;
+    const transport = await shown;
     // One that was withdrawn on its way tells nothing of the transports.
     if (current !== request) return;
-    transport = shownBy;
+    onShown(transport);
     if (transport === null && !windows.isOpen('card')) showCard(request, 'corner', false);
   }
 
@@ -133,14 +132,11 @@ export function createReminder({
         actions: [],
         quiet: true,
       };
-      void notifier.show(content).then((shownBy) => {
-        transport = shownBy;
-      });
+      void notifier.show(content).then(onShown);
     },
     dropHeadsUp,
     answered(id, answer) {
-      if (id !== (current?.id ?? (isAnnounced ? headsUpId : null))) return;
-      onAnswer(answer, current?.id ?? null);
+      if (id === (current?.id ?? (isAnnounced ? headsUpId : null))) onAnswer(answer);
     },
     focus() {
       if (!current) return;
@@ -148,7 +144,6 @@ export function createReminder({
       else showCard(current, current.card.layout, true);
     },
     open: () => current?.id ?? null,
-    transport: () => transport,
   };
 }
 

@@ -12,7 +12,6 @@ import type { DialogsPort } from '../ports';
 import { importMoves } from '../storage/moves-import';
 import type { Storage } from '../storage/storage';
 import type { Actions } from './actions';
-import { schedulePause } from './run-command';
 
 /** One handler a call. Leaving one out does not compile. */
 export type CallHandlers = {
@@ -52,7 +51,7 @@ export function createCallHandlers({
     'session.act': (action) => void sessions.act(action),
     'session.rate': (rating) => void sessions.rate(rating),
     'break.start': (input) => actions.start(wanted(input)),
-    pause: (length) => void actions.pause(schedulePause(length)),
+    pause: (length) => void actions.pause(length),
     resume: () => void actions.resume(),
     meeting: (on) => void actions.meeting(on),
     'settings.change': ({ path, value }) => settings.change(path, value),

@@ -1,6 +1,5 @@
 /** A command from the command line or the tray, carried out; what it came to is the reply. */
-import type { Command, PauseLength } from '#core/command';
-import type { PauseLength as SchedulePause } from '#core/schedule/types';
+import type { Command } from '#core/command';
 import { type MachineStatus, statusJson, statusText } from '#core/status';
 import type { Translate } from '#core/translate';
 import type { Snapshot } from '../views/snapshot';
@@ -48,7 +47,7 @@ export function createRunCommand(parts: RunCommandParts): RunCommand {
         return said();
       }
       case 'pause':
-        actions.pause(schedulePause(command.length));
+        actions.pause(command.length);
         return said();
       case 'resume':
         actions.resume();
@@ -69,9 +68,4 @@ export function createRunCommand(parts: RunCommandParts): RunCommand {
         throw new Error(`${command.name} is answered without the app`);
     }
   };
-}
-
-export function schedulePause(length: PauseLength): SchedulePause {
-  if (length === 'tomorrow') return 'tomorrow';
-  return length === 'forever' ? 'resumed' : { minutes: length };
 }

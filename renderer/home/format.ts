@@ -1,5 +1,6 @@
 /** Times, days, numbers and lists as the person's locale writes them. */
 
+import { MINUTE_MS } from '#core/time';
 import { parseTimeOfDay } from '#core/time-of-day';
 import { type Weekday, weekdays } from '#core/weekdays';
 
@@ -53,7 +54,7 @@ export function makeFormat(locale: string, timeZone: string): Format {
     locale,
     time: (at) => inZone.format(at),
     hour: (at) => hourInZone.format(at),
-    timeOfDay: (text) => onWall.format(parseTimeOfDay(text) * 60_000),
+    timeOfDay: (text) => onWall.format(parseTimeOfDay(text) * MINUTE_MS),
     day: (day, style) => calendar(dayStyles[style]).format(Date.parse(`${day}T12:00:00Z`)),
     weekdayAt: (at) => weekdayInZone.format(at),
     weekday: (day, style = 'long') =>

@@ -30,7 +30,10 @@ const event = z.discriminatedUnion('type', [
     at: localTime,
     type: z.literal('pause'),
     minutes: minutes.optional(),
-    until: z.enum(['tomorrow', 'resumed']).default('resumed'),
+    until: z
+      .enum(['tomorrow', 'forever', 'resumed'])
+      .transform((until) => (until === 'resumed' ? 'forever' : until))
+      .default('forever'),
   }),
   z.strictObject({ at: localTime, type: z.enum(['resume', 'start']) }),
   z.strictObject({ at: localTime, type: z.literal('clock'), minutes: z.number() }),

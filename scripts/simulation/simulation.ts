@@ -3,9 +3,10 @@
 import { offsetMsAt } from '#core/schedule/local-time';
 import { parseState } from '#core/schedule/state-file';
 import { initialState, step } from '#core/schedule/step';
-import { LULL_MS, MINUTE_MS, SECOND_MS } from '#core/schedule/timing';
+import { LULL_MS } from '#core/schedule/timing';
 import type { Effect, Event, ProbedReason, RestKind, State } from '#core/schedule/types';
 import type { Settings } from '#core/settings';
+import { MINUTE_MS, SECOND_MS } from '#core/time';
 import type { Scenario, ScenarioEvent } from './scenario';
 
 /** One line of output. */
@@ -139,7 +140,7 @@ class Simulation {
         return;
       case 'pause': {
         const { minutes, until } = event;
-        this.#step({ type: 'pause', until: minutes === undefined ? until : { minutes } });
+        this.#step({ type: 'pause', length: minutes ?? until });
         return;
       }
       case 'resume':

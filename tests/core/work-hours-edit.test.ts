@@ -7,12 +7,11 @@ import {
   commonWeekOf,
   commonWeeks,
   copyDay,
-  isOvernight,
   nextRange,
-  rangesOverlap,
   weekTotal,
   workMinutes,
 } from '#core/work-hours-edit';
+import { isOvernight, rangesOverlap } from '#core/work-range';
 
 const timeOfDay = fc.integer({ min: 0, max: 1439 }).map(formatTimeOfDay);
 const range = fc

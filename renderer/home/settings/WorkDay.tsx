@@ -2,13 +2,8 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Weekday, type WorkRange, weekdays } from '#core/settings';
 import { parseTimeOfDay } from '#core/time-of-day';
-import {
-  copyDay,
-  isOvernight,
-  nextRange,
-  rangesOverlap,
-  type WorkHours,
-} from '#core/work-hours-edit';
+import { copyDay, nextRange, type WorkHours } from '#core/work-hours-edit';
+import { isOvernight, rangesOverlap } from '#core/work-range';
 import { Choices } from '../../ui/aria-choice';
 import { Dialog, DialogActions } from '../../ui/aria-dialog';
 import { TimeOfDay } from '../../ui/aria-time';

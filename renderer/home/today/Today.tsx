@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
-import type { Input } from '#core/contract';
+import { offeredPauses } from '#core/pause';
 import { ask, call } from '../../bridge';
 import { say } from '../../i18n';
 import { Menu } from '../../ui/aria-menu';
@@ -82,8 +82,6 @@ function NextFigure() {
   return <div className={styles.figure}>{move && <MoveFigure move={move} moving />}</div>;
 }
 
-const pauses = ['30', '60', '120', 'tomorrow', 'forever'] as const;
-
 function Actions() {
   const { t } = useTranslation('home');
   const { view } = useHome();
@@ -95,12 +93,6 @@ function Actions() {
       (why) => setRefusal(why === null ? null : t(why)),
       (error: unknown) => setRefusal(t('common.failed', { reason: String(error) })),
     );
-  }
-
-  function pause(choice: (typeof pauses)[number]): void {
-    const length: Input<'pause'> =
-      choice === 'tomorrow' || choice === 'forever' ? choice : Number(choice);
-    ask('pause', length);
   }
 
   return (
@@ -120,8 +112,14 @@ function Actions() {
             label={t('today.pause')}
             icon="pause"
             title={t('today.pauseFor')}
-            items={pauses.map((value) => ({ value, label: t(`today.pauseChoice.${value}`) }))}
-            onChoose={pause}
+            items={offeredPauses.map((length) => ({
+              value: `${length}`,
+              label: t(`today.pauseChoice.${length}`),
+            }))}
+            onChoose={(chosen) => {
+              const length = offeredPauses.find((each) => `${each}` === chosen);
+              if (length) ask('pause', length);
+            }}
           />
         )}
       </div>

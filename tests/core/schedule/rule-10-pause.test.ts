@@ -30,7 +30,7 @@ describe('rule 10: pause freezes sitting time', () => {
 
   test('until resumed lasts over night', () => {
     const events = [
-      { at: '2026-03-27T09:20', type: 'pause', until: 'resumed' },
+      { at: '2026-03-27T09:20', type: 'pause', until: 'forever' },
       { at: '2026-03-30T10:00', type: 'resume' },
     ];
     const day = { from: '2026-03-27T08:00', to: '2026-03-30T10:46', events };
@@ -62,13 +62,13 @@ describe('rule 10: pause freezes sitting time', () => {
   test("in a night shift, tomorrow is the next shift's day", () => {
     const night = [{ start: '22:00', end: '06:00' }];
     const desk = new Desk('01:00', { workHours: { thursday: night, friday: night } });
-    desk.tell('01:00', { type: 'pause', until: 'tomorrow' });
+    desk.tell('01:00', { type: 'pause', length: 'tomorrow' });
     expect(desk.status('01:00').pause).toEqual({ untilAt: instant('22:00') });
   });
 
   test('until tomorrow follows a change of the hours', () => {
     const desk = new Desk('09:00');
-    desk.tell('10:00', { type: 'pause', until: 'tomorrow' });
+    desk.tell('10:00', { type: 'pause', length: 'tomorrow' });
     expect(desk.status('10:00').pause).toEqual({ untilAt: instant('2026-03-30T09:00') });
     desk.change('10:01', { workHours: { saturday: [{ start: '08:00', end: '10:00' }] } });
     expect(desk.status('10:01').pause).toEqual({ untilAt: instant('2026-03-28T08:00') });
@@ -77,7 +77,7 @@ describe('rule 10: pause freezes sitting time', () => {
   test('with no work ahead, until tomorrow is until resumed', () => {
     const none = { monday: [], tuesday: [], wednesday: [], thursday: [], friday: [] };
     const desk = new Desk('09:00', { workHours: none });
-    desk.tell('09:00', { type: 'pause', until: 'tomorrow' });
+    desk.tell('09:00', { type: 'pause', length: 'tomorrow' });
     expect(desk.status('09:00').pause).toEqual({ untilAt: null });
     expect(desk.wakeAt).toBe(null);
   });
@@ -132,7 +132,7 @@ describe('rule 10: pause freezes sitting time', () => {
 
   test('a fixed time in it passes by', () => {
     const desk = new Desk('09:00', { breaks: { fixedTimes: ['09:10'] } });
-    desk.tell('09:05', { type: 'pause', until: { minutes: 30 } });
+    desk.tell('09:05', { type: 'pause', length: 30 });
     desk.goOnTo('09:40', pausing);
     expect(desk.status('09:40').phase).toBe('counting');
   });

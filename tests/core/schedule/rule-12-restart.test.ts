@@ -100,7 +100,7 @@ describe('rule 12: a short gap continues where it was, a longer one was a rest',
 
   test('a pause until tomorrow from the future ends tomorrow', () => {
     const desk = new Desk('2027-06-01T09:00');
-    desk.tell('2027-06-01T09:10', { type: 'pause', until: 'tomorrow' });
+    desk.tell('2027-06-01T09:10', { type: 'pause', length: 'tomorrow' });
     desk.tell('2026-03-26T09:30', { type: 'started' });
     expect(desk.status('2026-03-26T09:30').pause).toEqual({ untilAt: instant('09:00') });
   });

@@ -25,13 +25,13 @@ describe('statusOf', () => {
       workChangesAt: instant('17:30'),
     });
     desk.goOnTo('09:20', typing);
-    desk.tell('09:20', { type: 'pause', until: { minutes: 60 } });
+    desk.tell('09:20', { type: 'pause', length: 60 });
     expect(desk.status('09:30')).toMatchObject({
       phase: 'paused',
       nextBreakAt: instant('10:45'),
       sittingMinutes: 20,
     });
-    desk.tell('09:30', { type: 'pause', until: 'resumed' });
+    desk.tell('09:30', { type: 'pause', length: 'forever' });
     expect(desk.status('09:30').nextBreakAt).toBe(null);
   });
 
@@ -56,7 +56,7 @@ describe('statusOf', () => {
 
   test('a pause over lunch begins the count anew', () => {
     const desk = new Desk('11:00', { workHours: twoRanges });
-    desk.tell('11:50', { type: 'pause', until: { minutes: 90 } });
+    desk.tell('11:50', { type: 'pause', length: 90 });
     expect(desk.status('11:50').nextBreakAt).toBe(instant('14:05'));
   });
 

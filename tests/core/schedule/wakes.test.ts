@@ -65,7 +65,7 @@ describe('the clock', () => {
 
   test('set back in a pause and a snooze: they last as long as they would have', () => {
     const desk = new Desk('09:00');
-    desk.tell('09:30', { type: 'pause', until: { minutes: 30 } });
+    desk.tell('09:30', { type: 'pause', length: 30 });
     desk.tell('09:10', { type: 'woke' });
     expect(desk.status('09:10').pause).toEqual({ untilAt: instant('09:40') });
   });

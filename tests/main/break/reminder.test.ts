@@ -43,14 +43,17 @@ const overAll: ReminderRequest = {
 let ports: FakePorts;
 let reminder: Reminder;
 let answers: string[];
+let shownBy: (string | null)[];
 beforeEach(() => {
   ports = createFakePorts(nine);
   answers = [];
+  shownBy = [];
   reminder = createReminder({
     ...ports,
     t: desktopTexts(),
     nameOf: (id) => (id === 'chin-tuck' ? 'Chin tuck' : 'Doorway stretch'),
     onAnswer: (answer) => answers.push(answer),
+    onShown: (by) => shownBy.push(by),
   });
 });
 /** What was told to the notifier has come back. */
@@ -75,7 +78,7 @@ describe('raising', () => {
     await settled();
     expect(ports.windows.requests.get('card')).toMatchObject({ layout: 'corner', focus: false });
     expect(reminder.open()).toBe('1.1');
-    expect(reminder.transport()).toBe('fake');
+    expect(shownBy).toEqual(['fake']);
   });
 
   it('offers only what is allowed', () => {
@@ -121,7 +124,7 @@ describe('raising', () => {
     reminder.raise({ ...request, ...part });
     await settled();
     expect(ports.windows.view('card').layout).toBe('corner');
-    expect(reminder.transport()).toBeNull();
+    expect(shownBy).toEqual([null]);
   });
 
   it('leaves a card that is open as it is when no notification works', async () => {
@@ -164,7 +167,7 @@ describe('withdrawing', () => {
     reminder.withdraw('1.1');
     await settled();
     expect(ports.windows.isOpen('card')).toBe(false);
-    expect(reminder.transport()).toBeNull();
+    expect(shownBy).toEqual([]);
   });
 
   it('before the notification is on the screen shows no card', async () => {

@@ -151,8 +151,8 @@ function told(event: OracleEvent, settings: Settings): ScenarioEvent {
       return { ...event, why: 'fullscreen' };
     case 'pause': {
       const { at } = event;
-      if (event.minutes === null) return { at, type: 'pause', until: 'resumed' };
-      return { at, type: 'pause', minutes: event.minutes, until: 'resumed' };
+      if (event.minutes === null) return { at, type: 'pause', until: 'forever' };
+      return { at, type: 'pause', minutes: event.minutes, until: 'forever' };
     }
     case 'interval': {
       const breaks = { ...settings.breaks, intervalMinutes: event.minutes };

@@ -1,11 +1,12 @@
 /** What the parts of one step share: a copy of the state to change and the effects so far. */
-import { ENTRIES_KEPT_MS, MINUTE_MS } from './timing';
+import { MINUTE_MS } from '../time';
+import { ENTRIES_KEPT_MS } from './timing';
 import type {
+  BreakPhase,
   BusyReason,
   DayEntry,
   Due,
   Effect,
-  Phase,
   ProbedReason,
   RestKind,
   Rules,
@@ -14,7 +15,7 @@ import type {
 } from './types';
 import type { WorkHours } from './work-hours';
 
-export interface Turn {
+export interface StepContext {
   /** The copy that becomes the next state. */
   readonly s: { -readonly [K in keyof State]: State[K] };
   readonly effects: Effect[];
@@ -23,17 +24,17 @@ export interface Turn {
   readonly now: number;
 }
 
-export const COUNTING: Phase = { kind: 'counting', announced: null };
+export const COUNTING: BreakPhase = { kind: 'counting', announced: null };
 
 export function minutesOf(
-  turn: Turn,
+  context: StepContext,
   key: 'intervalMinutes' | 'snoozeMinutes' | 'naturalBreakMinutes' | 'maxHoldMinutes',
 ): number {
-  return turn.rules.settings.breaks[key] * MINUTE_MS;
+  return context.rules.settings.breaks[key] * MINUTE_MS;
 }
 
 /** The break that is due in this phase; null when none is, or a session answers it. */
-export function dueOf(phase: Phase): Due | null {
+export function dueOf(phase: BreakPhase): Due | null {
   if (phase.kind === 'counting' || phase.kind === 'session') return null;
   return detached(phase);
 }
@@ -43,15 +44,18 @@ export function detached({ cause, dueAt, snoozes, unanswered, raised, heldAt }: 
   return { cause, dueAt, snoozes, unanswered, raised, heldAt };
 }
 
-/** Why the person is busy as far as is known, without what the settings turn off. */
-export function busyOf(turn: Turn, probed: readonly ProbedReason[]): readonly BusyReason[] {
-  const wanted = reasonsToProbe(turn);
+/** Why the person is busy as far as is known, without what the settings context off. */
+export function busyOf(
+  context: StepContext,
+  probed: readonly ProbedReason[],
+): readonly BusyReason[] {
+  const wanted = reasonsToProbe(context);
   const reasons: BusyReason[] = probed.filter((reason) => wanted.includes(reason));
-  return turn.s.meeting ? [...reasons, 'meeting'] : reasons;
+  return context.s.meeting ? [...reasons, 'meeting'] : reasons;
 }
 
-export function reasonsToProbe(turn: Turn): readonly ProbedReason[] {
-  const { doNotDisturb, fullscreen, microphone, camera } = turn.rules.settings.hold;
+export function reasonsToProbe(context: StepContext): readonly ProbedReason[] {
+  const { doNotDisturb, fullscreen, microphone, camera } = context.rules.settings.hold;
   const reasons: ProbedReason[] = [];
   if (doNotDisturb) reasons.push('do-not-disturb');
   if (fullscreen) reasons.push('fullscreen');
@@ -61,28 +65,28 @@ export function reasonsToProbe(turn: Turn): readonly ProbedReason[] {
 }
 
 /** Drops the due break, if any: its reminder goes away and nothing is recorded. */
-export function dropBreak(turn: Turn, why: WithdrawReason): void {
-  const { phase } = turn.s;
+export function dropBreak(context: StepContext, why: WithdrawReason): void {
+  const { phase } = context.s;
   if (phase.kind === 'session') return;
   if (phase.kind === 'reminding') {
-    turn.effects.push({ type: 'withdraw-reminder', id: phase.id, why });
+    context.effects.push({ type: 'withdraw-reminder', id: phase.id, why });
   }
-  turn.s.phase = COUNTING;
+  context.s.phase = COUNTING;
 }
 
 /** A rest has set sitting time to zero; it ended now or lasts on. */
-export function countRest(turn: Turn, kind: RestKind, entry: DayEntry): void {
-  turn.s.sittingMs = 0;
-  turn.s.intervalFromMs = 0;
-  turn.effects.push({ type: 'rest', kind });
-  record(turn, entry);
+export function countRest(context: StepContext, kind: RestKind, entry: DayEntry): void {
+  context.s.sittingMs = 0;
+  context.s.intervalFromMs = 0;
+  context.effects.push({ type: 'rest', kind });
+  record(context, entry);
 }
 
 /** Puts the entry on the day's ribbon and into the history, in place of one with its id. */
-export function record(turn: Turn, entry: DayEntry): void {
-  const others = turn.s.entries.filter(
-    (other) => other.id !== entry.id && Math.abs(turn.now - other.fromAt) < ENTRIES_KEPT_MS,
+export function record(context: StepContext, entry: DayEntry): void {
+  const others = context.s.entries.filter(
+    (other) => other.id !== entry.id && Math.abs(context.now - other.fromAt) < ENTRIES_KEPT_MS,
   );
-  turn.s.entries = [...others, entry];
-  turn.effects.push({ type: 'record', entry });
+  context.s.entries = [...others, entry];
+  context.effects.push({ type: 'record', entry });
 }
