@@ -33,6 +33,12 @@ const pages: Readonly<Record<ViewKind, string>> = {
   home: 'home.html',
 };
 
+/**
+ * A window is shown after so long, whatever its page has told by then: `ready-to-show` stays away
+ * on some systems (electron/electron#48859, #54025).
+ */
+const paintLimitMs = 2_000;
+
 /** A page that is silent for so long is given up; its window closes. */
 const hangLimitMs = 10_000;
 
@@ -146,10 +152,15 @@ export function createWindows(
       window.setAlwaysOnTop(true, request.layout === 'fullscreen' ? 'screen-saver' : 'floating');
       window.setVisibleOnAllWorkspaces(true, { visibleOnFullScreen: true });
     }
-    window.once('ready-to-show', () => {
+    function becomeReady(): void {
+      clearTimeout(late);
+      if (window.isDestroyed() || ready.has(window)) return;
       ready.add(window);
       void show(kind, window);
-    });
+    }
+    const late = setTimeout(becomeReady, paintLimitMs);
+    if (inWaylandSession) window.webContents.once('did-finish-load', becomeReady);
+    else window.once('ready-to-show', becomeReady);
     let hung: NodeJS.Timeout | undefined;
     window.on('unresponsive', () => {
       clearTimeout(hung);
@@ -170,6 +181,7 @@ export function createWindows(
     });
     window.on('closed', () => {
       clearTimeout(hung);
+      clearTimeout(late);
       kinds.delete(id);
       ready.delete(window);
       covers.delete(window);
@@ -249,6 +261,8 @@ function baseOptions(outDir: string, icon: string): BrowserWindowConstructorOpti
   return {
     icon,
     show: false,
+    // On Wayland a window that has painted while hidden never gets on the screen.
+    paintWhenInitiallyHidden: !inWaylandSession,
     title: 'Unhunch',
     // Before the page has painted, the paper it will paint.
     backgroundColor: nativeTheme.shouldUseDarkColors ? '#161a21' : '#f4f6f8',
