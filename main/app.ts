@@ -1,41 +1,35 @@
-/** The shell: the schedule decides, the parts put together here obey and show what has come of it. */
-
+/**
+ * The shell: the schedule decides, the parts put together here obey and show what has come of it.
+ * Each is made from those above it.
+ */
 import { messageOf } from '#core/error-message';
 import { fileProblemText } from '#core/file-problem';
 import { initialState, step } from '#core/schedule/step';
 import { dueOf } from '#core/schedule/step-context';
 import { REST_DONE } from '#core/schedule/timing';
 import type { MachineStatus } from '#core/status';
+import { createAnswer } from './break/answers';
 import { createBreaks } from './break/breaks';
 import { createCardAhead } from './break/card-ahead';
 import { createEffects } from './break/effects';
 import { createEngine } from './break/engine';
 import { createJournal } from './break/journal';
 import { createReminder } from './break/reminder';
+import { createRules } from './break/rules';
 import { createSessions } from './break/sessions';
+import { createStartBreak } from './break/start-break';
 import { createActions } from './commands/actions';
 import { createSettingsApplier } from './commands/apply-settings';
 import { type CallHandlers, createCallHandlers } from './commands/call-handlers';
 import { createRunCommand, type RunCommand } from './commands/run-command';
-import type { NotificationContent, Ports, Stop } from './ports';
+import type { Host, NotificationContent, Ports, Stop } from './ports';
 import { createReport } from './storage/problem-report';
 import { openStorage } from './storage/storage';
 import type { Texts } from './texts';
 import { createPublisher } from './views/publisher';
 import { createSnapshot } from './views/snapshot';
-import { sessionView, windowRequest } from './views/window-views';
-
-/** What the app is told of the process it lives in. */
-export interface Host {
-  readonly userDataDir: string;
-  readonly assetsDir: string;
-  readonly version: string;
-  readonly electron: string;
-  /** BCP 47 tags, the person's first choice first. */
-  readonly systemLanguages: readonly string[];
-  readonly texts: Texts;
-  readonly quit: () => void;
-}
+import { createTrayPresence } from './views/tray-presence';
+import { sessionView } from './views/window-views';
 
 export interface App {
   readonly run: RunCommand;
@@ -45,13 +39,10 @@ export interface App {
 }
 
 /** Opens the files, starts the schedule, and shows tray and windows as it goes. */
-export function startApp(ports: Ports, host: Host): App {
+export function startApp(ports: Ports, host: Host, texts: Texts): App {
   const { clock, log, tray, notifier, windows, power } = ports;
-  const { systemLanguages, texts } = host;
+  const { systemLanguages } = host;
   const { t } = texts;
-  let trayPresent: boolean | null = null;
-  /** Which transport showed the last notification. */
-  let transport: string | null = null;
 
   const say = (notice: Pick<NotificationContent, 'id' | 'title' | 'body'>) =>
     void notifier.show({ ...notice, actions: [], quiet: true });
@@ -69,18 +60,16 @@ export function startApp(ports: Ports, host: Host): App {
   const { library } = storage;
   const { settings } = storage.settings;
 
-  const engine = createEngine(storage.state.start, {
+  const rules = createRules(clock, settings);
+  const engine = createEngine(storage.state.start, { clock, step, rules });
+  const snapshot = createSnapshot({
     clock,
-    step,
-    rules: () => snapshot.rules(),
-    perform: (effect) => perform(effect),
-    onError: (error, effect) => log.error(`${effect.type}: ${messageOf(error)}`),
-    onWoke() {
-      cardAhead();
-      publisher.publish();
-    },
+    settings,
+    rules,
+    state: engine.state,
+    systemLanguages,
+    t,
   });
-  const snapshot = createSnapshot({ clock, settings, state: engine.state, systemLanguages, t });
   const breaks = createBreaks({
     library,
     settings,
@@ -88,33 +77,22 @@ export function startApp(ports: Ports, host: Host): App {
     now: clock.now,
     timeZone: clock.timeZone,
   });
+  const nextBreak = () => breaks.numbered(engine.state().breakNumber);
   const publisher = createPublisher({
     ports,
     snapshot,
     settings: storage.settings,
-    nextBreak: () => actions.nextBreak(),
+    nextBreak,
     about: host,
   });
   const journal = createJournal({
     history: storage.history,
-    rules: snapshot.rules,
+    rules,
     snoozes: {
       breakNumber: engine.state().breakNumber,
       count: dueOf(engine.state().phase)?.snoozes ?? 0,
     },
   });
-  const reminder = createReminder({
-    clock,
-    notifier,
-    windows,
-    t,
-    nameOf: (id) => library.find(id)?.text?.name ?? t(`moves:${id}.name`),
-    onAnswer: (answer) => actions.answer(answer),
-    onShown(by) {
-      transport = by;
-    },
-  });
-  const cardAhead = createCardAhead({ clock, snapshot, settings, reminder, windows });
   const sessions = createSessions({
     clock,
     library,
@@ -141,16 +119,17 @@ export function startApp(ports: Ports, host: Host): App {
       publisher.publish();
     },
   });
-  const actions = createActions({
-    engine,
-    breaks,
-    library,
-    reminder,
-    sessions,
+  const startBreak = createStartBreak({ engine, library, sessions, windows });
+  const answer = createAnswer(engine, startBreak, nextBreak);
+  const reminder = createReminder({
+    clock,
+    notifier,
     windows,
-    publisher,
-    quit: host.quit,
+    t,
+    nameOf: (id) => library.find(id)?.text?.name ?? t(`moves:${id}.name`),
+    onAnswer: answer,
   });
+  const cardAhead = createCardAhead({ clock, snapshot, settings, reminder, windows });
   const perform = createEffects({
     ports,
     storage,
@@ -163,6 +142,16 @@ export function startApp(ports: Ports, host: Host): App {
     publisher,
     cardAhead,
   });
+  const actions = createActions({
+    engine,
+    breaks,
+    startBreak,
+    nextBreak,
+    answer,
+    reminder,
+    publisher,
+    quit: host.quit,
+  });
   const applySettings = createSettingsApplier({
     ...ports,
     settings,
@@ -170,37 +159,46 @@ export function startApp(ports: Ports, host: Host): App {
     texts,
     onShortcut: reminder.focus,
   });
+  const trayPresence = createTrayPresence({
+    log,
+    windows,
+    settings,
+    t,
+    publish: publisher.publish,
+    say,
+  });
   const machine = (): MachineStatus => ({
     version: host.version,
     electron: host.electron,
-    tray: trayPresent,
-    notifications: transport,
+    tray: trayPresence.present(),
+    notifications: reminder.transport(),
     presence: ports.presence.source(),
     probes: ports.busy.report(),
   });
   const run = createRunCommand({ actions, snapshot, t, machine, timeZone: clock.timeZone });
+  const handlers = createCallHandlers({
+    actions,
+    storage,
+    sessions,
+    dialogs: ports.dialogs,
+    today: () => snapshot.day().day,
+  });
 
-  let saidNoTray = false;
-  /** Where no panel shows the icon, the main window is the way in. */
-  function onTrayHost(present: boolean): void {
-    if (trayPresent === present) return;
-    trayPresent = present;
-    log.info(present ? 'tray: a panel shows the icon' : 'tray: no panel shows the icon');
-    windows.keepHome(!present);
-    if (!present) windows.open('home', windowRequest(settings(), false));
-    publisher.publish();
-    if (present || saidNoTray) return;
-    saidNoTray = true;
-    say({ id: 'no-tray', title: t('tray.noHostTitle'), body: t('tray.noHostBody') });
-  }
-
+  engine.run({
+    perform,
+    onError: (error, effect) => log.error(`${effect.type}: ${messageOf(error)}`),
+    onWoke() {
+      cardAhead();
+      publisher.publish();
+    },
+  });
   const stops: Stop[] = [
     tray.onCommand((command) => {
       if (command.name === 'meeting') actions.meeting(command.on);
       else if (command.name === 'routine') actions.start(actions.routine());
       else void run(command);
     }),
-    tray.onHostChange(onTrayHost),
+    tray.onHostChange(trayPresence.changed),
     notifier.onAnswer(reminder.answered),
     power.on((event) => {
       log.info(`power: ${event}`);
@@ -226,13 +224,7 @@ export function startApp(ports: Ports, host: Host): App {
 
   return {
     run,
-    handlers: createCallHandlers({
-      actions,
-      storage,
-      sessions,
-      dialogs: ports.dialogs,
-      today: () => snapshot.day().day,
-    }),
+    handlers,
     stop() {
       for (const stop of stops.splice(0)) stop();
       sessions.lose('closed');

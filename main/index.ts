@@ -1,3 +1,4 @@
+import { startApp } from './app';
 import { launch } from './desktop/startup/launch';
 
-launch((ports) => ports);
+launch(startApp);

@@ -160,6 +160,17 @@ export interface ThemePort {
   set(theme: 'system' | 'light' | 'dark'): void;
 }
 
+/** What the app is told of the process it lives in. */
+export interface Host {
+  readonly userDataDir: string;
+  readonly assetsDir: string;
+  readonly version: string;
+  readonly electron: string;
+  /** BCP 47 tags, the person's first choice first. */
+  readonly systemLanguages: readonly string[];
+  readonly quit: () => void;
+}
+
 export interface Ports {
   readonly clock: ClockPort;
   readonly log: LogPort;

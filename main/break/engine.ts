@@ -4,11 +4,13 @@ import type { ClockPort, Stop } from '../ports';
 
 export interface Engine {
   /**
-   * Tells the schedule what happened. Events told while one is at work wait their turn; once
-   * stopped, nothing is heard.
+   * Tells the schedule what happened. Events told before `run`, or while one is at work, wait
+   * their turn; once stopped, nothing is heard.
    */
   tell(event: Event): void;
   state(): State;
+  /** Sets it going: from now on what the schedule asks for is done by `hands`. */
+  run(hands: EngineHands): void;
   stop(): void;
 }
 
@@ -25,6 +27,9 @@ export interface EngineParts {
     readonly wakeAt: number | null;
   };
   readonly rules: () => Rules;
+}
+
+export interface EngineHands {
   /** One that throws keeps no other from being done. */
   readonly perform: (effect: Effect) => void;
   readonly onError: (error: unknown, effect: Effect) => void;
@@ -32,17 +37,15 @@ export interface EngineParts {
   readonly onWoke: () => void;
 }
 
-export function createEngine(
-  start: State,
-  { clock, step, rules, perform, onError, onWoke }: EngineParts,
-): Engine {
+export function createEngine(start: State, { clock, step, rules }: EngineParts): Engine {
   const waiting: Event[] = [];
   let state = start;
+  let hands: EngineHands | null = null;
   let cancelTimer: Stop = () => {};
   let busy = false;
   let stopped = false;
 
-  function pass(event: Event): void {
+  function pass(event: Event, { perform, onError, onWoke }: EngineHands): void {
     const next = step(state, event, rules(), clock.now());
     state = next.state;
     cancelTimer();
@@ -59,21 +62,29 @@ export function createEngine(
     if (event.type === 'woke') onWoke();
   }
 
-  function tell(event: Event): void {
-    if (stopped) return;
-    waiting.push(event);
-    if (busy) return;
+  function work(): void {
+    if (!hands || busy) return;
     busy = true;
     try {
-      for (let next = waiting.shift(); next && !stopped; next = waiting.shift()) pass(next);
+      for (let next = waiting.shift(); next && !stopped; next = waiting.shift()) pass(next, hands);
     } finally {
       busy = false;
     }
   }
 
+  function tell(event: Event): void {
+    if (stopped) return;
+    waiting.push(event);
+    work();
+  }
+
   return {
     tell,
     state: () => state,
+    run(given) {
+      hands = given;
+      work();
+    },
     stop() {
       stopped = true;
       cancelTimer();

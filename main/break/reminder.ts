@@ -10,6 +10,7 @@ import type {
   WindowRequest,
   WindowsPort,
 } from '../ports';
+import type { Answer } from './answers';
 
 export interface ReminderRequest {
   readonly id: string;
@@ -35,6 +36,8 @@ export interface Reminder {
   focus(): void;
   /** The id of the open reminder; null when there is none. */
   open(): string | null;
+  /** Which transport carried the last notification; null when none did. */
+  transport(): string | null;
 }
 
 export interface ReminderParts {
@@ -44,10 +47,8 @@ export interface ReminderParts {
   readonly t: Translate;
   /** A move's name; an added one brings its own. */
   readonly nameOf: (move: MoveId) => string;
-  /** The person answered through a notification that is open. */
-  readonly onAnswer: (answer: NotificationAnswer) => void;
-  /** Which transport carried it; null when only the card is left. */
-  readonly onShown: (transport: string | null) => void;
+  /** The person answered through a notification that is open: that of a reminder, or the heads-up. */
+  readonly onAnswer: Answer;
 }
 
 const headsUpId = 'heads-up';
@@ -61,10 +62,10 @@ export function createReminder({
   t,
   nameOf,
   onAnswer,
-  onShown,
 }: ReminderParts): Reminder {
   let current: ReminderRequest | null = null;
   let isAnnounced = false;
+  let transport: string | null = null;
 
   function dropHeadsUp(): void {
     if (!isAnnounced) return;
@@ -93,10 +94,10 @@ export function createReminder({
       await shownOrLate(shown);
       if (current === request) showCard(request, request.card.layout, false);
     }
-    const transport = await shown;
+    const shownBy = await shown;
     // One that was withdrawn on its way tells nothing of the transports.
     if (current !== request) return;
-    onShown(transport);
+    transport = shownBy;
     if (transport === null && !windows.isOpen('card')) showCard(request, 'corner', false);
   }
 
@@ -132,11 +133,14 @@ export function createReminder({
         actions: [],
         quiet: true,
       };
-      void notifier.show(content).then(onShown);
+      void notifier.show(content).then((shownBy) => {
+        transport = shownBy;
+      });
     },
     dropHeadsUp,
     answered(id, answer) {
-      if (id === (current?.id ?? (isAnnounced ? headsUpId : null))) onAnswer(answer);
+      if (id !== (current?.id ?? (isAnnounced ? headsUpId : null))) return;
+      onAnswer(answer, current?.id ?? null);
     },
     focus() {
       if (!current) return;
@@ -144,6 +148,7 @@ export function createReminder({
       else showCard(current, current.card.layout, true);
     },
     open: () => current?.id ?? null,
+    transport: () => transport,
   };
 }
 

@@ -10,8 +10,6 @@ import type { ClockPort } from '../ports';
 import { lookOf } from './window-views';
 
 export interface Snapshot {
-  /** The same object until settings or time zone change. */
-  rules(): Rules;
   status(): ScheduleStatus;
   day(): DayPlan;
   look(): Look;
@@ -22,29 +20,17 @@ export interface Snapshot {
 export interface SnapshotParts {
   readonly clock: Pick<ClockPort, 'now' | 'timeZone'>;
   readonly settings: () => Settings;
+  readonly rules: () => Rules;
   readonly state: () => State;
   readonly systemLanguages: readonly string[];
   readonly t: Translate;
 }
 
-export function createSnapshot({
-  clock,
-  settings,
-  state,
-  systemLanguages,
-  t,
-}: SnapshotParts): Snapshot {
-  let known: Rules = { settings: settings(), timeZone: clock.timeZone() };
-
-  function rules(): Rules {
-    const next = { settings: settings(), timeZone: clock.timeZone() };
-    if (next.settings !== known.settings || next.timeZone !== known.timeZone) known = next;
-    return known;
-  }
+export function createSnapshot(parts: SnapshotParts): Snapshot {
+  const { clock, settings, rules, state, systemLanguages, t } = parts;
   const look = () => lookOf(settings(), systemLanguages, state().breakNumber);
 
   return {
-    rules,
     status: () => statusOf(state(), rules(), clock.now()),
     day: () => dayPlan(state(), rules(), clock.now()),
     look,

@@ -5,7 +5,9 @@
 import { setTimeout as pass } from 'node:timers/promises';
 import { app, BrowserWindow } from 'electron';
 import type { TrayCommand } from '#core/tray-model';
+import { startApp } from '../../main/app';
 import { launch } from '../../main/desktop/startup/launch';
+import type { Ports } from '../../main/ports';
 import { createFakeClock } from '../support/fake-clock';
 import type { Drive, DriveAnswer, DriveRequest } from './driven-app';
 
@@ -18,26 +20,29 @@ let askedWhetherBusy = false;
 let press = (_command: TrayCommand): void => {};
 const shownAt = new Map<number, number>();
 
-launch((ports) => ({
-  ...ports,
-  clock,
-  // There, and not typing: the schedule waits for such a moment.
-  presence: { ...ports.presence, idleMs: async () => 6 * second },
-  busy: {
-    ...ports.busy,
-    sample(reasons) {
-      askedWhetherBusy = true;
-      return ports.busy.sample(reasons);
+launch((ports, host, texts) => {
+  const benched: Ports = {
+    ...ports,
+    clock,
+    // There, and not typing: the schedule waits for such a moment.
+    presence: { ...ports.presence, idleMs: async () => 6 * second },
+    busy: {
+      ...ports.busy,
+      sample(reasons) {
+        askedWhetherBusy = true;
+        return ports.busy.sample(reasons);
+      },
     },
-  },
-  tray: {
-    ...ports.tray,
-    onCommand(callback) {
-      press = callback;
-      return ports.tray.onCommand(callback);
+    tray: {
+      ...ports.tray,
+      onCommand(callback) {
+        press = callback;
+        return ports.tray.onCommand(callback);
+      },
     },
-  },
-}));
+  };
+  return startApp(benched, host, texts);
+});
 app.on('browser-window-created', (_event, window) => {
   window.once('show', () => shownAt.set(window.id, Date.now()));
 });

@@ -1,5 +1,6 @@
 /** The app as it ships, but on a clock that a test moves: `launchApp` finds it on the globals. */
 import { app } from 'electron';
+import { startApp } from '../../main/app';
 import { launch } from '../../main/desktop/startup/launch';
 import { createFakeClock } from '../support/fake-clock';
 
@@ -8,9 +9,10 @@ if (UNHUNCH_TEST_NET_LOG) app.commandLine.appendSwitch('log-net-log', UNHUNCH_TE
 
 globalThis.unhunchClock = createFakeClock(Date.parse(UNHUNCH_TEST_NOW), TZ);
 globalThis.unhunchStarted = new Promise((started) => {
-  launch((ports) => {
-    // All of the app is there once the code that asked for the ports has run.
+  launch((ports, host, texts) => {
+    const running = startApp({ ...ports, clock: globalThis.unhunchClock }, host, texts);
+    // What the process adds to it is there once the code that called has run.
     setImmediate(started);
-    return { ...ports, clock: globalThis.unhunchClock };
+    return running;
   });
 });

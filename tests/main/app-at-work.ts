@@ -50,17 +50,20 @@ export function startAtWork(dir: string, options: AppOptions = {}): AppAtWork {
     writeFileSync(file, JSON.stringify({ ...atWork, ...settings }));
   }
   let quits = 0;
-  const app = startApp(ports, {
-    userDataDir: dir,
-    assetsDir,
-    version: '1.2.3',
-    electron: '45.0.0',
-    systemLanguages: ['en-GB'],
-    texts: openTexts(join(assetsDir, 'locales'), 'en'),
-    quit: () => {
-      quits += 1;
+  const app = startApp(
+    ports,
+    {
+      userDataDir: dir,
+      assetsDir,
+      version: '1.2.3',
+      electron: '45.0.0',
+      systemLanguages: ['en-GB'],
+      quit: () => {
+        quits += 1;
+      },
     },
-  });
+    openTexts(join(assetsDir, 'locales'), 'en'),
+  );
   async function pass(ms: number): Promise<void> {
     for (let left = ms; left > 0; left -= 10 * second) {
       await ports.clock.advance(Math.min(left, 10 * second));

@@ -15,9 +15,10 @@ import {
   usageExitCode,
 } from '#core/command-line';
 import { messageOf } from '#core/error-message';
-import { type App, startApp } from '../../app';
+import type { CallHandlers } from '../../commands/call-handlers';
 import { type CommandReply, refused, said } from '../../commands/command-reply';
-import type { LogPort, Ports } from '../../ports';
+import type { RunCommand } from '../../commands/run-command';
+import type { Host, LogPort, Ports } from '../../ports';
 import { moveIdsIn } from '../../storage/move-library';
 import { openTexts, pickLanguage, type Texts } from '../../texts';
 import { createPorts } from '../real-ports';
@@ -41,8 +42,18 @@ const notRunningExitCode = 3;
 const firstStartMs = 5_000;
 const retryMs = 50;
 
-/** Starts the app. `adapt` may replace ports: the tests run all of it on a clock of their own. */
-export function launch(adapt: (ports: Ports) => Ports): void {
+/** The app as this process sees it. */
+export interface RunningApp {
+  readonly run: RunCommand;
+  readonly handlers: CallHandlers;
+  /** Saves, and lets go of timers and ports. */
+  stop(): void;
+}
+
+export type StartApp = (ports: Ports, host: Host, texts: Texts) => RunningApp;
+
+/** Answers the command line, or starts the app with the ports of this machine. */
+export function launch(startApp: StartApp): void {
   const root = app.getAppPath();
   const args = ownArguments(process.argv, app.isPackaged);
   const texts = openTexts(join(root, 'assets', 'locales'), pickLanguage([app.getLocale()]));
@@ -79,22 +90,21 @@ export function launch(adapt: (ports: Ports) => Ports): void {
   void app
     .whenReady()
     .then(async () => {
-      const running = await startHere(root, texts, adapt, answer);
+      const running = await startHere(root, texts, startApp, answer);
       if (command.name !== 'run') void runFirst(running, command);
     })
     .catch((error: unknown) => endWith(refused(`unhunch: it can't start: ${messageOf(error)}`)));
 }
 
-type Run = (command: Command) => Promise<CommandReply>;
-type Answer = (argv: readonly string[], run: Run) => Promise<CommandReply>;
+type Answer = (argv: readonly string[], run: RunCommand) => Promise<CommandReply>;
 
 /** The app on this machine, until Electron quits. */
 async function startHere(
   root: string,
   texts: Texts,
-  adapt: (ports: Ports) => Ports,
+  startApp: StartApp,
   answer: Answer,
-): Promise<App> {
+): Promise<RunningApp> {
   const { ports, windows, close } = createPorts(root);
   app.on('will-quit', close);
   logWhatNobodyCatches(ports.log);
@@ -102,15 +112,18 @@ async function startHere(
   collectGarbageWhenClosed();
   serveProtocol(join(root, 'out', 'renderer'));
   await pass(iconFirstMs);
-  const running = startApp(adapt(ports), {
-    userDataDir: app.getPath('userData'),
-    assetsDir: join(root, 'assets'),
-    version: app.getVersion(),
-    electron: process.versions.electron,
-    systemLanguages: app.getPreferredSystemLanguages(),
+  const running = startApp(
+    ports,
+    {
+      userDataDir: app.getPath('userData'),
+      assetsDir: join(root, 'assets'),
+      version: app.getVersion(),
+      electron: process.versions.electron,
+      systemLanguages: app.getPreferredSystemLanguages(),
+      quit: () => app.quit(),
+    },
     texts,
-    quit: () => app.quit(),
-  });
+  );
   prepareAnswers();
   serveContract(running.handlers, windows, ports.log);
   const stopListening = serveControlSocket(
@@ -135,7 +148,7 @@ function logWhatNobodyCatches(log: LogPort): void {
 }
 
 /** The command this start came with; what it says goes to this terminal. */
-async function runFirst(running: App, command: Command): Promise<void> {
+async function runFirst(running: RunningApp, command: Command): Promise<void> {
   const reply = await running.run(command);
   process.stdout.write(reply.stdout);
   process.stderr.write(reply.stderr);
@@ -146,7 +159,7 @@ async function answerCommandLine(
   argv: readonly string[],
   moveIds: readonly string[],
   { t }: Texts,
-  run: Run,
+  run: RunCommand,
 ): Promise<CommandReply> {
   const parsed = parseCommandLine(argv, moveIds);
   if (!parsed.ok) {

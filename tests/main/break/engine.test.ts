@@ -26,6 +26,8 @@ function engineOf({ effects = () => [], wakeAt = () => null, perform = () => {} 
       return { state: { ...state, at: now }, effects: effects(event), wakeAt: wakeAt(now) };
     },
     rules: () => ({ settings: defaultSettings, timeZone: 'UTC' }),
+  });
+  engine.run({
     perform(effect) {
       log.push(`do ${effect.type}`);
       perform(effect);
@@ -42,6 +44,27 @@ it('wakes when the schedule asked for it, and shows what time alone has changed'
   await clock.advance(2 * minute);
   expect(log).toEqual(['started', 'woke', 'shown', 'woke', 'shown']);
   expect(engine.state().at).toBe(nine + 2 * minute);
+});
+
+it('keeps what it is told before it runs, and does it then, in order', () => {
+  const log: string[] = [];
+  const engine = createEngine(initialState(nine), {
+    clock: createFakeClock(nine, 'UTC'),
+    step(state: State, event) {
+      log.push(event.type);
+      return { state, effects: [refresh], wakeAt: null };
+    },
+    rules: () => ({ settings: defaultSettings, timeZone: 'UTC' }),
+  });
+  engine.tell({ type: 'started' });
+  engine.tell({ type: 'lock' });
+  expect(log).toEqual([]);
+  engine.run({
+    perform: (effect) => log.push(`do ${effect.type}`),
+    onError: () => {},
+    onWoke: () => {},
+  });
+  expect(log).toEqual(['started', 'do refresh', 'lock', 'do refresh']);
 });
 
 it('has one timer: the one of the last step', async () => {

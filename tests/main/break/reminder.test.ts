@@ -43,17 +43,14 @@ const overAll: ReminderRequest = {
 let ports: FakePorts;
 let reminder: Reminder;
 let answers: string[];
-let shownBy: (string | null)[];
 beforeEach(() => {
   ports = createFakePorts(nine);
   answers = [];
-  shownBy = [];
   reminder = createReminder({
     ...ports,
     t: desktopTexts(),
     nameOf: (id) => (id === 'chin-tuck' ? 'Chin tuck' : 'Doorway stretch'),
     onAnswer: (answer) => answers.push(answer),
-    onShown: (by) => shownBy.push(by),
   });
 });
 /** What was told to the notifier has come back. */
@@ -78,7 +75,7 @@ describe('raising', () => {
     await settled();
     expect(ports.windows.requests.get('card')).toMatchObject({ layout: 'corner', focus: false });
     expect(reminder.open()).toBe('1.1');
-    expect(shownBy).toEqual(['fake']);
+    expect(reminder.transport()).toBe('fake');
   });
 
   it('offers only what is allowed', () => {
@@ -124,7 +121,7 @@ describe('raising', () => {
     reminder.raise({ ...request, ...part });
     await settled();
     expect(ports.windows.view('card').layout).toBe('corner');
-    expect(shownBy).toEqual([null]);
+    expect(reminder.transport()).toBeNull();
   });
 
   it('leaves a card that is open as it is when no notification works', async () => {
@@ -167,7 +164,7 @@ describe('withdrawing', () => {
     reminder.withdraw('1.1');
     await settled();
     expect(ports.windows.isOpen('card')).toBe(false);
-    expect(shownBy).toEqual([]);
+    expect(reminder.transport()).toBeNull();
   });
 
   it('before the notification is on the screen shows no card', async () => {
