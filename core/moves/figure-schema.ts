@@ -152,6 +152,8 @@ export const movingParts = [
   'right elbow',
   'left shoulder',
   'right shoulder',
+  'left blade',
+  'right blade',
   'head',
   'chest',
   'back',

@@ -90,6 +90,10 @@ function frameOf(rig: Rig, part: MovingPart) {
       return rig.left.arm;
     case 'right shoulder':
       return rig.right.arm;
+    case 'left blade':
+      return rig.left.blade;
+    case 'right blade':
+      return rig.right.blade;
     case 'head':
       return rig.head;
     case 'chest':
@@ -110,10 +114,9 @@ function evenly(path: readonly Vec[]): Vec[] {
   const whole = gone.at(-1) ?? 0;
   return Array.from({ length: POINTS + 1 }, (_, k) => {
     const wanted = (whole * k) / POINTS;
-    const i = Math.max(
-      1,
-      gone.findIndex((far) => far >= wanted),
-    );
+    // Rounding may put the last of them a hair beyond the end.
+    const beyond = gone.findIndex((far) => far >= wanted);
+    const i = beyond < 0 ? path.length - 1 : Math.max(1, beyond);
     const before = gone[i - 1] ?? 0;
     const step = (gone[i] ?? 0) - before;
     return mixVec(path[i - 1] as Vec, path[i] as Vec, step > 0 ? (wanted - before) / step : 0);

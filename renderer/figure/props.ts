@@ -61,8 +61,7 @@ function itemsOf(prop: FigureProp, m: number, place: Placing): PropItem[] {
     case 'dumbbell':
       return dumbbell((prop.in === 'left hand' ? 1 : -1) * m);
     case 'anchor': {
-      const [x, y, z] = place(prop.at);
-      return [box([x - 0.022, 0, z], [x + 0.022, y + 0.16, z + 0.03], 'wood')];
+      return shutDoor(place(prop.at), m);
     }
   }
 }
@@ -153,6 +152,20 @@ function doorway(z: number, width: number, height: number): PropItem[] {
   return [
     ...[1, -1].map((s) => box([s * w, 0, z], [s * (w + t), height, z + 0.045], 'wood')),
     box([-w - t, height, z], [w + t, height + t, z + 0.045], 'wood'),
+  ];
+}
+
+/** A shut door that holds a band in its crack: the leaf on one side of it, the jamb on the other. */
+function shutDoor([x, y, z]: Point, m: number): PropItem[] {
+  const top = Math.max(1.14, y + 0.16);
+  const across = (from: number, to: number, low: number, high: number, d: number): PropItem =>
+    box([x + m * from, low, z - d], [x + m * to, high, z + 0.03], 'wood');
+  return [
+    across(0, 0.05, 0, top + 0.05, 0.012),
+    across(-0.4, 0, top, top + 0.05, 0.012),
+    across(-0.45, -0.4, 0, top + 0.05, 0.012),
+    across(-0.4, 0, 0.006, top, 0),
+    box([x - m * 0.025, 0.56, z - 0.035], [x - m * 0.075, 0.572, z - 0.02], 'metal'),
   ];
 }
 

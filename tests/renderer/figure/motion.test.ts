@@ -4,7 +4,7 @@ import { palmPoint } from '../../../renderer/figure/measure';
 import { createMotions, type Motion } from '../../../renderer/figure/motion';
 import type { Scene } from '../../../renderer/figure/scene';
 import { createTimeline } from '../../../renderer/figure/timeline';
-import { figureOf, sceneOf } from '../../support/figure';
+import { cases, figureOf, sceneOf } from '../../support/figure';
 
 const motionsOf = (scene: Scene): Motion[] => createMotions(scene.timeline);
 const ends = ({ points }: Motion): [Vec, Vec] => [points[0] as Vec, points.at(-1) as Vec];
@@ -23,6 +23,16 @@ test('a path leads from where the part starts to where it ends, its points evenl
   expect(shift(to, moved)).toBeLessThan(0.08);
   expect(from.y).toBeGreaterThan(palm.y);
 });
+
+test.each(cases)(
+  'the points of each path of %s, %s are evenly spaced to its very end',
+  (id, form) => {
+    for (const { points } of motionsOf(sceneOf(id, form))) {
+      const steps = points.slice(1).map((p, k) => distance(p, points[k] as Vec));
+      expect(Math.max(...steps)).toBeLessThan(1.5 * Math.min(...steps) + 1e-6);
+    }
+  },
+);
 
 test("the other side's path is the mirror image, the other way's the same backwards", () => {
   const [left] = motionsOf(sceneOf('overhead-reach', 'standard', 'left'));
