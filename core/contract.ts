@@ -74,8 +74,15 @@ export interface HomeView {
   readonly problems: readonly SettingsProblem[];
   /** What is wrong with a file of the person's, in words. */
   readonly fileProblem: string | null;
+  /** How many files or rows of an import have been read, of how many; null while none runs. */
+  readonly reading: Progress | null;
   readonly version: string;
   readonly electron: string;
+}
+
+export interface Progress {
+  readonly done: number;
+  readonly total: number;
 }
 
 export type HomePage = z.infer<(typeof inputs)['home.open']>;
@@ -113,7 +120,7 @@ export interface Outputs {
   'history.summary': HistorySummary;
   /** Where it was written; null when the person chose nowhere. */
   'history.export': string | null;
-  /** The days that came in; null when the person chose nothing. A string says what was wrong. */
+  /** The days that are stored; null when the person chose nothing. A string says what was wrong. */
   'history.import': number | string | null;
   'history.deleteAll': undefined;
   'comfort.record': undefined;

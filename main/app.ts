@@ -50,13 +50,13 @@ export function startApp(ports: Ports, host: Host, texts: Texts): App {
     const body = problems.map((problem) => fileProblemText(problem, t)).join('\n');
     say({ id: `notice-${clock.now()}`, title: t('notice.files'), body });
   });
-  const storage = openStorage(
-    host.userDataDir,
-    host.assetsDir,
-    initialState(clock.now()),
-    clock.now,
+  const storage = openStorage({
+    dir: host.userDataDir,
+    assetsDir: host.assetsDir,
+    fresh: initialState(clock.now()),
+    now: clock.now,
     report,
-  );
+  });
   const { library } = storage;
   const { settings } = storage.settings;
 
@@ -87,6 +87,7 @@ export function startApp(ports: Ports, host: Host, texts: Texts): App {
   });
   const journal = createJournal({
     history: storage.history,
+    session: storage.session,
     rules,
     snoozes: {
       breakNumber: engine.state().breakNumber,
@@ -104,18 +105,22 @@ export function startApp(ports: Ports, host: Host, texts: Texts): App {
       const { disabledMoves } = settings().body;
       storage.settings.change('body.disabledMoves', [...new Set([...disabledMoves, move])]);
     },
-    onProgress: (id, done) => engine.tell({ type: 'session-progress', id, done }),
+    onProgress(id, done, session) {
+      journal.sessionUnderWay(id, session);
+      engine.tell({ type: 'session-progress', id, done });
+    },
     onFailed(id, done) {
       engine.tell({ type: 'session-progress', id, done });
       engine.tell({ type: 'window-lost', id });
     },
-    onDone(id, done) {
+    onDone(id, done, session) {
+      journal.sessionUnderWay(id, session);
       if (done >= REST_DONE) engine.tell({ type: 'session-finished', id });
       else engine.tell({ type: 'session-stopped', id, done });
     },
     onOver(id, session) {
-      journal.sessionOver(id, session);
       windows.close('session');
+      journal.sessionOver(id, session);
       publisher.publish();
     },
   });
@@ -181,6 +186,7 @@ export function startApp(ports: Ports, host: Host, texts: Texts): App {
     storage,
     sessions,
     dialogs: ports.dialogs,
+    t,
     today: () => snapshot.day().day,
   });
 
@@ -188,6 +194,7 @@ export function startApp(ports: Ports, host: Host, texts: Texts): App {
     perform,
     onError: (error, effect) => log.error(`${effect.type}: ${messageOf(error)}`),
     onWoke() {
+      storage.retry();
       cardAhead();
       publisher.publish();
     },
@@ -217,10 +224,11 @@ export function startApp(ports: Ports, host: Host, texts: Texts): App {
 
   log.info(`Unhunch ${host.version} on Electron ${host.electron}`);
   applySettings();
+  journal.recover();
   engine.tell({ type: 'started' });
   if (storage.isNew) actions.openHome('today');
   // Now that nobody waits: the first break would have to.
-  library.all();
+  void library.load();
 
   return {
     run,
@@ -230,6 +238,7 @@ export function startApp(ports: Ports, host: Host, texts: Texts): App {
       sessions.lose('closed');
       engine.stop();
       storage.state.save(engine.state());
+      storage.retry();
       storage.settings.close();
     },
   };

@@ -142,9 +142,19 @@ export interface WindowsPort {
   keepHome(on: boolean): void;
 }
 
+/** In the person's language. */
+export interface Question {
+  readonly message: string;
+  readonly detail: string;
+  readonly yes: string;
+  readonly no: string;
+}
+
 export interface DialogsPort {
   /** Paths the person chose; empty when they chose none. */
   choose(what: 'files' | 'folder', extensions: readonly string[]): Promise<readonly string[]>;
+  /** Puts a question in a window of the desktop's own; false unless they say `yes`. */
+  ask(question: Question): Promise<boolean>;
   /** Where to save; null when they chose nowhere. */
   saveAs(suggestedName: string): Promise<string | null>;
   showFolder(path: string): void;

@@ -4,13 +4,19 @@ export function writeCsv(rows: readonly (readonly string[])[]): string {
   return rows.map((row) => `${row.map(quoted).join(',')}\r\n`).join('');
 }
 
+export interface CsvRow {
+  readonly fields: readonly string[];
+  /** Where in the text it ends. */
+  readonly end: number;
+}
+
 /**
- * Rows of fields; empty lines are left out. Takes any line end, and a byte order mark. Throws a
- * SyntaxError that names the line for a quote that is never closed or followed by more text.
+ * Row by row, as they are asked for; empty lines are left out. Takes any line end, and a byte order
+ * mark. Throws a SyntaxError that names the line for a quote that is never closed or followed by
+ * more text.
  */
-export function readCsv(text: string): string[][] {
+export function* readCsv(text: string): Generator<CsvRow, void> {
   const field = /("(?:[^"]|"")*"|[^",\r\n]*)(,|\r\n|\n|\r|$)/y;
-  const rows: string[][] = [];
   let row: string[] = [];
   field.lastIndex = text.startsWith('\uFEFF') ? 1 : 0;
   while (field.lastIndex < text.length || row.length > 0) {
@@ -19,10 +25,9 @@ export function readCsv(text: string): string[][] {
     if (!match) throw new SyntaxError(`line ${lineAt(text, from)}: a quote is out of place`);
     row.push(unquoted(match[1] ?? ''));
     if (match[2] === ',') continue;
-    if (row.length > 1 || row[0] !== '') rows.push(row);
+    if (row.length > 1 || row[0] !== '') yield { fields: row, end: field.lastIndex };
     row = [];
   }
-  return rows;
 }
 
 function quoted(field: string): string {

@@ -13,12 +13,10 @@ import {
 import {
   byDay,
   comfortSchema,
+  dayOf,
   emptyYear,
   type HistoryYear,
   mergeYears,
-  putComfort,
-  putRest,
-  putSession,
   yearOf,
   yearSchema,
 } from './year';
@@ -82,10 +80,20 @@ export function exportCsv(years: readonly HistoryYear[]): string {
   ]);
 }
 
-/** Reads what either export wrote. Takes all of it or nothing. Never throws. */
-export function importHistory(text: string): ImportedHistory {
+/** How much of it has been read, of how much. */
+export interface ImportProgress {
+  readonly done: number;
+  readonly total: number;
+}
+
+/**
+ * Reads what either export wrote. Takes all of it or nothing. Never throws. Pauses row by row, so
+ * that a long file need not be read in one go.
+ */
+export function* importHistory(text: string): Generator<ImportProgress, ImportedHistory> {
   try {
-    return { ok: true, years: text.trimStart().startsWith('{') ? readJson(text) : readRows(text) };
+    const isJson = text.trimStart().startsWith('{');
+    return { ok: true, years: isJson ? readJson(text) : yield* readRows(text) };
   } catch (error) {
     if (error instanceof z.ZodError) return { ok: false, problem: issueText(error) };
     if (error instanceof SyntaxError) return { ok: false, problem: error.message };
@@ -98,50 +106,77 @@ function readJson(text: string): HistoryYear[] {
   return years.map((year) => mergeYears(emptyYear(year.year), year));
 }
 
-function readRows(text: string): HistoryYear[] {
-  const [header, ...lines] = readCsv(text);
+function* readRows(text: string): Generator<ImportProgress, HistoryYear[]> {
+  const rows = readCsv(text);
+  const header = rows.next().value?.fields;
   const missing = columns.find((column) => !header?.includes(column));
   if (!header || missing) {
     throw new SyntaxError(`line 1: no column ${missing}: not an export of this app's history`);
   }
-  const years = new Map<number, HistoryYear>();
-  const sessions = new Map<string, SessionRecord>();
-  for (const [index, line] of lines.entries()) {
-    const row = Object.fromEntries(header.map((column, at) => [column, line[at] ?? ''])) as Cells;
-    atLine(index + 2, () => {
-      const day = calendarDay.parse(row.day);
-      const year = years.get(yearOf(day)) ?? emptyYear(yearOf(day));
-      years.set(year.year, withRow(year, day, row, sessions));
-    });
+  const records: Records = { days: new Map(), comfort: new Map() };
+  let line = 1;
+  for (const { fields, end } of rows) {
+    line += 1;
+    const row = Object.fromEntries(header.map((column, at) => [column, fields[at] ?? ''])) as Cells;
+    atLine(line, () => takeRow(records, row));
+    yield { done: end, total: text.length };
   }
-  return inOrder(Array.from(years.values()));
+  return yearsOf(records);
 }
 
-type Cells = Record<(typeof columns)[number], string>;
+/** What has been read so far; the records of a day by id. */
+interface Records {
+  readonly days: Map<CalendarDay, DayRecords>;
+  readonly comfort: Map<CalendarDay, number>;
+}
 
-/** `sessions` gathers the moves of a session from its rows. */
-function withRow(
-  year: HistoryYear,
-  day: CalendarDay,
-  row: Cells,
-  sessions: Map<string, SessionRecord>,
-): HistoryYear {
+interface DayRecords {
+  readonly sessions: Map<string, SessionRecord>;
+  readonly rests: Map<string, RestRecord>;
+}
+
+function takeRow({ days, comfort }: Records, row: Cells): void {
+  const day = calendarDay.parse(row.day);
+  const { sessions, rests } = days.get(day) ?? { sessions: new Map(), rests: new Map() };
   switch (row.type) {
-    case 'session': {
-      const key = `${day} ${row.id}`;
-      const moves = sessions.get(key)?.moves ?? [];
-      const session = sessionOf(row, row.move === '' ? moves : [...moves, moveOf(row)]);
-      sessions.set(key, session);
-      return putSession(year, day, session);
-    }
+    case 'session':
+      takeSession(sessions, sessionOf(row, row.move === '' ? [] : [moveOf(row)]));
+      break;
     case 'rest':
-      return putRest(year, day, restOf(row));
+      rests.set(row.id, restOf(row));
+      break;
     case 'comfort':
-      return putComfort(year, day, comfortSchema.parse(Number(row.comfort)));
+      comfort.set(day, comfortSchema.parse(Number(row.comfort)));
+      return;
     default:
       throw new SyntaxError(`type: ${JSON.stringify(row.type)} is not session, rest or comfort`);
   }
+  days.set(day, { sessions, rests });
 }
+
+/** A session has one row for each of its moves. */
+function takeSession(sessions: DayRecords['sessions'], row: SessionRecord): void {
+  const begun = sessions.get(row.id);
+  if (begun) begun.moves.push(...row.moves);
+  else sessions.set(row.id, row);
+}
+
+function yearsOf({ days, comfort }: Records): HistoryYear[] {
+  const years = new Map<number, HistoryYear>();
+  const yearWith = (day: CalendarDay) => {
+    const year = years.get(yearOf(day)) ?? emptyYear(yearOf(day));
+    years.set(year.year, year);
+    return year;
+  };
+  for (const [day, { sessions, rests }] of days) {
+    yearWith(day).days[day] = dayOf([...sessions.values()], [...rests.values()]);
+  }
+  for (const [day, value] of comfort) yearWith(day).comfort[day] = value;
+  // Merging puts each day's records in order.
+  return inOrder([...years.values()].map((year) => mergeYears(emptyYear(year.year), year)));
+}
+
+type Cells = Record<(typeof columns)[number], string>;
 
 function sessionRows(day: CalendarDay, session: SessionRecord): Row[] {
   const shared: Row = {

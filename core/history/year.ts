@@ -76,12 +76,12 @@ export function putSession(
   day: CalendarDay,
   session: SessionRecord,
 ): HistoryYear {
-  return putDay(year, day, (old) => ({ ...old, sessions: put(old.sessions, session) }));
+  return putDay(year, day, (old) => ({ ...old, sessions: put(old.sessions, [session]) }));
 }
 
 /** Adds a rest, or replaces the one with its id. Throws a RangeError for another year's day. */
 export function putRest(year: HistoryYear, day: CalendarDay, rest: RestRecord): HistoryYear {
-  return putDay(year, day, (old) => ({ ...old, rests: put(old.rests, rest) }));
+  return putDay(year, day, (old) => ({ ...old, rests: put(old.rests, [rest]) }));
 }
 
 /** Notes how neck and shoulders felt on a day, 0 to 10. Throws a RangeError for anything else. */
@@ -93,13 +93,13 @@ export function putComfort(year: HistoryYear, day: CalendarDay, comfort: number)
 
 /** All that is in either; where both have the same record, the one of `newer` holds. */
 export function mergeYears(older: HistoryYear, newer: HistoryYear): HistoryYear {
-  let merged: HistoryYear = { ...older, comfort: { ...older.comfort, ...newer.comfort } };
+  const days = { ...older.days };
   for (const [day, { sessions, rests }] of Object.entries(newer.days)) {
     checkYear(older, day);
-    for (const session of sessions) merged = putSession(merged, day, session);
-    for (const rest of rests) merged = putRest(merged, day, rest);
+    const old = days[day] ?? emptyDay;
+    days[day] = dayOf(put(old.sessions, sessions), put(old.rests, rests));
   }
-  return merged;
+  return { ...older, days, comfort: { ...older.comfort, ...newer.comfort } };
 }
 
 function putDay(
@@ -108,16 +108,19 @@ function putDay(
   change: (day: HistoryDay) => HistoryDay,
 ): HistoryYear {
   checkYear(year, day);
-  const changed = change(year.days[day] ?? { summary: summaryOf([], []), sessions: [], rests: [] });
-  const summary = summaryOf(changed.sessions, changed.rests);
-  return { ...year, days: { ...year.days, [day]: { ...changed, summary } } };
+  const { sessions, rests } = change(year.days[day] ?? emptyDay);
+  return { ...year, days: { ...year.days, [day]: dayOf(sessions, rests) } };
+}
+
+/** A day with these records and its summary. */
+export function dayOf(sessions: SessionRecord[], rests: RestRecord[]): HistoryDay {
+  return { summary: summaryOf(sessions, rests), sessions, rests };
 }
 
 /** By time; of records with one id there is only the last put. */
-function put<T extends { id: string; at: number }>(records: readonly T[], record: T): T[] {
-  return [...records.filter((old) => old.id !== record.id), record].sort(
-    (one, other) => one.at - other.at || (one.id < other.id ? -1 : 1),
-  );
+function put<T extends { id: string; at: number }>(records: readonly T[], more: readonly T[]): T[] {
+  const byId = new Map([...records, ...more].map((record) => [record.id, record]));
+  return [...byId.values()].sort((one, other) => one.at - other.at || (one.id < other.id ? -1 : 1));
 }
 
 function summaryOf(sessions: readonly SessionRecord[], rests: readonly RestRecord[]): DaySummary {
@@ -142,6 +145,8 @@ function summaryOf(sessions: readonly SessionRecord[], rests: readonly RestRecor
     moves: Object.fromEntries(times),
   };
 }
+
+const emptyDay = dayOf([], []);
 
 function checkYear(year: HistoryYear, day: CalendarDay): void {
   if (yearOf(day) !== year.year) throw new RangeError(`${day} is no day of ${year.year}`);

@@ -131,13 +131,40 @@ const newMoveMemory: MoveMemory = {
   step: 'none',
 };
 
-/** The memory of a whole history, for when it was lost or the history changed. */
-export function rememberAll(years: readonly HistoryYear[], library: Library): Memory {
-  const days = years.flatMap((year) => Object.entries(year.days));
-  days.sort(([one], [other]) => (one < other ? -1 : 1));
+/**
+ * The memory of a whole history, for when it was lost or the history changed; only of its days
+ * up to `until`, if that is given.
+ */
+export function rememberAll(
+  years: readonly HistoryYear[],
+  library: Library,
+  until: CalendarDay = '9999-12-31',
+): Memory {
+  const days = years
+    .flatMap((year) => Object.entries(year.days))
+    .filter(([day]) => day <= until)
+    .sort(([one], [other]) => (one < other ? -1 : 1));
   let memory = emptyMemory;
   for (const [day, { sessions }] of days) {
     for (const session of sessions) memory = remember(memory, day, session, library);
   }
   return memory;
+}
+
+/** The latest day that stands anywhere in the memory; null when none does. */
+export function newestDayOf(memory: Memory): CalendarDay | null {
+  const days = [
+    memory.activeOn,
+    memory.fullDoseOn,
+    ...Object.values(memory.groups).map((group) => group?.on),
+    ...Object.values(memory.moves).flatMap((move) => [
+      move.doneOn,
+      move.rungOn,
+      move.restsCountFrom,
+    ]),
+  ];
+  return days.reduce<CalendarDay | null>(
+    (newest, day) => (day && (newest === null || day > newest) ? day : newest),
+    null,
+  );
 }

@@ -70,8 +70,8 @@ export function createEffects(parts: EffectsParts): (effect: Effect) => void {
   }
 
   function openSession({ id, breakNumber }: Effect & { type: 'open-session' }): void {
-    sessions.open(id, () => breaks.numbered(breakNumber));
     journal.sessionOpened(id, breakNumber);
+    sessions.open(id, () => breaks.numbered(breakNumber));
     const isFullscreen = settings().breaks.presence === 'fullscreen';
     windows.open('session', {
       ...windowRequest(settings(), true),
@@ -84,6 +84,12 @@ export function createEffects(parts: EffectsParts): (effect: Effect) => void {
     const { phase } = engine.state();
     const holds = phase.kind === 'counting' ? phase.announced !== null : phase.kind === 'waiting';
     if (!holds) reminder.dropHeadsUp();
+  }
+
+  /** A state that could be read only now goes on where it was. */
+  function save(): void {
+    const late = storage.state.save(engine.state());
+    if (late) engine.adopt(late);
   }
 
   function runHook(event: HookEvent): void {
@@ -145,7 +151,7 @@ export function createEffects(parts: EffectsParts): (effect: Effect) => void {
         publisher.publish();
         return;
       case 'save':
-        storage.state.save(engine.state());
+        save();
         return;
       case 'release':
       case 'skipped':

@@ -9,6 +9,8 @@ export interface Engine {
    */
   tell(event: Event): void;
   state(): State;
+  /** Goes on from another state, as from one that was on disk at the start. */
+  adopt(state: State): void;
   /** Sets it going: from now on what the schedule asks for is done by `hands`. */
   run(hands: EngineHands): void;
   stop(): void;
@@ -81,6 +83,10 @@ export function createEngine(start: State, { clock, step, rules }: EngineParts):
   return {
     tell,
     state: () => state,
+    adopt(other) {
+      state = other;
+      tell({ type: 'started' });
+    },
     run(given) {
       hands = given;
       work();

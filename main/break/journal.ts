@@ -5,30 +5,39 @@ import { workHoursOf } from '#core/schedule/work-hours';
 import { recordOfOffer, recordOfSession } from '#core/session/record-of';
 import type { Session } from '#core/session/session';
 import type { HistoryFiles } from '../storage/history-files';
+import type { SessionFile } from '../storage/session-file';
 
 export interface Journal {
   /** A row of the schedule's day: a break nobody took, or a rest. Sessions tell more themselves. */
   entry(entry: DayEntry, offered: (breakNumber: number) => Break): void;
   sessionOpened(id: string, breakNumber: number): void;
+  /** So much has been done of it. */
+  sessionUnderWay(id: string, session: Session): void;
   sessionOver(id: string, session: Session): void;
   /** The person put the break with this number off once more. */
   snoozed(breakNumber: number): void;
+  /** Records the session that the last run of the app left without an end, if there is one. */
+  recover(): void;
 }
 
 export interface JournalParts {
-  readonly history: Pick<HistoryFiles, 'putSession' | 'putRest'>;
+  readonly history: Pick<HistoryFiles, 'putSession' | 'recoverSession' | 'putRest'>;
+  readonly session: SessionFile;
   readonly rules: () => Rules;
   /** How often the running break was put off before this start. */
   readonly snoozes: { readonly breakNumber: number; readonly count: number };
 }
 
-export function createJournal({ history, rules, snoozes }: JournalParts): Journal {
+export function createJournal({ history, session: file, rules, snoozes }: JournalParts): Journal {
   let putOff = snoozes;
   let open = { id: '', snoozes: 0 };
 
   const dayOf = (at: number) => workHoursOf(rules()).dayOf(at);
   const snoozesOf = (breakNumber: number) =>
     putOff.breakNumber === breakNumber ? putOff.count : 0;
+
+  const recordOf = (id: string, session: Session) =>
+    recordOfSession(session, { id, snoozes: open.id === id ? open.snoozes : 0 });
 
   return {
     entry({ id, kind, fromAt, toAt, breakNumber }, offered) {
@@ -55,9 +64,18 @@ export function createJournal({ history, rules, snoozes }: JournalParts): Journa
     sessionOpened(id, breakNumber) {
       open = { id, snoozes: snoozesOf(breakNumber) };
     },
+    sessionUnderWay(id, session) {
+      file.keep({ day: dayOf(session.startedAt), session: recordOf(id, session) });
+    },
     sessionOver(id, session) {
-      const offer = { id, snoozes: open.id === id ? open.snoozes : 0 };
-      history.putSession(dayOf(session.startedAt), recordOfSession(session, offer));
+      history.putSession(dayOf(session.startedAt), recordOf(id, session));
+      file.clear();
+    },
+    recover() {
+      const cutOff = file.cutOff();
+      if (!cutOff) return;
+      history.recoverSession(cutOff.day, cutOff.session);
+      file.clear();
     },
     snoozed(breakNumber) {
       putOff = { breakNumber, count: snoozesOf(breakNumber) + 1 };

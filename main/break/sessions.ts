@@ -37,12 +37,12 @@ export interface SessionsParts {
   /** Something to show has changed. */
   readonly onChange: (session: Session) => void;
   readonly onHurt: (move: MoveId) => void;
-  /** Another tenth is done. `done`: part done, 0–1. */
-  readonly onProgress: (id: string, done: number) => void;
+  /** It has begun, or another tenth is done. `done`: part done, 0–1. */
+  readonly onProgress: (id: string, done: number, session: Session) => void;
   /** Its window failed with so much done, before the moves were over. */
   readonly onFailed: (id: string, done: number) => void;
   /** The moves are over; only the closing line is left. Told once. */
-  readonly onDone: (id: string, done: number) => void;
+  readonly onDone: (id: string, done: number, session: Session) => void;
   /** It is over: nothing more is to be shown. Told once, after `onDone`. */
   readonly onOver: (id: string, session: Session) => void;
 }
@@ -72,8 +72,8 @@ export function createSessions(parts: SessionsParts): Sessions {
         : null;
     const nextAt = nextChangeAt(session);
     if (nextAt !== null) cancelTimer = clock.wakeAt(nextAt, () => tell({ type: 'woke' }));
-    if (isDone && !from.toldDone) parts.onDone(id, done);
-    else if (!isDone && tenths > from.toldTenths) parts.onProgress(id, done);
+    if (isDone && !from.toldDone) parts.onDone(id, done, session);
+    else if (!isDone && tenths > from.toldTenths) parts.onProgress(id, done, session);
     if (session.endedAt === null) parts.onChange(session);
     else parts.onOver(id, session);
   }
@@ -109,7 +109,7 @@ export function createSessions(parts: SessionsParts): Sessions {
       const plan = planSession(prepared ?? composed(), library.byId());
       prepared = null;
       const session = startSession(plan, clock.now());
-      take({ id, session, toldDone: false, toldTenths: 0 });
+      take({ id, session, toldDone: false, toldTenths: -1 });
     },
     act(action) {
       if (!running) return;

@@ -1,5 +1,5 @@
 /** What a person can do, from tray, notification, window or command line. */
-import type { HomePage } from '#core/contract';
+import type { HomePage, Progress } from '#core/contract';
 import type { Break } from '#core/moves/break';
 import type { MoveId } from '#core/moves/vocabulary';
 import type { PauseLength } from '#core/pause';
@@ -21,6 +21,8 @@ export interface Actions {
   resume(): void;
   meeting(on: boolean): void;
   openHome(page: HomePage): void;
+  /** How far an import has got; null when it is over. */
+  reading(progress: Progress | null): void;
   /** Something that windows show has changed outside the schedule. */
   refresh(): void;
   quit(): void;
@@ -49,6 +51,7 @@ export function createActions(parts: ActionsParts): Actions {
     resume: () => engine.tell({ type: 'resume' }),
     meeting: (on) => engine.tell({ type: 'meeting', on }),
     openHome: (page) => publisher.openHome(page, true),
+    reading: publisher.reading,
     refresh: publisher.publish,
     quit,
   };

@@ -1,16 +1,20 @@
 /** What the windows' calls do. */
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CallName, Input, Output } from '#core/contract';
+import type { CallName, Input, Output, Progress } from '#core/contract';
 import { links } from '#core/contract-input';
+import { fileProblemText } from '#core/file-problem';
 import { exportCsv, exportJson, importHistory } from '#core/history/exchange';
 import { summarize } from '#core/history/summary';
 import type { Break } from '#core/moves/break';
 import type { CalendarDay } from '#core/schedule/local-time';
+import type { Translate } from '#core/translate';
 import type { Sessions } from '../break/sessions';
-import type { DialogsPort } from '../ports';
+import type { DialogsPort, Question } from '../ports';
 import { importMoves } from '../storage/moves-import';
+import { inSlices } from '../storage/slices';
 import type { Storage } from '../storage/storage';
+import { readTextFile, writeTextFile } from '../storage/text-file';
 import type { Actions } from './actions';
 
 /** One handler a call. Leaving one out does not compile. */
@@ -23,6 +27,7 @@ export interface CallHandlersParts {
   readonly storage: Storage;
   readonly sessions: Sessions;
   readonly dialogs: DialogsPort;
+  readonly t: Translate;
   readonly today: () => CalendarDay;
 }
 
@@ -31,6 +36,7 @@ export function createCallHandlers({
   storage,
   sessions,
   dialogs,
+  t,
   today,
 }: CallHandlersParts): CallHandlers {
   const { settings, history, library } = storage;
@@ -61,7 +67,13 @@ export function createCallHandlers({
     'moves.all': () => library.all(),
     async 'moves.import'(what) {
       const paths = await dialogs.choose(what, ['json']);
-      const report = importMoves(paths, storage.ownMovesDir, library);
+      const report = await importMoves({
+        paths,
+        ownDir: storage.ownMovesDir,
+        library,
+        mayReplace: (names) => dialogs.ask(replaceQuestion(names, t)),
+        onProgress: (done, total) => actions.reading({ done, total }),
+      }).finally(() => actions.reading(null));
       actions.refresh();
       return report;
     },
@@ -85,19 +97,58 @@ export function createCallHandlers({
       const path = await dialogs.saveAs(`unhunch-history.${format}`);
       if (path === null) return null;
       const years = history.years();
-      writeFileSync(path, format === 'csv' ? exportCsv(years) : exportJson(years));
+      writeTextFile(path, format === 'csv' ? exportCsv(years) : exportJson(years));
       return path;
     },
     async 'history.import'() {
       const [path] = await dialogs.choose('files', ['json', 'csv']);
       if (path === undefined) return null;
-      const read = importHistory(readFileSync(path, 'utf8'));
+      const file = readTextFile(path, largestHistory);
+      if (file.kind === 'unread') return file.reason;
+      if (file.kind !== 'text') return file.kind === 'garbled' ? file.problem : 'it is not there';
+      const read = await inSlices(withProgress(importHistory(file.text), actions.reading)).finally(
+        () => actions.reading(null),
+      );
       if (!read.ok) return read.problem;
-      history.merge(read.years);
+      const problem = history.merge(read.years);
+      if (problem) return fileProblemText(problem, t);
       return read.years.reduce((sum, year) => sum + Object.keys(year.days).length, 0);
     },
     'history.deleteAll': () => void history.deleteAll(),
-    'comfort.record': (comfort) => void history.putComfort(today(), comfort),
+    'comfort.record'(comfort) {
+      const problem = history.putComfort(today(), comfort);
+      if (problem) throw new Error(fileProblemText(problem, t));
+    },
     'home.open': (page) => void actions.openHome(page),
   };
+}
+
+/** In bytes: more than ten years, as CSV. */
+const largestHistory = 64_000_000;
+/** So many names fit into a question. */
+const mostNames = 10;
+
+function replaceQuestion(names: readonly string[], t: Translate): Question {
+  const shown = names.slice(0, mostNames);
+  return {
+    message: t('replaceMoves.message'),
+    detail: t('replaceMoves.detail', {
+      names: names.length > shown.length ? [...shown, '…'] : shown,
+    }),
+    yes: t('replaceMoves.yes'),
+    no: t('replaceMoves.no'),
+  };
+}
+
+/** Tells how far the work has got at each of its pauses. */
+function* withProgress<T>(
+  work: Generator<Progress, T>,
+  tell: (progress: Progress) => void,
+): Generator<void, T> {
+  for (;;) {
+    const next = work.next();
+    if (next.done) return next.value;
+    tell(next.value);
+    yield;
+  }
 }

@@ -11,6 +11,12 @@ export function createDialogs(): DialogsPort {
       });
       return filePaths;
     },
+    async ask({ message, detail, yes, no }) {
+      const buttons = [no, yes];
+      const options = { type: 'question', message, detail, buttons, cancelId: 0 } as const;
+      const { response } = await dialog.showMessageBox(options);
+      return response === 1;
+    },
     async saveAs(suggestedName) {
       const { filePath } = await dialog.showSaveDialog({ defaultPath: suggestedName });
       return filePath || null;

@@ -1,8 +1,9 @@
 /**
  * `history/YYYY.json`, one file a year, and `history/memory.json`, the little of it that
- * composing needs, which is built again whenever it is missing. Nothing is held but the memory.
+ * composing needs, which is built again whenever it is missing. Nothing is held but the memory,
+ * and what could not be written yet.
  */
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { lstatSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { FileProblem } from '#core/file-problem';
@@ -18,106 +19,215 @@ import {
   putSession,
   yearOf,
 } from '#core/history/year';
-import { emptyMemory, type Memory, memorySchema, remember, rememberAll } from '#core/moves/memory';
-import { type Parsed, readJsonFile, unwritable, writeJsonFile } from './json-file';
+import {
+  emptyMemory,
+  type Memory,
+  memorySchema,
+  newestDayOf,
+  remember,
+  rememberAll,
+} from '#core/moves/memory';
+import { type JsonFile, type Parsed, readJsonFile, unwritable, writeJsonFile } from './json-file';
 import type { MoveLibrary } from './move-library';
+import { folderProblem, namesIn } from './text-file';
 
+/** All that records says why it is not in the file yet; null when it is. It never throws. */
 export interface HistoryFiles {
+  /** What lies in the future, as a wrong clock has it, is not remembered. */
   memory(): Memory;
   years(): readonly HistoryYear[];
   /** Records it, or replaces what was recorded under its id; the memory takes it in once. */
-  putSession(day: CalendarDay, session: SessionRecord): void;
-  putRest(day: CalendarDay, rest: RestRecord): void;
-  putComfort(day: CalendarDay, comfort: number): void;
+  putSession(day: CalendarDay, session: SessionRecord): FileProblem | null;
+  /** Records what is known of a session that a crash cut off, unless it was recorded by then. */
+  recoverSession(day: CalendarDay, session: SessionRecord): FileProblem | null;
+  putRest(day: CalendarDay, rest: RestRecord): FileProblem | null;
+  putComfort(day: CalendarDay, comfort: number): FileProblem | null;
   /** Adds what is in `years`; where both have the same record, the one of `years` holds. */
-  merge(years: readonly HistoryYear[]): void;
-  /** Deletes every file of it, last good copies too. */
+  merge(years: readonly HistoryYear[]): FileProblem | null;
+  /** Writes what could not be written before, if there is anything. */
+  retry(): void;
+  /** Deletes every file of it, last good copies too. Throws when one can't be. */
   deleteAll(): void;
 }
 
-/** `onProblem` is told what could not be read or written. */
+/** In bytes: twenty breaks a day all year are a fifth of it. */
+const largestYear = 64_000_000;
+const largestMemory = 16_000_000;
+const msPerDay = 24 * 60 * 60 * 1000;
+
+type Edit = (year: HistoryYear) => HistoryYear;
+
+/** `onProblems` is told all that is wrong now with reading or writing a file of it. */
 export function openHistoryFiles(
   dir: string,
   library: Pick<MoveLibrary, 'byId'>,
   now: () => number,
-  onProblem: (problem: FileProblem) => void,
+  onProblems: (source: string, problems: readonly FileProblem[]) => void,
 ): HistoryFiles {
   const folder = join(dir, 'history');
-  const memoryPath = join(folder, 'memory.json');
-  const pathOf = (year: number) => join(folder, `${year}.json`);
+  const memoryFile: JsonFile<Memory> = {
+    path: join(folder, 'memory.json'),
+    largest: largestMemory,
+    parse: parseMemory,
+  };
+  /** Edits that the files lack, by year, oldest first. */
+  const unwritten = new Map<number, readonly Edit[]>();
   let leavesMemory = false;
   let memory = loadMemory();
+  let newestOn = newestDayOf(memory);
+  /** The memory as it was up to a day. */
+  let asOf: { readonly day: CalendarDay; readonly of: Memory; readonly memory: Memory } | null =
+    null;
 
   function loadMemory(): Memory {
-    const read = readJsonFile(memoryPath, parseMemory, now());
+    const inTheWay = folderProblem(folder);
+    onProblems(folder, inTheWay ? [inTheWay] : []);
+    const read = readJsonFile(memoryFile, now());
+    leavesMemory = read.kind === 'leave';
     if (read.kind === 'good') return read.value;
     if (read.kind === 'bad') {
-      onProblem([...read.problem.slice(0, 1), { key: 'file.memoryRebuilt' }]);
+      onProblems(`reading ${memoryFile.path}`, [
+        [...read.problem.slice(0, 1), { key: 'file.memoryRebuilt' }],
+      ]);
     }
-    leavesMemory = read.kind === 'leave';
-    return existsSync(folder) ? rememberAll(readYears(), library.byId()) : emptyMemory;
-  }
-
-  function readYears(): HistoryYear[] {
-    return yearFilesIn(folder).flatMap((year) => readYear(year) ?? []);
-  }
-
-  /** Null for a file that must be left as it is. */
-  function readYear(year: number): HistoryYear | null {
-    const read = readJsonFile(pathOf(year), parseYear, now());
-    if ('problem' in read) onProblem(read.problem);
-    if (read.kind === 'leave') return null;
-    return ('value' in read && read.value) || emptyYear(year);
-  }
-
-  function write(path: string, value: unknown): void {
-    try {
-      writeJsonFile(path, value);
-    } catch (error) {
-      onProblem(unwritable(path, error, { key: 'file.newIsMissing' }));
-    }
-  }
-
-  function change(day: CalendarDay, edit: (year: HistoryYear) => HistoryYear): void {
-    const year = readYear(yearOf(day));
-    if (year) write(pathOf(year.year), edit(year));
+    return rememberAll(readYears(), library.byId());
   }
 
   function keepMemory(next: Memory): void {
     memory = next;
-    if (!leavesMemory) write(memoryPath, memory);
+    newestOn = newestDayOf(next);
+    if (!leavesMemory) write(memoryFile, next);
+  }
+
+  /** Zones are at most a day apart: what is later than tomorrow in UTC is in the future. */
+  function memoryNow(): Memory {
+    const day = new Date(now() + msPerDay).toISOString().slice(0, 10);
+    if (newestOn === null || newestOn <= day) return memory;
+    if (asOf?.of !== memory || asOf.day !== day) {
+      asOf = { day, of: memory, memory: rememberAll(readYears(), library.byId(), day) };
+    }
+    return asOf.memory;
+  }
+
+  function yearFile(year: number): JsonFile<HistoryYear> {
+    return {
+      path: join(folder, `${year}.json`),
+      largest: largestYear,
+      parse(raw) {
+        const parsed = parseYear(raw);
+        if (parsed.kind !== 'good' || parsed.value.year === year) return parsed;
+        return { kind: 'bad', problem: `year: it says ${parsed.value.year}` };
+      },
+    };
+  }
+
+  function readYears(): HistoryYear[] {
+    const years = new Set([...yearsIn(folder), ...unwritten.keys()]);
+    return [...years].sort((one, other) => one - other).flatMap((year) => readYear(year) ?? []);
+  }
+
+  /** With what could not be written yet. Null for a file that must be left as it is. */
+  function readYear(year: number): HistoryYear | null {
+    const read = readStored(year);
+    return 'problem' in read ? null : withUnwritten(read.stored);
+  }
+
+  function readStored(
+    year: number,
+  ): { readonly stored: HistoryYear } | { readonly problem: FileProblem } {
+    const file = yearFile(year);
+    const read = readJsonFile(file, now());
+    onProblems(`reading ${file.path}`, 'problem' in read ? [read.problem] : []);
+    if (read.kind === 'leave') return { problem: read.problem };
+    return { stored: ('value' in read && read.value) || emptyYear(year) };
+  }
+
+  function withUnwritten(stored: HistoryYear): HistoryYear {
+    return (unwritten.get(stored.year) ?? []).reduce((year, edit) => edit(year), stored);
+  }
+
+  /** Why it can't be written; null when it was. */
+  function write<T>({ path, largest }: JsonFile<T>, value: T): FileProblem | null {
+    try {
+      writeJsonFile(path, value, largest);
+      onProblems(`writing ${path}`, []);
+      return null;
+    } catch (error) {
+      const problem = unwritable(path, error, { key: 'file.keptForLater' });
+      onProblems(`writing ${path}`, [problem]);
+      return problem;
+    }
+  }
+
+  function change(year: number, edit: Edit): FileProblem | null {
+    unwritten.set(year, [...(unwritten.get(year) ?? []), edit]);
+    return writeUnwritten(year);
+  }
+
+  function writeUnwritten(year: number): FileProblem | null {
+    const read = readStored(year);
+    if ('problem' in read) return read.problem;
+    const problem = write(yearFile(year), withUnwritten(read.stored));
+    if (problem === null) unwritten.delete(year);
+    return problem;
   }
 
   return {
-    memory: () => memory,
+    memory: memoryNow,
     years: readYears,
     putSession(day, session) {
-      change(day, (year) => putSession(year, day, session));
-      keepMemory(remember(memory, day, session, library.byId()));
+      const problem = change(yearOf(day), (year) => putSession(year, day, session));
+      // The clock was set back: what came before must not look newer.
+      const isLate = newestOn !== null && day < newestOn;
+      keepMemory(
+        isLate
+          ? rememberAll(readYears(), library.byId())
+          : remember(memory, day, session, library.byId()),
+      );
+      return problem;
     },
-    putRest: (day, rest) => change(day, (year) => putRest(year, day, rest)),
-    putComfort: (day, comfort) => change(day, (year) => putComfort(year, day, comfort)),
-    merge(years) {
-      for (const added of years) {
-        const old = readYear(added.year);
-        if (old) write(pathOf(added.year), mergeYears(old, added));
-      }
+    recoverSession(day, session) {
+      const problem = change(yearOf(day), (year) => {
+        const isThere = year.days[day]?.sessions.some(({ id }) => id === session.id);
+        return isThere ? year : putSession(year, day, session);
+      });
+      // Whether the memory had taken it in is not known.
       keepMemory(rememberAll(readYears(), library.byId()));
+      return problem;
+    },
+    putRest: (day, rest) => change(yearOf(day), (year) => putRest(year, day, rest)),
+    putComfort: (day, comfort) => change(yearOf(day), (year) => putComfort(year, day, comfort)),
+    merge(years) {
+      const problems = years.flatMap(
+        (added) => change(added.year, (old) => mergeYears(old, added)) ?? [],
+      );
+      keepMemory(rememberAll(readYears(), library.byId()));
+      return problems.length > 0 ? problems : null;
+    },
+    retry() {
+      for (const year of unwritten.keys()) writeUnwritten(year);
     },
     deleteAll() {
-      rmSync(folder, { recursive: true, force: true });
+      for (const name of namesIn(folder)) rmSync(join(folder, name), { recursive: true });
+      if (isOwnFolder(folder)) rmSync(folder, { recursive: true, force: true });
+      unwritten.clear();
       leavesMemory = false;
       memory = emptyMemory;
+      newestOn = null;
     },
   };
 }
 
-function yearFilesIn(folder: string): readonly number[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder)
-    .flatMap((name) => /^(\d{4})\.json$/.exec(name)?.[1] ?? [])
-    .map(Number)
-    .sort((a, b) => a - b);
+/** A link to a folder stays: somebody meant the history to be there. */
+function isOwnFolder(folder: string): boolean {
+  return lstatSync(folder, { throwIfNoEntry: false })?.isDirectory() === true;
+}
+
+/** Those too of which only the last good copy is left. */
+function yearsIn(folder: string): readonly number[] {
+  return namesIn(folder)
+    .flatMap((name) => /^(\d{4})\.json(?:\.bak)?$/.exec(name)?.[1] ?? [])
+    .map(Number);
 }
 
 function parseMemory(raw: unknown): Parsed<Memory> {

@@ -1,14 +1,13 @@
 /**
- * One JSON file that is never lost: written atomically, with the last good copy beside it as
- * `*.bak`, and moved aside as `*.corrupt-<time>` when it can't be read.
+ * One JSON file that is never lost: written in one piece, with what was last written beside it
+ * as `*.bak`, and moved aside as `*.corrupt-<time>` when what it holds can't be used.
  */
-
-import { constants, copyFileSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { writeFileSync } from 'atomically';
+import { renameSync } from 'node:fs';
 import { messageOf } from '#core/error-message';
 import type { FileProblem } from '#core/file-problem';
+import { isDeeperThan } from '#core/json-depth';
 import type { Message } from '#core/moves/vocabulary';
+import { readTextFile, retrying, writeTextFile } from './text-file';
 
 /** What a parser says of a file's content. `newer` is a file from a later version. */
 export type Parsed<T> =
@@ -16,6 +15,13 @@ export type Parsed<T> =
   | { readonly kind: 'newer' }
   /** `problem` is in English. */
   | { readonly kind: 'bad'; readonly problem: string };
+
+export interface JsonFile<T> {
+  readonly path: string;
+  /** The most it may hold, in bytes. */
+  readonly largest: number;
+  readonly parse: (raw: unknown) => Parsed<T>;
+}
 
 export type FileRead<T> =
   | { readonly kind: 'good'; readonly value: T }
@@ -26,116 +32,148 @@ export type FileRead<T> =
   | { readonly kind: 'bad'; readonly problem: FileProblem; readonly value?: T };
 
 /**
- * Reads `path` and checks it with `parse`. Never throws. `now` (epoch ms) names the copy that
- * a file which can't be used is moved to; `held`, if any, is what the caller knows of it from
- * before.
+ * What the file holds, or why that can't be used. Changes nothing, and never throws. `unread`
+ * says nothing of the content.
  */
-export function readJsonFile<T>(
-  path: string,
-  parse: (raw: unknown) => Parsed<T>,
-  now: number,
-  held?: T,
-): FileRead<T> {
-  let parsed: Parsed<T>;
+export function lookAtJsonFile<T>(
+  file: JsonFile<T>,
+):
+  | Parsed<T>
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'unread'; readonly problem: FileProblem } {
+  const read = readTextFile(file.path, file.largest);
+  if (read.kind === 'garbled') return { kind: 'bad', problem: read.problem };
+  if (read.kind !== 'text') return read;
   try {
-    parsed = parse(JSON.parse(readFileSync(path, 'utf8')));
+    const raw: unknown = JSON.parse(read.text);
+    return isDeeperThan(raw, deepest)
+      ? { kind: 'bad', problem: `it is nested deeper than ${deepest} levels` }
+      : file.parse(raw);
   } catch (error) {
-    if (errorCode(error) === 'ENOENT') return { kind: 'missing' };
-    if (isPermissionError(error))
-      return {
-        kind: 'leave',
-        problem: [
-          { key: 'file.unreadable', params: { path, reason: messageOf(error) } },
-          { key: 'file.left' },
-        ],
-      };
-    parsed = { kind: 'bad', problem: messageOf(error) };
+    return { kind: 'bad', problem: messageOf(error) };
   }
-  if (parsed.kind === 'good') return parsed;
-  if (parsed.kind === 'newer') {
-    return {
-      kind: 'leave',
-      problem: [{ key: 'file.newer', params: { path } }, { key: 'file.left' }],
-    };
-  }
-  return setAside(path, parsed.problem, parse, now, held);
 }
 
-function setAside<T>(
-  path: string,
-  reason: string,
-  parse: (raw: unknown) => Parsed<T>,
-  now: number,
-  held: T | undefined,
-): FileRead<T> {
-  const aside = `${path}.corrupt-${new Date(now).toISOString().replaceAll(/[:.]/g, '-')}`;
-  const said: FileProblem = [
-    { key: 'file.unusable', params: { path, reason } },
-    moveAside(path, aside),
-  ];
-  if (held !== undefined) {
-    return { kind: 'bad', problem: [...said, { key: 'file.heldHolds' }], value: held };
+/** No file of ours comes near it; much more would overflow the stack of whatever walks it. */
+const deepest = 64;
+
+/**
+ * Reads the file and checks it. Never throws. One that is gone though its last good copy is
+ * there was lost, and is restored. `now` (epoch ms) names the copy that a file which can't be
+ * used is moved to; `held`, if any, is what the caller knows of it from before.
+ */
+export function readJsonFile<T>(file: JsonFile<T>, now: number, held?: T): FileRead<T> {
+  const { path } = file;
+  const seen = lookAtJsonFile(file);
+  switch (seen.kind) {
+    case 'good':
+      return seen;
+    case 'unread':
+      return { kind: 'leave', problem: seen.problem };
+    case 'newer':
+      return leave(path);
+    case 'missing':
+      return held === undefined
+        ? restore(file, [{ key: 'file.gone', params: { path } }], now)
+        : seen;
+    case 'bad': {
+      const said: Message = { key: 'file.unusable', params: { path, reason: seen.problem } };
+      if (held === undefined) return restore(file, [said], now);
+      const moved = moveAside(path, now);
+      return { kind: 'bad', problem: [said, moved, { key: 'file.heldHolds' }], value: held };
+    }
   }
-  const backup = readBackup(path, parse);
-  if (backup === undefined)
-    return { kind: 'bad', problem: [...said, { key: 'file.defaultsHold' }] };
-  restoreBackup(path);
-  return { kind: 'bad', problem: [...said, { key: 'file.copyHolds' }], value: backup };
+}
+
+function leave<T>(path: string): FileRead<T> {
+  return {
+    kind: 'leave',
+    problem: [{ key: 'file.newer', params: { path } }, { key: 'file.left' }],
+  };
+}
+
+/** Puts the last good copy in the place of a file that is gone or, as `said` says, of no use. */
+function restore<T>(file: JsonFile<T>, said: FileProblem, now: number): FileRead<T> {
+  const copy = lookAtJsonFile({ ...file, path: copyOf(file.path) });
+  const isGone = said[0]?.key === 'file.gone';
+  switch (copy.kind) {
+    // Defaults must not take the place of a copy that may be good.
+    case 'unread':
+      return { kind: 'leave', problem: copy.problem };
+    case 'newer':
+      return leave(copyOf(file.path));
+    case 'missing':
+      if (isGone) return { kind: 'missing' };
+      return {
+        kind: 'bad',
+        problem: [...said, moveAside(file.path, now), { key: 'file.defaultsHold' }],
+      };
+    case 'bad': {
+      const moved = isGone ? [] : [moveAside(file.path, now)];
+      moveAside(copyOf(file.path), now);
+      return { kind: 'bad', problem: [...said, ...moved, { key: 'file.defaultsHold' }] };
+    }
+    case 'good': {
+      const moved = isGone ? [] : [moveAside(file.path, now)];
+      putBack(file.path, copy.value);
+      return {
+        kind: 'bad',
+        problem: [...said, ...moved, { key: 'file.copyHolds' }],
+        value: copy.value,
+      };
+    }
+  }
 }
 
 /** What came of it. */
-function moveAside(path: string, aside: string): Message {
+function moveAside(path: string, now: number): Message {
+  const aside = `${path}.corrupt-${new Date(now).toISOString().replaceAll(/[:.]/g, '-')}`;
   try {
-    renameSync(path, aside);
+    retrying(() => renameSync(path, aside));
     return { key: 'file.keptAs', params: { aside } };
   } catch (error) {
     return { key: 'file.notMoved', params: { reason: messageOf(error) } };
   }
 }
 
-/** Puts the last good copy in place, or the next write but one would replace it by something new. */
-function restoreBackup(path: string): void {
+function putBack(path: string, value: unknown): void {
   try {
-    copyFileSync(`${path}.bak`, path, constants.COPYFILE_EXCL);
+    writeTextFile(path, jsonText(value));
   } catch {
     // It holds in memory; the next write puts it in place.
   }
 }
 
-function readBackup<T>(path: string, parse: (raw: unknown) => Parsed<T>): T | undefined {
-  try {
-    const parsed = parse(JSON.parse(readFileSync(`${path}.bak`, 'utf8')));
-    return parsed.kind === 'good' ? parsed.value : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
 /**
- * Writes `value` atomically and keeps what was there as `*.bak`. Throws what the file system
- * says when it can't.
+ * Writes `value`, and a copy of it first: what the app wrote last is the newest that is good.
+ * Throws what the file system says when it can't, and a RangeError for more than is ever read.
  */
-export function writeJsonFile(path: string, value: unknown): void {
-  mkdirSync(dirname(path), { recursive: true });
-  keepBackup(path);
-  writeFileSync(path, `${JSON.stringify(value, null, 2)}\n`);
+export function writeJsonFile(path: string, value: unknown, largest: number): void {
+  const text = jsonText(value);
+  checkSize(text, largest);
+  keepCopy(path, text);
+  writeTextFile(path, text);
 }
 
-/** Copies `path` to `*.bak`, if there is a file to copy. */
-export function keepBackup(path: string): void {
-  try {
-    copyFileSync(path, `${path}.bak`);
-  } catch (error) {
-    if (errorCode(error) !== 'ENOENT') throw error;
+/** Makes `text` the last good copy of `path`. */
+export function keepCopy(path: string, text: string): void {
+  writeTextFile(copyOf(path), text, { durable: false });
+}
+
+/** Throws a RangeError for a text that would be refused when it is read again. */
+export function checkSize(text: string, largest: number): void {
+  if (Buffer.byteLength(text) > largest) {
+    throw new RangeError(`it would be larger than ${largest / 1000} kB`);
   }
 }
 
-function errorCode(error: unknown): string | undefined {
-  return error instanceof Error && 'code' in error ? String(error.code) : undefined;
+/** As it stands in the file. */
+export function jsonText(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
 }
 
-function isPermissionError(error: unknown): boolean {
-  return ['EACCES', 'EPERM'].includes(errorCode(error) ?? '');
+function copyOf(path: string): string {
+  return `${path}.bak`;
 }
 
 /** A file that can't be written; `now` says what that means. */

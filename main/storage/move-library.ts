@@ -1,17 +1,27 @@
 /** The moves there are: ours from `assets/moves`, and the person's own from their folder. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { LibraryMove } from '#core/contract';
 import { messageOf } from '#core/error-message';
+import type { FileProblem } from '#core/file-problem';
 import { type Move, type MoveProblem, parseMove, parseOwnMove } from '#core/moves/move-file';
+import { inSlices, toTheEnd } from './slices';
+import { namesIn, readTextFile } from './text-file';
 
 export interface MoveLibrary {
   all(): readonly LibraryMove[];
   byId(): ReadonlyMap<string, Move>;
   find(id: string): Move | undefined;
-  /** Reads the folders again, after an import or a removal. */
+  /** Reads the folders a little at a time. Whoever asks for a move before has it read at once. */
+  load(): Promise<void>;
+  /** Reads the folders again when next asked, after an import or a removal. */
   reload(): void;
 }
+
+/** So many moves of a person's own can be used; a break is chosen among all of them. */
+export const mostOwnMoves = 200;
+
+/** A move with its text is a few kB; more than this is something else. In bytes. */
+export const largestMoveFile = 200_000;
 
 interface Loaded {
   readonly all: readonly LibraryMove[];
@@ -19,33 +29,39 @@ interface Loaded {
 }
 
 /**
- * Reads the moves when they are first asked for. `ownDir` need not exist. A file that does not fit is left out and told to `onProblem`.
+ * Reads the moves when they are first asked for. `ownDir` need not exist. A file that does not fit
+ * is left out; `onProblems` is told all that is wrong whenever the folders have been read.
  */
 export function openMoveLibrary(
   builtInDir: string,
   ownDir: string,
-  onProblem: (problem: MoveProblem) => void,
+  onProblems: (problems: readonly FileProblem[]) => void,
 ): MoveLibrary {
   let loaded: Loaded | null = null;
+  let reading = read();
 
-  function load(): Loaded {
-    const builtIn = readMoves(builtInDir, false);
-    const taken = new Set(builtIn.moves.map(({ move }) => move.id));
-    const own = readMoves(ownDir, true);
-    const all = [...builtIn.moves, ...own.moves.filter(({ move }) => !taken.has(move.id))];
+  function* read(): Generator<void, void> {
+    const builtIn = yield* readMoves(moveFilesIn(builtInDir), parseMove);
+    const taken = new Set(builtIn.moves.map(({ id }) => id));
+    const ownFiles = moveFilesIn(ownDir);
+    const own = yield* readMoves(ownFiles.slice(0, mostOwnMoves), parseOwnMove);
+    const all = [
+      ...builtIn.moves.map((move) => ({ move, own: false })),
+      ...own.moves.filter(({ id }) => !taken.has(id)).map((move) => ({ move, own: true })),
+    ];
+    loaded = { all, byId: new Map(all.map(({ move }) => [move.id, move])) };
     const doubles = own.moves
-      .filter(({ move }) => taken.has(move.id))
-      .map(({ move }) => ({
-        file: `${move.id}.json`,
-        path: 'id',
-        message: 'the app has that move',
-      }));
-    for (const problem of [...builtIn.problems, ...own.problems, ...doubles]) onProblem(problem);
-    return { all, byId: new Map(all.map(({ move }) => [move.id, move])) };
+      .filter(({ id }) => taken.has(id))
+      .map(({ id }) => ({ file: `${id}.json`, path: 'id', message: 'the app has that move' }));
+    onProblems([
+      ...tooMany(ownDir, ownFiles.length),
+      ...[...builtIn.problems, ...own.problems, ...doubles].map(leftOut),
+    ]);
   }
 
   function moves(): Loaded {
-    loaded ??= load();
+    if (!loaded) toTheEnd(reading);
+    if (!loaded) throw new Error('the moves were read and are not there');
     return loaded;
   }
 
@@ -53,39 +69,68 @@ export function openMoveLibrary(
     all: () => moves().all,
     byId: () => moves().byId,
     find: (id) => moves().byId.get(id),
+    load: () => inSlices(reading),
     reload() {
       loaded = null;
+      reading.return();
+      reading = read();
     },
   };
 }
 
-function readMoves(dir: string, own: boolean) {
-  const moves: LibraryMove[] = [];
+function tooMany(dir: string, count: number): FileProblem[] {
+  if (count <= mostOwnMoves) return [];
+  return [[{ key: 'file.tooManyMoves', params: { path: dir, count, limit: mostOwnMoves } }]];
+}
+
+function leftOut({ file, path, message }: MoveProblem): FileProblem {
+  const fault = path ? `${path}: ${message}` : message;
+  return [{ key: 'file.moveLeftOut', params: { file, fault } }];
+}
+
+/** Pauses after each file. */
+function* readMoves(paths: readonly string[], parse: typeof parseMove) {
+  const moves: Move[] = [];
   const problems: MoveProblem[] = [];
-  for (const file of moveFilesIn(dir)) {
-    try {
-      const data: unknown = JSON.parse(readFileSync(join(dir, file), 'utf8'));
-      const parsed = own ? parseOwnMove(file, data) : parseMove(file, data);
-      if (parsed.ok) moves.push({ move: parsed.move, own });
-      else problems.push(...parsed.problems);
-    } catch (error) {
-      problems.push({ file, path: '', message: messageOf(error) });
-    }
+  for (const path of paths) {
+    const parsed = readMove(path, parse);
+    if (parsed.ok) moves.push(parsed.move);
+    else problems.push(...parsed.problems);
+    yield;
   }
   return { moves, problems };
 }
 
-/** The ids of the moves in a folder, by its file names alone. */
-export function moveIdsIn(dir: string): readonly string[] {
-  return moveFilesIn(dir).map((file) => file.slice(0, -'.json'.length));
+/** Never throws. */
+export function readMove(path: string, parse: typeof parseMove): ReturnType<typeof parseMove> {
+  const file = basename(path);
+  const refused = (message: string) =>
+    ({ ok: false, problems: [{ file, path: '', message }] }) as const;
+  const read = readTextFile(path, largestMoveFile);
+  switch (read.kind) {
+    case 'missing':
+      return refused('it is not there');
+    case 'unread':
+      return refused(read.reason);
+    case 'garbled':
+      return refused(read.problem);
+    case 'text':
+      try {
+        return parse(file, JSON.parse(read.text));
+      } catch (error) {
+        return refused(messageOf(error));
+      }
+  }
 }
 
-function moveFilesIn(dir: string): readonly string[] {
-  try {
-    return readdirSync(dir)
-      .filter((file) => file.endsWith('.json'))
-      .sort();
-  } catch {
-    return [];
-  }
+/** The ids of the moves in a folder, by its file names alone. */
+export function moveIdsIn(dir: string): readonly string[] {
+  return moveFilesIn(dir).map((path) => basename(path, '.json'));
+}
+
+/** The files of a folder that may be moves, in the order of their names. */
+export function moveFilesIn(dir: string): readonly string[] {
+  return namesIn(dir)
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => join(dir, name));
 }

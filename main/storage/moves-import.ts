@@ -1,67 +1,102 @@
 /** Takes a person's own moves in: data that fits the schema, copied into their folder. */
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { writeFileSync } from 'atomically';
 import type { ImportReport } from '#core/contract';
 import { messageOf } from '#core/error-message';
-import { type MoveProblem, parseOwnMove } from '#core/moves/move-file';
-import type { MoveLibrary } from './move-library';
+import { type Move, type MoveProblem, parseOwnMove } from '#core/moves/move-file';
+import { jsonText } from './json-file';
+import { type MoveLibrary, mostOwnMoves, moveFilesIn, readMove } from './move-library';
+import { inSlices } from './slices';
+import { writeTextFile } from './text-file';
 
-/** A move with its text is a few kB; more than this is something else. */
-const largestFile = 200_000;
-
-/** `paths` are files, or one folder. A file with any problem is left out and reported. */
-export function importMoves(
-  paths: readonly string[],
-  ownDir: string,
-  library: MoveLibrary,
-): ImportReport {
-  const added: string[] = [];
-  const problems: MoveProblem[] = [];
-  const isOurs = (id: string) => library.all().some(({ move, own }) => !own && move.id === id);
-
-  function importFile(path: string): void {
-    const file = basename(path);
-    const text = readMoveFile(path);
-    const parsed = parseOwnMove(file, JSON.parse(text));
-    if (!parsed.ok) {
-      problems.push(...parsed.problems);
-      return;
-    }
-    const { id } = parsed.move;
-    if (isOurs(id)) throw new Error(`${id} is one of the app's own moves; give yours another id`);
-    writeFileSync(join(ownDir, file), text);
-    added.push(id);
-  }
-
-  function attempt(path: string, action: () => void): void {
-    try {
-      action();
-    } catch (error) {
-      problems.push({ file: basename(path), path: '', message: messageOf(error) });
-    }
-  }
-
-  for (const chosen of paths) {
-    attempt(chosen, () => {
-      for (const path of filesAt(chosen)) attempt(path, () => importFile(path));
-    });
-  }
-  library.reload();
-  return { added, problems };
+export interface MovesImportParts {
+  /** Files, or one folder. */
+  readonly paths: readonly string[];
+  readonly ownDir: string;
+  readonly library: MoveLibrary;
+  /** Asks the person whether the moves of these names, which they have, are to be replaced. */
+  readonly mayReplace: (names: readonly string[]) => Promise<boolean>;
+  /** So many files of so many have been read. */
+  readonly onProgress: (done: number, total: number) => void;
 }
 
-function readMoveFile(path: string): string {
-  if (statSync(path).size > largestFile) {
-    throw new Error(`it is larger than ${largestFile / 1000} kB`);
+/** So many problems are worth reading. */
+const mostProblems = 100;
+
+/**
+ * A file with any problem is left out and reported, as are those beyond the most that can be
+ * used. Works a little at a time. What is added is stored by then.
+ */
+export async function importMoves(parts: MovesImportParts): Promise<ImportReport> {
+  const { ownDir, library } = parts;
+  const own = ownMoves(library);
+  const { moves, problems } = await inSlices(readAll(parts, own));
+  const replaced = moves.filter(({ id }) => own.has(id)).map(({ text, id }) => text?.name ?? id);
+  const keepsTheirs = replaced.length > 0 && !(await parts.mayReplace(replaced));
+  const wanted = keepsTheirs ? moves.filter(({ id }) => !own.has(id)) : moves;
+  const added = await inSlices(writeAll(wanted, ownDir, problems));
+  library.reload();
+  return { added, problems: shortened(problems) };
+}
+
+function ownMoves(library: MoveLibrary): ReadonlySet<string> {
+  return new Set(library.all().flatMap(({ move, own }) => (own ? [move.id] : [])));
+}
+
+function* readAll(
+  { paths, library, onProgress }: MovesImportParts,
+  own: ReadonlySet<string>,
+): Generator<void, { moves: readonly Move[]; problems: MoveProblem[] }> {
+  const files = paths.flatMap(filesAt);
+  const moves = new Map<string, Move>();
+  const problems: MoveProblem[] = [];
+  const isOurs = (id: string) => !own.has(id) && library.find(id) !== undefined;
+  const isFull = () => new Set([...own, ...moves.keys()]).size >= mostOwnMoves;
+  for (const [index, path] of files.entries()) {
+    const parsed = readMove(path, parseOwnMove);
+    const file = basename(path);
+    if (!parsed.ok) problems.push(...parsed.problems);
+    else if (isOurs(parsed.move.id)) {
+      const message = `${parsed.move.id} is one of the app's own moves; give yours another id`;
+      problems.push({ file, path: '', message });
+    } else if (isFull() && !own.has(parsed.move.id)) {
+      const message = `more than ${mostOwnMoves} moves of your own can't be used`;
+      problems.push({ file, path: '', message });
+    } else moves.set(parsed.move.id, parsed.move);
+    onProgress(index + 1, files.length);
+    yield;
   }
-  return readFileSync(path, 'utf8');
+  return { moves: [...moves.values()], problems };
+}
+
+/** What was written. */
+function* writeAll(
+  moves: readonly Move[],
+  dir: string,
+  problems: MoveProblem[],
+): Generator<void, readonly string[]> {
+  const written: string[] = [];
+  for (const move of moves) {
+    const file = `${move.id}.json`;
+    try {
+      writeTextFile(join(dir, file), jsonText(move));
+      written.push(move.id);
+    } catch (error) {
+      problems.push({ file, path: '', message: messageOf(error) });
+    }
+    yield;
+  }
+  return written;
+}
+
+function shortened(problems: readonly MoveProblem[]): readonly MoveProblem[] {
+  const more = problems.length - mostProblems;
+  if (more <= 0) return problems;
+  const rest = { file: '…', path: '', message: `and ${more} more` };
+  return [...problems.slice(0, mostProblems), rest];
 }
 
 function filesAt(path: string): readonly string[] {
-  if (!statSync(path).isDirectory()) return [path];
-  return readdirSync(path)
-    .filter((name) => name.endsWith('.json'))
-    .sort()
-    .map((name) => join(path, name));
+  const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  return isFolder ? moveFilesIn(path) : [path];
 }

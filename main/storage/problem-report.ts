@@ -1,13 +1,16 @@
-/** What is wrong with the person's files: said once each, in the log and to the person. */
+/** What is wrong with the person's files: said when it comes up, in the log and to the person. */
 import { type FileProblem, fileProblemText } from '#core/file-problem';
 import type { Translate } from '#core/translate';
 import type { LogPort } from '../ports';
 
-/** Where it is told what is wrong with a file. Saying it again changes nothing. */
+/** Where it is told what is wrong with a file. */
 export interface Report {
-  /** Something of the person's could not be used or written. */
-  readonly problem: (problem: FileProblem) => void;
-  /** Worth a line in the log only; in English. */
+  /**
+   * Everything that is wrong with `source`, such as a file, now. Told is what was not wrong with
+   * it before: a problem that lasts is told once, one that comes back is told again.
+   */
+  readonly now: (source: string, problems: readonly FileProblem[]) => void;
+  /** Worth a line in the log only, once; in English. */
   readonly note: (line: string) => void;
 }
 
@@ -20,29 +23,35 @@ export function createReport(
   english: Translate,
   tell: (problems: readonly FileProblem[]) => void,
 ): Report {
-  const said = new Set<string>();
+  const standing = new Map<string, ReadonlySet<string>>();
+  const noted = new Set<string>();
   let untold: FileProblem[] = [];
 
-  function isNews(line: string): boolean {
-    if (said.has(line)) return false;
-    said.add(line);
-    return true;
+  function queue(problem: FileProblem): void {
+    untold.push(problem);
+    if (untold.length > 1) return;
+    queueMicrotask(() => {
+      tell(untold);
+      untold = [];
+    });
   }
 
   return {
-    problem(problem) {
-      const line = fileProblemText(problem, english);
-      if (!isNews(line)) return;
-      log.warn(line);
-      untold.push(problem);
-      if (untold.length > 1) return;
-      queueMicrotask(() => {
-        tell(untold);
-        untold = [];
+    now(source, problems) {
+      const before = standing.get(source);
+      const lines = problems.map((problem) => fileProblemText(problem, english));
+      standing.set(source, new Set(lines));
+      problems.forEach((problem, index) => {
+        const line = lines[index] ?? '';
+        if (before?.has(line) || lines.indexOf(line) < index) return;
+        log.warn(line);
+        queue(problem);
       });
     },
     note(line) {
-      if (isNews(line)) log.info(line);
+      if (noted.has(line)) return;
+      noted.add(line);
+      log.info(line);
     },
   };
 }

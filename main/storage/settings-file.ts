@@ -2,11 +2,11 @@
  * `settings.json`: what the person set, and nothing else. Keys we don't know stay in it; a
  * value we can't use stays in it too, until the person sets that key.
  */
-import { existsSync, type FSWatcher, readFileSync, watch } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { type FSWatcher, readlinkSync, statSync, watch } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import Store from 'electron-store';
 import { z } from 'zod';
-import { messageOf } from '#core/error-message';
 import type { FileProblem } from '#core/file-problem';
 import {
   defaultSettings,
@@ -17,7 +17,16 @@ import {
   settingSchemaAt,
 } from '#core/settings';
 import type { Stop } from '../ports';
-import { keepBackup, type Parsed, readJsonFile, unwritable } from './json-file';
+import {
+  checkSize,
+  type JsonFile,
+  jsonText,
+  keepCopy,
+  lookAtJsonFile,
+  type Parsed,
+  readJsonFile,
+  unwritable,
+} from './json-file';
 
 export interface SettingsFile {
   readonly path: string;
@@ -37,43 +46,58 @@ export interface SettingsFile {
   reset(path: string): void;
   /** Calls back after every change, by us or by hand. */
   onChange(callback: () => void): Stop;
+  /** Writes what could not be written before, if there is anything. */
+  retry(): void;
   close(): void;
 }
+
+type Raw = Record<string, unknown>;
+type Edit = (raw: Raw) => void;
+
+/** In bytes. A file with a year of days off and hundreds of moves is a third of it. */
+export const largestSettings = 64_000;
 
 /** Opens `settings.json` in `dir`. Never throws: what is wrong is in the problems. */
 export function openSettingsFile(dir: string, now: () => number): SettingsFile {
   const path = join(dir, 'settings.json');
-  const isNew = !existsSync(path);
+  const file: JsonFile<Raw> = { path, largest: largestSettings, parse: parseObject };
   const listeners = new Set<() => void>();
-  let store: Store<Record<string, unknown>> | null = null;
-  /** What the file holds, or held when it could last be used. */
-  let raw: Record<string, unknown> = {};
-  /** The file lacks a change, since it could not be written. */
-  let isBehind = false;
+  let store: Store<Raw> | null = null;
+  /** What the file holds, or held when it could last be used, with all changes since. */
+  let raw: Raw = {};
+  /** Changes that the file lacks, since it could not be written. */
+  let unwritten: readonly Edit[] = [];
   let parsed: ParsedSettings = { settings: defaultSettings, problems: [] };
   let fileProblem: FileProblem | null = null;
 
-  function load(): void {
-    const read = readJsonFile(path, parseObject, now());
+  function load(): boolean {
+    const read = readJsonFile(file, now());
     fileProblem = 'problem' in read ? read.problem : null;
     if ('value' in read && read.value) take(read.value);
+    return read.kind === 'missing';
   }
 
-  function take(content: Record<string, unknown>): void {
+  function take(content: Raw): void {
     raw = content;
     parsed = parseSettings(raw);
   }
 
-  function write(): void {
-    try {
-      keepBackup(path);
-      store ??= new Store<Record<string, unknown>>({ name: 'settings', cwd: dir });
-      store.store = raw;
-      isBehind = false;
-    } catch (error) {
-      isBehind = true;
-      fileProblem = unwritable(path, error, { key: 'file.changesLast' });
-    }
+  /** Through electron-store, which reads the file first: by then it is one that can be read. */
+  function write(content: Raw): void {
+    const text = jsonText(content);
+    checkSize(text, largestSettings);
+    keepCopy(path, text);
+    store ??= new Store<Raw>({
+      name: 'settings',
+      cwd: dir,
+      configFileMode: 0o600,
+      serialize: jsonText,
+      // What is in it is `raw`; the store's own reading knows no byte order mark.
+      deserialize: () => ({}),
+    });
+    store.store = content;
+    // The store takes a write that was cut short for a whole one.
+    if (statSync(path).size !== Buffer.byteLength(text)) throw new Error('no space left');
   }
 
   function publish(): void {
@@ -81,32 +105,49 @@ export function openSettingsFile(dir: string, now: () => number): SettingsFile {
   }
 
   /**
-   * Applies `edit`, in the file if it can be written, in memory anyway. What was changed by hand
+   * Applies `edits`, in the file if it can be written, in memory anyway. What was changed by hand
    * since the last look is in it too; a file that can't be used by then is kept aside.
    */
-  function keep(edit: (raw: Record<string, unknown>) => void): void {
-    const read = readJsonFile(path, parseObject, now(), raw);
+  function keep(edits: readonly Edit[]): void {
+    const read = readJsonFile(file, now(), raw);
     fileProblem = 'problem' in read ? read.problem : null;
-    const content = structuredClone(read.kind === 'good' && !isBehind ? read.value : raw);
-    edit(content);
+    const content = structuredClone(read.kind === 'good' ? read.value : raw);
+    for (const edit of edits) edit(content);
     take(content);
-    if (read.kind !== 'leave') write();
+    unwritten = edits;
+    if (read.kind === 'leave') return;
+    try {
+      write(content);
+      unwritten = [];
+    } catch (error) {
+      fileProblem = unwritable(path, error, { key: 'file.changesLast' });
+    }
+  }
+
+  function change(edit: Edit): void {
+    keep([...unwritten, edit]);
     publish();
   }
 
   /** A file edited by hand while we run: one that can't be used stays where it is, for its editor. */
   function reload(): void {
     const before = JSON.stringify([raw, fileProblem]);
-    try {
-      const read = parseObject(JSON.parse(readFileSync(path, 'utf8')));
-      if (read.kind !== 'good')
-        throw new Error(read.kind === 'bad' ? read.problem : 'newer version');
-      take(read.value);
-      fileProblem = null;
-    } catch (error) {
-      if (existsSync(path)) {
+    const seen = lookAtJsonFile(file);
+    switch (seen.kind) {
+      case 'missing':
+        return;
+      case 'good':
+        fileProblem = null;
+        takeHandEdit(seen.value);
+        break;
+      case 'unread':
+        fileProblem = seen.problem;
+        break;
+      case 'newer':
+      case 'bad': {
+        const reason = seen.kind === 'bad' ? seen.problem : 'newer version';
         fileProblem = [
-          { key: 'file.unusable', params: { path, reason: messageOf(error) } },
+          { key: 'file.unusable', params: { path, reason } },
           { key: 'file.heldHolds' },
         ];
       }
@@ -114,7 +155,22 @@ export function openSettingsFile(dir: string, now: () => number): SettingsFile {
     if (JSON.stringify([raw, fileProblem]) !== before) publish();
   }
 
-  load();
+  /** What a person wrote by hand, and works, is the newest good copy too. */
+  function takeHandEdit(content: Raw): void {
+    if (isDeepStrictEqual(content, raw)) return;
+    if (unwritten.length > 0) {
+      keep(unwritten);
+      return;
+    }
+    take(content);
+    try {
+      keepCopy(path, jsonText(content));
+    } catch {
+      // The copy before it stays.
+    }
+  }
+
+  const isNew = load();
   const stopWatching = watchFile(path, reload);
 
   return {
@@ -127,19 +183,24 @@ export function openSettingsFile(dir: string, now: () => number): SettingsFile {
       if (!isSetting(at)) return { path: at, code: 'unknown-key', expected: 'a known key' };
       const problem = problemWith(at, value);
       if (problem) return problem;
-      keep((raw) => setAt(raw, at.split('.'), value));
+      change((content) => setAt(content, at.split('.'), value));
       return null;
     },
     reset(at) {
       const paths = settingsAt(at);
       if (paths.length === 0) throw new RangeError(`there is no setting ${at}`);
-      keep((raw) => {
-        for (const each of paths) deleteAt(raw, each.split('.'));
+      change((content) => {
+        for (const each of paths) deleteAt(content, each.split('.'));
       });
     },
     onChange(callback) {
       listeners.add(callback);
       return () => listeners.delete(callback);
+    },
+    retry() {
+      if (unwritten.length === 0) return;
+      keep(unwritten);
+      if (unwritten.length === 0) publish();
     },
     close: stopWatching,
   };
@@ -159,21 +220,21 @@ function settingsAt(at: string): readonly string[] {
 }
 
 function problemWith(at: string, value: unknown): SettingsProblem | null {
-  const raw: Record<string, unknown> = {};
+  const raw: Raw = {};
   setAt(raw, at.split('.'), value);
   return parseSettings(raw).problems.find((problem) => problem.code !== 'overlap') ?? null;
 }
 
-function parseObject(raw: unknown): Parsed<Record<string, unknown>> {
+function parseObject(raw: unknown): Parsed<Raw> {
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) {
     return { kind: 'bad', problem: 'it holds no JSON object' };
   }
-  const value = raw as Record<string, unknown>;
+  const value = raw as Raw;
   const newer = parseSettings(value).problems.some((problem) => problem.code === 'newer-version');
   return newer ? { kind: 'newer' } : { kind: 'good', value };
 }
 
-function setAt(raw: Record<string, unknown>, keys: readonly string[], value: unknown): void {
+function setAt(raw: Raw, keys: readonly string[], value: unknown): void {
   const [key, ...rest] = keys;
   if (key === undefined) return;
   if (rest.length === 0) {
@@ -182,42 +243,86 @@ function setAt(raw: Record<string, unknown>, keys: readonly string[], value: unk
   }
   const inner = raw[key];
   const next =
-    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
-      ? (inner as Record<string, unknown>)
-      : {};
+    typeof inner === 'object' && inner !== null && !Array.isArray(inner) ? (inner as Raw) : {};
   raw[key] = next;
   setAt(next, rest, value);
 }
 
-function deleteAt(raw: Record<string, unknown>, keys: readonly string[]): void {
+function deleteAt(raw: Raw, keys: readonly string[]): void {
   const [key, ...rest] = keys;
   if (key === undefined) return;
   const inner = raw[key];
   if (rest.length === 0) delete raw[key];
   else if (typeof inner === 'object' && inner !== null) {
-    deleteAt(inner as Record<string, unknown>, rest);
+    deleteAt(inner as Raw, rest);
   }
 }
 
 /** Editors write in several steps; the file is read once they have been quiet for so long. */
 const settledMs = 200;
 
-/** Watches the folder, since an atomic write replaces the file itself. Costs nothing while idle. */
+/**
+ * Watches the folder, since an atomic write replaces the file itself, and where the file is a
+ * link, the folders on the way to its target. Costs nothing while idle.
+ */
 function watchFile(path: string, callback: () => void): Stop {
   let settled: NodeJS.Timeout | undefined;
-  let watcher: FSWatcher | undefined;
-  try {
-    watcher = watch(dirname(path), { persistent: false }, (_event, name) => {
-      if (name !== basename(path)) return;
-      clearTimeout(settled);
-      settled = setTimeout(callback, settledMs);
-    });
-    watcher.on('error', () => watcher?.close());
-  } catch {
-    // Without a watch, a change by hand is picked up at the next start.
+  let watchers: readonly FSWatcher[] = [];
+  let watched = '';
+
+  function watchPlaces(): void {
+    const places = placesOf(path);
+    if (places.join() === watched) return;
+    watched = places.join();
+    stopWatching();
+    watchers = places.flatMap((place) => watcherOf(place, onEvent) ?? []);
   }
+
+  function onEvent(): void {
+    clearTimeout(settled);
+    settled = setTimeout(() => {
+      // A link may lead elsewhere by now.
+      watchPlaces();
+      callback();
+    }, settledMs);
+  }
+
+  function stopWatching(): void {
+    for (const watcher of watchers) watcher.close();
+  }
+
+  watchPlaces();
   return () => {
     clearTimeout(settled);
-    watcher?.close();
+    stopWatching();
   };
+}
+
+/** The file itself and, if it is a link, what that leads to, and so on. */
+function placesOf(path: string): readonly string[] {
+  const places = [path];
+  for (let place = path; places.length <= mostLinks; places.push(place)) {
+    try {
+      place = resolve(dirname(place), readlinkSync(place));
+    } catch {
+      break;
+    }
+  }
+  return places;
+}
+
+/** More of them, or a ring, is as good as none. */
+const mostLinks = 8;
+
+/** Without a watch, a change by hand is picked up at the next start. */
+function watcherOf(path: string, callback: () => void): FSWatcher | null {
+  try {
+    const watcher = watch(dirname(path), { persistent: false }, (_event, name) => {
+      if (name === basename(path)) callback();
+    });
+    watcher.on('error', () => watcher.close());
+    return watcher;
+  } catch {
+    return null;
+  }
 }

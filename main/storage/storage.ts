@@ -1,12 +1,15 @@
 /** Everything that is kept for the person: settings, state, history and moves, in one folder. */
 import { join } from 'node:path';
+import type { FileProblem } from '#core/file-problem';
 import type { State } from '#core/schedule/types';
 import type { SettingsProblem } from '#core/settings';
 import { type HistoryFiles, openHistoryFiles } from './history-files';
 import { type MoveLibrary, openMoveLibrary } from './move-library';
 import type { Report } from './problem-report';
+import { openSessionFile, type SessionFile } from './session-file';
 import { openSettingsFile, type SettingsFile } from './settings-file';
 import { openStateFile, type StateFile } from './state-file';
+import { clearDrafts } from './text-file';
 
 export interface Storage {
   readonly dir: string;
@@ -16,45 +19,78 @@ export interface Storage {
   readonly state: StateFile;
   readonly library: MoveLibrary;
   readonly history: HistoryFiles;
+  readonly session: SessionFile;
   /** Nothing of ours was there: the person has never run the app with this folder. */
   readonly isNew: boolean;
+  /** Writes what could not be written before, if there is anything. */
+  retry(): void;
+}
+
+export interface StorageParts {
+  readonly dir: string;
+  readonly assetsDir: string;
+  /** Where the schedule starts when there is no file of it. */
+  readonly fresh: State;
+  /** Epoch ms. */
+  readonly now: () => number;
+  readonly report: Report;
 }
 
 /** Opens the files in `dir`. Never throws: what is wrong goes to the report. */
-export function openStorage(
-  dir: string,
-  assetsDir: string,
-  fresh: State,
-  now: () => number,
-  report: Report,
-): Storage {
+export function openStorage(parts: StorageParts): Storage {
+  const { dir, assetsDir, fresh, now, report } = parts;
+  const ownMovesDir = join(dir, 'moves');
+  for (const folder of [dir, join(dir, 'history'), ownMovesDir]) clearDrafts(folder);
   const settings = openSettingsFile(dir, now);
   reportSettings(settings, report);
   settings.onChange(() => reportSettings(settings, report));
-  const state = openStateFile(dir, fresh, now(), report.problem);
-  if (state.problem) report.problem(state.problem);
-  const ownMovesDir = join(dir, 'moves');
-  const library = openMoveLibrary(
-    join(assetsDir, 'moves'),
-    ownMovesDir,
-    ({ file, path, message }) => {
-      const fault = path ? `${path}: ${message}` : message;
-      report.problem([{ key: 'file.moveLeftOut', params: { file, fault } }]);
-    },
+  const state = openStateFile({ dir, fresh, now: now(), onProblem: reportState });
+  reportState();
+  const library = openMoveLibrary(join(assetsDir, 'moves'), ownMovesDir, (problems) =>
+    report.now(ownMovesDir, problems),
   );
-  const history = openHistoryFiles(dir, library, now, report.problem);
-  return { dir, ownMovesDir, settings, state, library, history, isNew: settings.isNew };
+  const history = openHistoryFiles(dir, library, now, report.now);
+  const session = openSessionFile(dir, now, report.now);
+
+  function reportState(): void {
+    const problem = state.problem();
+    report.now('state.json', problem ? [problem] : []);
+  }
+
+  return {
+    dir,
+    ownMovesDir,
+    settings,
+    state,
+    library,
+    history,
+    session,
+    isNew: settings.isNew,
+    retry() {
+      settings.retry();
+      history.retry();
+    },
+  };
 }
 
 function reportSettings(settings: SettingsFile, report: Report): void {
   const fileProblem = settings.fileProblem();
-  if (fileProblem) report.problem(fileProblem);
-  for (const problem of settings.problems()) reportSetting(problem, report);
+  report.now('settings.json', [
+    ...(fileProblem ? [fileProblem] : []),
+    ...settings.problems().flatMap((problem) => unusable(problem, report) ?? []),
+  ]);
 }
 
-function reportSetting({ path, code, expected }: SettingsProblem, report: Report): void {
-  if (code === 'unknown-key') report.note(`settings.json: ${path} is not known. It is kept.`);
-  else if (code === 'overlap') {
-    report.note(`settings.json: the ranges of ${path} overlap. They are merged.`);
-  } else report.problem([{ key: 'file.settingUnusable', params: { path, expected } }]);
+/** Null for what only the log needs to know. */
+function unusable({ path, code, expected }: SettingsProblem, report: Report): FileProblem[] | null {
+  switch (code) {
+    case 'unknown-key':
+      report.note(`settings.json: ${path} is not known. It is kept.`);
+      return null;
+    case 'overlap':
+      report.note(`settings.json: the ranges of ${path} overlap. They are merged.`);
+      return null;
+    default:
+      return [[{ key: 'file.settingUnusable', params: { path, expected } }]];
+  }
 }

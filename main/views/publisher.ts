@@ -1,5 +1,5 @@
 /** Shows what is so: in the tray, in the main window while it is open, and as a line of the log. */
-import type { HomePage, HomeView } from '#core/contract';
+import type { HomePage, HomeView, Progress } from '#core/contract';
 import { fileProblemText } from '#core/file-problem';
 import { phaseLine } from '#core/status';
 import { trayModel } from '#core/tray-model';
@@ -10,6 +10,8 @@ import { windowRequest } from './window-views';
 
 export interface Publisher {
   publish(): void;
+  /** How far an import has got, for the main window; null when it is over. */
+  reading(progress: Progress | null): void;
   /** Opens the main window on that page, or brings it there; with the keyboard when asked for. */
   openHome(page: HomePage, focus: boolean): void;
 }
@@ -22,11 +24,16 @@ export interface PublisherParts {
   readonly about: Pick<HomeView, 'version' | 'electron'>;
 }
 
+/** A bar that moves more often than this costs more than it shows. */
+const readingEveryMs = 100;
+
 export function createPublisher(parts: PublisherParts): Publisher {
   const { snapshot, settings, nextBreak } = parts;
   const { clock, log, tray, windows } = parts.ports;
   const { version, electron } = parts.about;
   let page: HomeView['page'] = { name: 'today', asked: 0 };
+  let reading: Progress | null = null;
+  let readingShownAt = 0;
   let saidLine = '';
 
   function publishHome(): void {
@@ -42,6 +49,7 @@ export function createPublisher(parts: PublisherParts): Publisher {
       next: nextBreak(),
       settings: settings.settings(),
       problems: settings.problems(),
+      reading,
       fileProblem: fileProblem && fileProblemText(fileProblem, snapshot.words().t),
       version,
       electron,
@@ -58,6 +66,13 @@ export function createPublisher(parts: PublisherParts): Publisher {
       const { intervalMinutes } = settings.settings().breaks;
       tray.show(trayModel(status, intervalMinutes, clock.now(), words));
       if (windows.isOpen('home')) publishHome();
+    },
+    reading(progress) {
+      reading = progress;
+      const isSoon = clock.now() - readingShownAt < readingEveryMs;
+      if (!windows.isOpen('home') || (progress && isSoon)) return;
+      readingShownAt = clock.now();
+      publishHome();
     },
     openHome(name, focus) {
       page = { name, asked: page.asked + 1 };

@@ -1,4 +1,12 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -516,6 +524,27 @@ describe('the end', () => {
     await at.pass((endsAt - at.ports.clock.now()) * 0.8);
     at.app.stop();
     expect(at.history()?.summary).toMatchObject({ half: 1 });
+  });
+
+  it('by a crash during a session: the next start records what was done, once', async () => {
+    const at = startAtWork();
+    await at.app.run({ name: 'start', moves: ['chin-tuck', 'doorway-stretch'] });
+    const { endsAt } = at.ports.windows.view('session').session;
+    await at.pass((endsAt - at.ports.clock.now()) * 0.8);
+    const crashed = mkdtempSync(join(tmpdir(), 'unhunch-crashed-'));
+    cpSync(dir, crashed, { recursive: true });
+    for (let starts = 1; starts <= 2; starts += 1) {
+      const ports = createFakePorts(at.ports.clock.now() + starts * minute);
+      const next = startIn(crashed, { ports });
+      expect(next.history()?.summary).toMatchObject({ offered: 1, half: 1 });
+      expect(next.history()?.sessions[0]?.moves.map(({ id }) => id)).toEqual([
+        'chin-tuck',
+        'doorway-stretch',
+      ]);
+      expect(await next.status()).toMatchObject({ phase: 'counting', sittingMinutes: 0 });
+      next.app.stop();
+    }
+    rmSync(crashed, { recursive: true });
   });
 
   it('lets go of every port: nothing is heard, shown or written any more', async () => {

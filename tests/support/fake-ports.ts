@@ -16,6 +16,7 @@ import type {
   PowerEvent,
   PowerPort,
   PresencePort,
+  Question,
   ShortcutPort,
   Stop,
   ThemePort,
@@ -205,8 +206,15 @@ class FakeDialogs implements DialogsPort {
   /** What the person chooses next. */
   paths: readonly string[] = [];
   savePath: string | null = null;
+  /** Whether they say yes to what is asked. */
+  saysYes = true;
+  readonly questions: Question[] = [];
   readonly opened: string[] = [];
   choose = async () => this.paths;
+  ask = async (question: Question) => {
+    this.questions.push(question);
+    return this.saysYes;
+  };
   saveAs = async () => this.savePath;
   showFolder = (path: string) => void this.opened.push(path);
   openLink = (url: string) => void this.opened.push(url);

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportReport } from '#core/contract';
 import { call } from '../../bridge';
+import { Progress } from '../../ui/aria-progress';
 import { Button } from '../../ui/Button';
 import { useHome } from '../context';
 import styles from './Moves.module.css';
@@ -9,12 +10,13 @@ import styles from './Moves.module.css';
 /** Adds the person's own moves from files; says of each refused one where it is wrong. */
 export function ImportMoves() {
   const { t } = useTranslation('home');
-  const { reloadLibrary } = useHome();
+  const { reloadLibrary, view } = useHome();
   const [report, setReport] = useState<ImportReport | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
 
   async function add(from: 'files' | 'folder'): Promise<void> {
     setFailure(null);
+    setReport(null);
     try {
       setReport(await call('moves.import', from));
       reloadLibrary();
@@ -38,6 +40,7 @@ export function ImportMoves() {
         <Button onClick={() => void add('folder')}>{t('moves.import.folder')}</Button>
       </div>
       <div role="status" className={styles.report}>
+        {view.reading && <Progress label={t('common.reading')} {...view.reading} />}
         {failure}
         {report && <Report report={report} />}
       </div>

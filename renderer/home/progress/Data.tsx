@@ -2,12 +2,15 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../bridge';
 import { Dialog, DialogActions } from '../../ui/aria-dialog';
+import { Progress } from '../../ui/aria-progress';
 import { Button } from '../../ui/Button';
+import { useHome } from '../context';
 import styles from './Data.module.css';
 
 /** Export, import and deletion of the whole history. */
 export function Data({ onChange }: { readonly onChange: () => void }) {
   const { t } = useTranslation('home');
+  const { view } = useHome();
   const [said, setSaid] = useState<string | null>(null);
   const [deleting, setDeleting] = useState(false);
 
@@ -59,6 +62,7 @@ export function Data({ onChange }: { readonly onChange: () => void }) {
         </Button>
       </div>
       <p role="status" className={styles.said}>
+        {view.reading && <Progress label={t('common.reading')} {...view.reading} />}
         {said}
       </p>
       <Dialog

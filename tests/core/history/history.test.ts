@@ -18,6 +18,7 @@ import {
 import { composeBreak } from '#core/moves/compose';
 import { rememberAll } from '#core/moves/memory';
 import { addDays } from '#core/schedule/local-time';
+import { toTheEnd } from '../../../main/storage/slices';
 import { anyBody, dayAfter, everything, library, recordOf, situation } from '../moves/support';
 
 const day = '2026-03-27';
@@ -167,6 +168,9 @@ describe('merging', () => {
   });
 });
 
+const imported = (text: string) => toTheEnd(importHistory(text));
+const rowsOf = (text: string) => Array.from(readCsv(text), ({ fields }) => fields);
+
 describe('taking the history away and bringing it back', () => {
   test.each([
     ['JSON', exportJson],
@@ -174,7 +178,7 @@ describe('taking the history away and bringing it back', () => {
   ])('as %s loses nothing', (_, write) => {
     fc.assert(
       fc.property(anyYear, (year) => {
-        const back = importHistory(write([year]));
+        const back = imported(write([year]));
         const isEmpty = Object.keys({ ...year.days, ...year.comfort }).length === 0;
         const expected = isEmpty && write === exportCsv ? [] : [year];
         expect(back).toEqual({ ok: true, years: expected });
@@ -186,15 +190,16 @@ describe('taking the history away and bringing it back', () => {
     const one = putComfort(emptyYear(2025), '2025-12-31', 4);
     const two = putComfort(emptyYear(2026), '2026-01-01', 5);
     for (const write of [exportJson, exportCsv]) {
-      expect(importHistory(write([two, one]))).toEqual({ ok: true, years: [one, two] });
+      expect(imported(write([two, one]))).toEqual({ ok: true, years: [one, two] });
     }
   });
 
   test('CSV has one row for each move, for people to read', () => {
     const csv = exportCsv([putSession(emptyYear(2026), day, session({ rating: 'right' }))]);
-    const [header, first, second, ...more] = readCsv(csv);
+    const [header, first, second, ...more] = rowsOf(csv);
     expect(more).toEqual([]);
-    const cell = (row: string[] | undefined, name: string) => row?.[header?.indexOf(name) ?? -1];
+    const cell = (row: readonly string[] | undefined, name: string) =>
+      row?.[header?.indexOf(name) ?? -1];
     expect(
       ['day', 'at', 'outcome', 'rating', 'move', 'reps'].map((name) => cell(first, name)),
     ).toEqual([day, '2026-03-27T10:00:00.000Z', 'done', 'right', 'chin-tuck', '3']);
@@ -223,14 +228,33 @@ describe('taking the history away and bringing it back', () => {
       'years.0.year: ',
     ],
   ])('%s is refused with where and what', (_, text, problem) => {
-    const result = importHistory(text);
+    const result = imported(text);
     expect(result).toEqual({ ok: false, problem: expect.stringContaining(problem) });
   });
+
+  test('CSV is read row by row, and tells how far it is', () => {
+    const steps = [...importHistory(csv)];
+    expect(steps).toHaveLength(2);
+    expect(steps.at(-1)).toEqual({ done: csv.length, total: csv.length });
+  });
+
+  test('takes time by the length of it, not by its square', () => {
+    const rest = (at: number) => `2026-03-27,rest,r${at},2026-03-27T10:00:00.000Z`;
+    const move = csv.split('\r\n')[1];
+    const lines = (count: number) => [
+      csv.split('\r\n')[0],
+      ...Array.from(Array(count), (_, at) => rest(at)),
+      ...Array.from(Array(count), () => move),
+    ];
+    const read = imported(lines(20_000).join('\n'));
+    expect(read.ok && read.years[0]?.days['2026-03-27']?.rests).toHaveLength(20_000);
+    expect(read.ok && read.years[0]?.days['2026-03-27']?.sessions[0]?.moves).toHaveLength(20_000);
+  }, 20_000);
 
   test('an edited summary is counted again', () => {
     const year = putSession(emptyYear(2026), day, session());
     const edited = exportJson([year]).replace('"offered": 1', '"offered": 99');
-    expect(importHistory(edited)).toEqual({ ok: true, years: [year] });
+    expect(imported(edited)).toEqual({ ok: true, years: [year] });
   });
 });
 
@@ -239,13 +263,13 @@ describe('comma-separated values', () => {
     const anyRow = fc.array(fc.string(), { minLength: 2, maxLength: 5 });
     fc.assert(
       fc.property(fc.array(anyRow), (rows) => {
-        expect(readCsv(writeCsv(rows))).toEqual(rows);
+        expect(rowsOf(writeCsv(rows))).toEqual(rows);
       }),
     );
   });
 
   test('may have other line ends, a byte order mark, empty lines and no last line end', () => {
-    expect(readCsv('\uFEFFa,"b\n""c"""\n\nd,e\re,')).toEqual([
+    expect(rowsOf('\uFEFFa,"b\n""c"""\n\nd,e\re,')).toEqual([
       ['a', 'b\n"c"'],
       ['d', 'e'],
       ['e', ''],

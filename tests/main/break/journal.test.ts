@@ -3,9 +3,10 @@ import type { RestRecord, SessionRecord } from '#core/history/record';
 import { composeBreak } from '#core/moves/compose';
 import type { DayEntry } from '#core/schedule/types';
 import { planSession } from '#core/session/plan';
-import { startSession, stepSession } from '#core/session/session';
+import { nextChangeAt, startSession, stepSession } from '#core/session/session';
 import { parseSettings } from '#core/settings';
 import { createJournal, type Journal } from '../../../main/break/journal';
+import type { SessionUnderWay } from '../../../main/storage/session-file';
 import { library, situation } from '../../core/moves/support';
 
 const nine = Date.parse('2026-03-02T09:00:00Z');
@@ -16,12 +17,27 @@ const offered = () => composed;
 const nights = parseSettings({ workHours: { monday: [{ start: '22:00', end: '06:00' }] } });
 
 let kept: (readonly [string, SessionRecord | RestRecord])[];
+let underWay: SessionUnderWay | null;
 let journal: Journal;
+function keep(day: string, record: SessionRecord | RestRecord): null {
+  kept.push([day, record]);
+  return null;
+}
 function openJournal(snoozes = { breakNumber: 1, count: 0 }): Journal {
   return createJournal({
     history: {
-      putSession: (day, session) => kept.push([day, session]),
-      putRest: (day, rest) => kept.push([day, rest]),
+      putSession: keep,
+      recoverSession: keep,
+      putRest: keep,
+    },
+    session: {
+      cutOff: () => underWay,
+      keep: (session) => {
+        underWay = session;
+      },
+      clear: () => {
+        underWay = null;
+      },
     },
     rules: () => ({ settings: nights.settings, timeZone: 'UTC' }),
     snoozes,
@@ -29,6 +45,7 @@ function openJournal(snoozes = { breakNumber: 1, count: 0 }): Journal {
 }
 beforeEach(() => {
   kept = [];
+  underWay = null;
   journal = openJournal();
 });
 
@@ -99,4 +116,31 @@ it('a session is kept on the day whose work it belongs to, with its snoozes', ()
     ['2026-03-02', { id: '4@1', snoozes: 1, outcome: 'stopped' }],
     ['2026-03-02', { id: '5@2', snoozes: 0 }],
   ]);
+});
+
+describe('a session that a crash cuts off', () => {
+  /** At the end of its first move. */
+  const half = () => {
+    let session = startSession(planSession(composed, library), nine);
+    while (session.index === 0) {
+      session = stepSession(session, { type: 'woke' }, nextChangeAt(session) ?? nine);
+    }
+    return session;
+  };
+
+  it('is kept as far as it got, and recorded at the next start, once', () => {
+    journal.sessionOpened('s', 1);
+    journal.sessionUnderWay('s', half());
+    openJournal().recover();
+    openJournal().recover();
+    expect(kept).toMatchObject([['2026-03-02', { id: 's', moves: [{ done: 1 }, { done: 0 }] }]]);
+    expect(underWay).toBeNull();
+  });
+
+  it('is not kept once it is over', () => {
+    journal.sessionUnderWay('s', half());
+    journal.sessionOver('s', sessionAt(nine));
+    expect(underWay).toBeNull();
+    expect(kept).toHaveLength(1);
+  });
 });

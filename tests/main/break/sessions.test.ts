@@ -15,6 +15,8 @@ let clock: FakeClock;
 let sessions: Sessions;
 /** What was told, in order: `done 1@9 0.5`. */
 let told: string[];
+/** The same without what was told of progress. */
+const endings = () => told.filter((line) => !line.startsWith('progress'));
 let shown: Session[];
 let avoided: readonly MoveId[];
 beforeEach(() => {
@@ -55,11 +57,12 @@ it('plays to its end by itself, tells of each tenth, and tells done and over onc
   open();
   await play(300 * second);
   expect(sessions.current()).toBeNull();
-  const ends = told.filter((line) => !line.startsWith('progress'));
+  const ends = endings();
   expect(ends).toEqual(['done 1@9 1.0', 'over 1@9 done']);
   const tenths = told.filter((line) => line.startsWith('progress')).length;
   expect(tenths).toBeGreaterThan(3);
   expect(tenths).toBeLessThanOrEqual(10);
+  expect(told[0]).toBe('progress 1@9 0.0');
 });
 
 it('shows every change, with one timer for the next', async () => {
@@ -97,7 +100,7 @@ it('opening the same again changes nothing, opening another ends it first', () =
   open();
   expect(shown).toHaveLength(1);
   open('2@9');
-  expect(told).toEqual(['done 1@9 0.0', 'over 1@9 stopped']);
+  expect(endings()).toEqual(['done 1@9 0.0', 'over 1@9 stopped']);
   expect(sessions.current()).not.toBeNull();
 });
 
@@ -112,7 +115,7 @@ describe('swapping', () => {
       sessions.act('swap');
     }
     expect(new Set(avoided)).toEqual(new Set([...seen].slice(0, -1)));
-    expect(told).toEqual([]);
+    expect(endings()).toEqual([]);
   });
 
   it('does nothing when nothing else is possible, nor in the closing line', () => {
@@ -167,7 +170,7 @@ describe('its window', () => {
     await play(14 * second);
     told = [];
     sessions.lose('failed');
-    expect(told.filter((line) => !line.startsWith('progress'))).toEqual([
+    expect(endings()).toEqual([
       expect.stringMatching(/^failed 1@9 0\.[1-4]$/),
       expect.stringMatching(/^done 1@9 0\.[1-4]$/),
       'over 1@9 stopped',
@@ -185,7 +188,7 @@ describe('its window', () => {
   it('lost without a session is nothing', () => {
     sessions.lose('closed');
     sessions.lose('failed');
-    expect(told).toEqual([]);
+    expect(endings()).toEqual([]);
   });
 });
 
@@ -193,7 +196,7 @@ describe('the schedule ending it', () => {
   it('ends the moves at once', () => {
     open();
     sessions.close('1@9');
-    expect(told).toEqual(['done 1@9 0.0', 'over 1@9 stopped']);
+    expect(endings()).toEqual(['done 1@9 0.0', 'over 1@9 stopped']);
   });
 
   it('lets the closing line finish by itself, or be answered', async () => {
@@ -202,7 +205,7 @@ describe('the schedule ending it', () => {
     sessions.close('1@9');
     expect(moveNow()).toBe('closing');
     sessions.rate('easy');
-    expect(told).toEqual(['done 1@9 0.0', 'over 1@9 stopped']);
+    expect(endings()).toEqual(['done 1@9 0.0', 'over 1@9 stopped']);
   });
 
   it('of another one is nothing', () => {

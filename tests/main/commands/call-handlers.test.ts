@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { HomeView } from '#core/contract';
 import { moveNamed } from '../../core/moves/support';
 import { type AppAtWork, minute, startAtWork } from '../app-at-work';
 
@@ -146,6 +147,83 @@ describe('a call', () => {
     at.ports.dialogs.paths = [path];
     expect(await at.app.handlers['history.import'](undefined)).toMatch(/years/);
     expect(at.history()).toBeUndefined();
+  });
+
+  it('asks before a move of the person is replaced', async () => {
+    const text = {
+      name: 'Window stretch',
+      does: 'Opens the chest.',
+      steps: ['Stand up.'],
+      cues: { ready: 'Get ready', out: 'Out', stretch: 'Hold', back: 'Back' },
+    };
+    const file = join(dir, 'window-stretch.json');
+    const put = (name: string) => {
+      const move = { ...moveNamed('doorway-stretch'), id: 'window-stretch' };
+      writeFileSync(file, JSON.stringify({ ...move, text: { ...text, name } }));
+    };
+    const { app, ports } = at;
+    put('Mine');
+    ports.dialogs.paths = [file];
+    await app.handlers['moves.import']('files');
+    expect(ports.dialogs.questions).toEqual([]);
+    put('Theirs');
+    ports.dialogs.saysYes = false;
+    expect(await app.handlers['moves.import']('files')).toEqual({ added: [], problems: [] });
+    expect(ports.dialogs.questions).toEqual([
+      {
+        message: 'Replace moves of your own?',
+        detail: 'You have these already: Theirs.',
+        yes: 'Replace',
+        no: 'Keep mine',
+      },
+    ]);
+    const all = await app.handlers['moves.all'](undefined);
+    expect(all.find(({ own }) => own)?.move.text?.name).toBe('Mine');
+  });
+
+  it('says what was not stored, though it is kept', async () => {
+    const { app, ports } = at;
+    await startAndClose();
+    const path = join(dir, 'export.csv');
+    ports.dialogs.savePath = path;
+    await app.handlers['history.export']('csv');
+    rmSync(join(dir, 'history'), { recursive: true });
+    writeFileSync(join(dir, 'history'), 'in the way');
+    ports.dialogs.paths = [path];
+    expect(await app.handlers['history.import'](undefined)).toMatch(/2026\.json can't be read/);
+    expect(() => app.handlers['comfort.record'](6)).toThrow(/2026\.json can't be read/);
+    rmSync(join(dir, 'history'));
+    await ports.clock.advance(minute);
+    expect(at.history()?.summary).toMatchObject({ stopped: 1 });
+  });
+
+  it.each([
+    ['a folder', () => mkdirSync(join(dir, 'in.json')), 'it is a folder'],
+    ['not there', () => {}, 'it is not there'],
+    ['no text', () => writeFileSync(join(dir, 'in.json'), Buffer.from([0xff])), /not UTF-8/],
+  ])('does not take %s for a history', async (_, make, why) => {
+    make();
+    at.ports.dialogs.paths = [join(dir, 'in.json')];
+    expect(await at.app.handlers['history.import'](undefined)).toMatch(why);
+  });
+
+  it('shows in the main window how far an import is', async () => {
+    const { app, ports } = at;
+    await app.run({ name: 'open', page: 'progress' });
+    const path = join(dir, 'export.csv');
+    ports.dialogs.savePath = path;
+    await app.handlers['comfort.record'](6);
+    await app.handlers['history.export']('csv');
+    ports.dialogs.paths = [path];
+    const shown: (HomeView['reading'] | undefined)[] = [];
+    const { publish } = ports.windows;
+    ports.windows.publish = (view) => {
+      if (view.kind === 'home') shown.push(view.reading);
+      publish(view);
+    };
+    await app.handlers['history.import'](undefined);
+    const { length } = readFileSync(path, 'utf8');
+    expect(shown).toEqual([{ done: length, total: length }, null]);
   });
 
   it('rejects an export that can not be written', async () => {

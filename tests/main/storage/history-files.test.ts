@@ -32,10 +32,12 @@ const session = (id: string, part: Partial<SessionRecord> = {}): SessionRecord =
 let dir: string;
 let folder: string;
 let problems: string[];
+let now: number;
 beforeEach(() => {
   dir = mkdtempSync(join(tmpdir(), 'unhunch-history-'));
   folder = join(dir, 'history');
   problems = [];
+  now = nine;
 });
 afterEach(() => rmSync(dir, { recursive: true }));
 
@@ -43,11 +45,14 @@ const openFiles = () =>
   openHistoryFiles(
     dir,
     { byId: () => library },
-    () => nine,
-    (problem) => problems.push(inEnglish(problem)),
+    () => now,
+    (_path, told) => problems.push(...told.map(inEnglish)),
   );
 const daysOf = (year: number) =>
   JSON.parse(readFileSync(join(folder, `${year}.json`), 'utf8')).days;
+
+const idsOf = (year: number) =>
+  daysOf(year)[day].sessions.map(({ id }: SessionRecord) => id) as string[];
 
 it('nothing is there, and nothing is made, before there is something to keep', () => {
   const files = openFiles();
@@ -112,7 +117,7 @@ describe('a year that can not be used', () => {
     files.putSession(day, session('2', { at: nine + 1 }));
     writeFileSync(join(folder, '2026.json'), '{"version":1,"year":2026');
     files.putSession(day, session('3', { at: nine + 2 }));
-    expect(daysOf(2026)[day].sessions.map(({ id }: SessionRecord) => id)).toEqual(['1', '3']);
+    expect(idsOf(2026)).toEqual(['1', '2', '3']);
     expect(problems).toEqual([expect.stringMatching(/2026\.json can't be used.*kept as/)]);
     expect(readdirSync(folder).filter((name) => name.includes('.corrupt-'))).toHaveLength(1);
   });
@@ -122,11 +127,11 @@ describe('a year that can not be used', () => {
     files.putSession(day, session('1'));
     files.putSession(day, session('2', { at: nine + 1 }));
     writeFileSync(join(folder, '2026.json'), '{"version":1,"year":2026');
-    expect(files.years()[0]?.days[day]?.sessions).toHaveLength(1);
-    expect(files.years()[0]?.days[day]?.sessions).toHaveLength(1);
+    expect(files.years()[0]?.days[day]?.sessions).toHaveLength(2);
+    expect(files.years()[0]?.days[day]?.sessions).toHaveLength(2);
     files.putSession(day, session('3', { at: nine + 2 }));
     files.putSession(day, session('4', { at: nine + 3 }));
-    expect(daysOf(2026)[day].sessions.map(({ id }: SessionRecord) => id)).toEqual(['1', '3', '4']);
+    expect(idsOf(2026)).toEqual(['1', '2', '3', '4']);
   });
 
   it('because it is newer is left alone', () => {
@@ -143,13 +148,104 @@ describe('a year that can not be used', () => {
   });
 });
 
-it('a write that fails is told, and the memory goes on', () => {
+it('a year whose file says that it is another one is kept aside, and recording goes on', () => {
+  mkdirSync(folder);
+  writeFileSync(join(folder, '2026.json'), JSON.stringify(emptyYear(2025)));
+  const files = openFiles();
+  expect(files.putSession(day, session('1'))).toBeNull();
+  expect(idsOf(2026)).toEqual(['1']);
+  expect(problems).toEqual([expect.stringMatching(/2026\.json can't be used: year: it says 2025/)]);
+});
+
+it('a year of which only the last good copy is left is put back', () => {
   const files = openFiles();
   files.putSession(day, session('1'));
-  mkdirSync(join(folder, '2026.json.bak'));
+  rmSync(join(folder, '2026.json'));
+  expect(openFiles().years()[0]?.days[day]?.sessions).toHaveLength(1);
+  expect(problems).toEqual([expect.stringMatching(/2026\.json was gone.*last good copy/)]);
   files.putSession(day, session('2', { at: nine + 1 }));
-  expect(problems).toEqual([expect.stringMatching(/2026\.json can't be written/)]);
-  expect(files.memory().turns).toBe(2);
+  expect(idsOf(2026)).toEqual(['1', '2']);
+});
+
+it('sessions are kept by time and years in order, whatever came first', () => {
+  const files = openFiles();
+  files.putSession(day, session('late', { at: nine + 3 }));
+  files.putSession(day, session('early', { at: nine }));
+  files.putSession(day, session('b', { at: nine + 1 }));
+  files.putSession(day, session('a', { at: nine + 1 }));
+  files.putSession('2025-03-02', session('before'));
+  files.putSession('2027-03-02', session('after'));
+  expect(idsOf(2026)).toEqual(['early', 'a', 'b', 'late']);
+  expect(files.years().map(({ year }) => year)).toEqual([2025, 2026, 2027]);
+});
+
+describe('a write that fails', () => {
+  it('is told; what was recorded counts, is shown, and is written when there is room again', () => {
+    const files = openFiles();
+    files.putSession(day, session('1'));
+    rmSync(join(folder, '2026.json.bak'));
+    mkdirSync(join(folder, '2026.json.bak'));
+    const problem = files.putSession(day, session('2', { at: nine + 1 }));
+    expect(inEnglish(problem)).toMatch(/2026\.json can't be written.*as soon as that works/);
+    expect(inEnglish(files.putComfort(day, 7))).toMatch(/can't be written/);
+    expect(files.memory().turns).toBe(2);
+    expect(files.years()[0]?.days[day]?.sessions).toHaveLength(2);
+    files.retry();
+    expect(idsOf(2026)).toEqual(['1']);
+    rmSync(join(folder, '2026.json.bak'), { recursive: true });
+    files.retry();
+    expect(idsOf(2026)).toEqual(['1', '2']);
+    expect(openFiles().years()[0]?.comfort).toEqual({ [day]: 7 });
+  });
+
+  it('because the history is a plain file keeps all of it in mind', () => {
+    writeFileSync(folder, 'mine');
+    const files = openFiles();
+    expect(inEnglish(files.putSession(day, session('1')))).toMatch(/ENOTDIR/);
+    expect(files.memory().turns).toBe(1);
+    rmSync(folder);
+    files.retry();
+    expect(idsOf(2026)).toEqual(['1']);
+  });
+});
+
+describe('a session that a crash cut off', () => {
+  it('is recorded and remembered once, however often the recovery is cut off too', () => {
+    openFiles().recoverSession(day, session('1'));
+    const files = openFiles();
+    files.recoverSession(day, session('1', { outcome: 'half' }));
+    expect(daysOf(2026)[day].sessions).toMatchObject([{ id: '1', outcome: 'done' }]);
+    expect(files.memory().turns).toBe(1);
+  });
+});
+
+describe('what a wrong clock dated', () => {
+  it('in the future is not remembered, for good or meanwhile', () => {
+    const files = openFiles();
+    files.putSession(day, session('1'));
+    const before = files.memory();
+    now = Date.parse('2099-03-02T09:00:00Z');
+    files.putSession('2099-03-02', session('2', { at: now }));
+    expect(files.memory().activeOn).toBe('2099-03-02');
+    now = nine;
+    expect(files.memory()).toEqual(before);
+    expect(openFiles().memory()).toEqual(before);
+    files.putSession('2026-03-03', session('3', { at: nine + 86_400_000 }));
+    expect(files.memory().activeOn).toBe('2026-03-03');
+    expect(files.years().map(({ year }) => year)).toEqual([2026, 2099]);
+  });
+
+  it('long ago does not look newer than what came before', () => {
+    const files = openFiles();
+    files.putSession(day, session('1'));
+    now = 0;
+    expect(files.memory()).toEqual(emptyMemory);
+    files.putSession('1970-01-01', session('2', { at: 0 }));
+    expect(files.memory().turns).toBe(1);
+    now = nine;
+    expect(files.memory()).toMatchObject({ turns: 2, activeOn: day });
+    expect(files.memory().moves['chin-tuck']).toMatchObject({ doneOn: day, times: 2 });
+  });
 });
 
 it('merging adds what is new, replaces what both have, and builds the memory again', () => {

@@ -1,4 +1,13 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -69,13 +78,54 @@ describe('opening', () => {
     expect(file.settings().breaks).toMatchObject({ intervalMinutes: 30, snoozeMinutes: 7 });
   });
 
-  it('a folder in its place is moved aside, and changes are written', () => {
+  it('a folder in its place is left as it is; changes last until the end', () => {
     mkdirSync(path);
     const file = openFile();
-    expect(inEnglish(file.fileProblem())).toMatch(/can't be used/);
+    expect(inEnglish(file.fileProblem())).toMatch(/settings\.json is a folder, not a file/);
     file.change('breaks.snoozeMinutes', 7);
+    expect(file.settings().breaks.snoozeMinutes).toBe(7);
+    expect(readdirSync(dir)).toEqual(['settings.json']);
+    rmSync(path, { recursive: true });
+    file.retry();
     expect(written()).toEqual({ breaks: { snoozeMinutes: 7 } });
     expect(file.fileProblem()).toBeNull();
+  });
+
+  it('a file that was lost takes the last good copy, and is not a first start', () => {
+    openFile({}).change('breaks.intervalMinutes', 30);
+    rmSync(path);
+    const file = openFile();
+    expect(file.settings().breaks.intervalMinutes).toBe(30);
+    expect(file.isNew).toBe(false);
+    expect(inEnglish(file.fileProblem())).toMatch(/was gone.*last good copy/);
+  });
+
+  it.each([
+    ['a long string', JSON.stringify({ body: { plan: 'x'.repeat(70_000) } })],
+    [
+      'ten thousand keys',
+      JSON.stringify(Object.fromEntries(Array.from(Array(10_000), (_, at) => [`k${at}`, 0]))),
+    ],
+  ])('a file of %s is refused by its size, and left', (_, content) => {
+    const file = openFile(content);
+    expect(inEnglish(file.fileProblem())).toMatch(/is larger than 64 kB\. It is left as it is/);
+    expect(file.change('breaks.snoozeMinutes', 7)).toBeNull();
+    expect(readFileSync(path, 'utf8')).toBe(content);
+  });
+
+  it('an unknown key that nests too deeply is told, and changes go on', () => {
+    const file = openFile(`{"mine":${'['.repeat(9000)}${']'.repeat(9000)}}`);
+    expect(inEnglish(file.fileProblem())).toMatch(/nested deeper than 64 levels/);
+    file.change('breaks.snoozeMinutes', 7);
+    expect(written()).toEqual({ breaks: { snoozeMinutes: 7 } });
+  });
+
+  it('a byte order mark is no reason to lose a change', () => {
+    const file = openFile('\uFEFF{"note":1}\r\n');
+    file.change('breaks.snoozeMinutes', 7);
+    expect(file.fileProblem()).toBeNull();
+    expect(written()).toEqual({ note: 1, breaks: { snoozeMinutes: 7 } });
+    expect(statSync(path).mode & 0o777).toBe(0o600);
   });
 
   it('a file from a newer version is left alone; changes last until the end', () => {
@@ -208,11 +258,55 @@ describe('a change by hand', () => {
     expect(file.settings().breaks.intervalMinutes).toBe(30);
     expect(inEnglish(file.fileProblem())).toMatch(/can't be used.*What held before still holds/);
     expect(readdirSync(dir)).toEqual(['settings.json']);
+    expect(readFileSync(path, 'utf8')).toBe('{"breaks":{"interv');
     const again = told(file);
     writeFileSync(path, '{"breaks":{"intervalMinutes":20}}');
     await again;
     expect(file.settings().breaks.intervalMinutes).toBe(20);
     expect(file.fileProblem()).toBeNull();
+  });
+
+  it('of what its name links to is picked up, wherever that is', async () => {
+    const other = mkdtempSync(join(tmpdir(), 'unhunch-elsewhere-'));
+    writeFileSync(join(other, 'mine.json'), '{}');
+    symlinkSync(join(other, 'mine.json'), path);
+    const file = openFile();
+    const changed = told(file);
+    writeFileSync(join(other, 'mine.json'), '{"breaks":{"intervalMinutes":30}}');
+    await changed;
+    expect(file.settings().breaks.intervalMinutes).toBe(30);
+    const again = told(file);
+    rmSync(path);
+    writeFileSync(join(other, 'other.json'), '{"breaks":{"intervalMinutes":20}}');
+    symlinkSync(join(other, 'other.json'), path);
+    await again;
+    const last = told(file);
+    writeFileSync(join(other, 'other.json'), '{"breaks":{"intervalMinutes":25}}');
+    await last;
+    expect(file.settings().breaks.intervalMinutes).toBe(25);
+    rmSync(other, { recursive: true });
+  });
+
+  it('that works is the last good copy from then on', async () => {
+    const file = openFile({});
+    const changed = told(file);
+    writeFileSync(path, '{"breaks":{"intervalMinutes":30}}');
+    await changed;
+    file.close();
+    expect(openFile('broken').settings().breaks.intervalMinutes).toBe(30);
+  });
+
+  it('while a change of ours is not written yet loses neither', async () => {
+    const file = openFile({ note: 1 });
+    mkdirSync(`${path}.bak`);
+    file.change('breaks.snoozeMinutes', 7);
+    const changed = told(file);
+    writeFileSync(path, '{"breaks":{"intervalMinutes":30}}');
+    await changed;
+    expect(file.settings().breaks).toMatchObject({ intervalMinutes: 30, snoozeMinutes: 7 });
+    rmSync(`${path}.bak`, { recursive: true });
+    file.retry();
+    expect(written()).toEqual({ breaks: { intervalMinutes: 30, snoozeMinutes: 7 } });
   });
 
   it('that is half-written when we write is kept aside, and nothing that held is lost', () => {

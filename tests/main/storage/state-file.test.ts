@@ -1,4 +1,13 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -9,15 +18,12 @@ import { inEnglish } from '../../support/texts';
 const nine = Date.parse('2026-03-02T09:00:00Z');
 const fresh = initialState(nine);
 let dir: string;
-let problems: string[];
 beforeEach(() => {
   dir = mkdtempSync(join(tmpdir(), 'unhunch-state-'));
-  problems = [];
 });
 afterEach(() => rmSync(dir, { recursive: true }));
 
-const openFile = () =>
-  openStateFile(dir, fresh, nine, (problem) => problems.push(inEnglish(problem)));
+const openFile = () => openStateFile({ dir, fresh, now: nine, onProblem: () => {} });
 const put = (content: unknown) =>
   writeFileSync(
     join(dir, 'state.json'),
@@ -25,13 +31,15 @@ const put = (content: unknown) =>
   );
 
 it('a first start begins afresh', () => {
-  expect(openFile()).toMatchObject({ start: fresh, problem: null });
+  expect(openFile().start).toEqual(fresh);
+  expect(openFile().problem()).toBeNull();
 });
 
 it('what is saved is where the next start goes on', () => {
   const state = { ...fresh, sittingMs: 37 * 60_000, meeting: true };
   openFile().save(state);
-  expect(openFile()).toMatchObject({ start: state, problem: null });
+  expect(openFile().start).toEqual(state);
+  expect(openFile().problem()).toBeNull();
 });
 
 it.each([
@@ -40,11 +48,10 @@ it.each([
 ])('a file that is %s is kept aside, and the copy before it holds', (_, content) => {
   const file = openFile();
   file.save({ ...fresh, sittingMs: 1 });
-  file.save({ ...fresh, sittingMs: 2 });
   put(content);
   const again = openFile();
   expect(again.start.sittingMs).toBe(1);
-  expect(inEnglish(again.problem)).toMatch(/state\.json can't be used.*kept as/);
+  expect(inEnglish(again.problem())).toMatch(/state\.json can't be used.*kept as/);
   expect(readdirSync(dir).filter((name) => name.includes('.corrupt-'))).toHaveLength(1);
 });
 
@@ -52,16 +59,39 @@ it('a file from a newer version is left alone, and the count goes on in memory',
   put({ version: 2 });
   const file = openFile();
   expect(file.start).toEqual(fresh);
-  expect(inEnglish(file.problem)).toMatch(/newer version/);
+  expect(inEnglish(file.problem())).toMatch(/newer version/);
   file.save({ ...fresh, sittingMs: 1 });
   expect(JSON.parse(readFileSync(join(dir, 'state.json'), 'utf8'))).toEqual({ version: 2 });
 });
 
-it('a write that fails is told and changes nothing', () => {
+it('a write that fails is told until one works again', () => {
   const file = openFile();
   file.save({ ...fresh, sittingMs: 1 });
+  expect(file.isBehind()).toBe(false);
+  rmSync(join(dir, 'state.json.bak'));
   mkdirSync(join(dir, 'state.json.bak'));
   file.save({ ...fresh, sittingMs: 2 });
-  expect(problems).toEqual([expect.stringMatching(/state\.json can't be written/)]);
+  expect(inEnglish(file.problem())).toMatch(/state\.json can't be written.*until you quit/);
+  expect(file.isBehind()).toBe(true);
   expect(openFile().start.sittingMs).toBe(1);
+  rmSync(join(dir, 'state.json.bak'), { recursive: true });
+  file.save({ ...fresh, sittingMs: 3 });
+  expect(file.problem()).toBeNull();
+  expect(file.isBehind()).toBe(false);
+  expect(openFile().start.sittingMs).toBe(3);
+});
+
+it('a file that can be read only later is not written over: its state goes on', () => {
+  put({ ...fresh, sittingMs: 5 });
+  renameSync(join(dir, 'state.json'), join(dir, 'away.json'));
+  symlinkSync('nowhere.json', join(dir, 'state.json'));
+  const file = openFile();
+  expect(file.start).toEqual(fresh);
+  expect(file.save({ ...fresh, sittingMs: 1 })).toBeNull();
+  expect(file.isBehind()).toBe(true);
+  renameSync(join(dir, 'away.json'), join(dir, 'nowhere.json'));
+  expect(file.save({ ...fresh, sittingMs: 2 })).toMatchObject({ sittingMs: 5 });
+  expect(file.problem()).toBeNull();
+  file.save({ ...fresh, sittingMs: 6 });
+  expect(openFile().start.sittingMs).toBe(6);
 });
