@@ -38,6 +38,10 @@ export interface CardView {
   /** The moves of the break, with their figures. */
   readonly moves: readonly Move[];
   readonly shownAt: number;
+  /**
+   * Keys typed so long after it came were meant for something else: it took the keyboard unasked.
+   */
+  readonly deafForMs: number;
   /** When it goes away by itself. */
   readonly closesAt: number;
   /** Length of the routine when it is on offer with this break; null otherwise. */

@@ -45,7 +45,7 @@ export function startApp(ports: Ports, host: Host, texts: Texts): App {
   const { t } = texts;
 
   const say = (notice: Pick<NotificationContent, 'id' | 'title' | 'body'>) =>
-    void notifier.show({ ...notice, actions: [], quiet: true });
+    void notifier.show({ ...notice, actions: [], quiet: true, picture: null });
   const report = createReport(log, texts.english, (problems) => {
     const body = problems.map((problem) => fileProblemText(problem, t)).join('\n');
     say({ id: `notice-${clock.now()}`, title: t('notice.files'), body });
@@ -132,6 +132,7 @@ export function startApp(ports: Ports, host: Host, texts: Texts): App {
     windows,
     t,
     nameOf: (id) => library.find(id)?.text?.name ?? t(`moves:${id}.name`),
+    pictureOf: () => null,
     onAnswer: answer,
   });
   const cardAhead = createCardAhead({ clock, snapshot, settings, reminder, windows });
@@ -207,6 +208,7 @@ export function startApp(ports: Ports, host: Host, texts: Texts): App {
     }),
     tray.onHostChange(trayPresence.changed),
     notifier.onAnswer(reminder.answered),
+    notifier.onGone(reminder.gone),
     power.on((event) => {
       log.info(`power: ${event}`);
       if (event === 'shutdown') host.quit();

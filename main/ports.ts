@@ -48,16 +48,28 @@ export interface NotificationContent {
   }[];
   /** Shown without sound or urgency. */
   readonly quiet: boolean;
+  /** Path of a picture of what it is about, which other programs can read; null: the app's icon. */
+  readonly picture: string | null;
+}
+
+/** How a notification came on the screen. */
+export interface ShownNotification {
+  /** The transport's name. */
+  readonly by: string;
+  /** Whether a click on it, or on its buttons, comes back. */
+  readonly answerable: boolean;
 }
 
 export interface NotifierPort {
   /**
-   * Shows the notification by the first transport that takes it within 2 s. Resolves to the
-   * transport's name, or to null when none did. Never rejects.
+   * Shows the notification by the first transport that takes it. Resolves to null when none did,
+   * or when the desktop took over 5 s to answer. Never rejects.
    */
-  show(content: NotificationContent): Promise<string | null>;
+  show(content: NotificationContent): Promise<ShownNotification | null>;
   withdraw(id: string): void;
   onAnswer(callback: (id: string, answer: NotificationAnswer) => void): Stop;
+  /** One that was on the screen went down with its server, and couldn't be shown anew. */
+  onGone(callback: (id: string) => void): Stop;
   close(): void;
 }
 
@@ -122,6 +134,11 @@ export type WindowLoss = 'closed' | 'failed';
 
 /** Windows are views: losing one changes nothing but that it is told. */
 export interface WindowsPort {
+  /**
+   * Whether this desktop lets a window come into a corner, on top, without taking the keyboard.
+   * Native Wayland does not.
+   */
+  readonly placesCard: boolean;
   /**
    * Loads the window's page unseen, so that an `open` which comes soon shows it at once. Until
    * then it counts as closed; `close` gives it up.

@@ -1,4 +1,5 @@
-/** Has the card's window at hand when a break comes due. */
+/** Has the card's window at hand when a break comes due that is shown on it first. */
+import { planReminder } from '#core/reminder-plan';
 import type { Settings } from '#core/settings';
 import type { ClockPort, WindowsPort } from '../ports';
 import type { Snapshot } from '../views/snapshot';
@@ -13,7 +14,7 @@ export interface CardAheadParts {
   readonly snapshot: Pick<Snapshot, 'status'>;
   readonly settings: () => Settings;
   readonly reminder: Pick<Reminder, 'open'>;
-  readonly windows: Pick<WindowsPort, 'prepare' | 'close'>;
+  readonly windows: Pick<WindowsPort, 'prepare' | 'close' | 'placesCard'>;
 }
 
 /** To be called whenever time has passed or the schedule has changed. */
@@ -29,7 +30,8 @@ export function createCardAhead(parts: CardAheadParts): () => void {
 
   return () => {
     if (reminder.open() !== null) return;
-    if (settings().breaks.presence !== 'notification' && isNear()) {
+    const { first } = planReminder(settings().breaks, false, windows.placesCard);
+    if (first !== 'notification' && isNear()) {
       windows.prepare('card', cardRequest(settings()));
     } else windows.close('card');
   };

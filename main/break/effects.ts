@@ -1,5 +1,6 @@
 /** Does what the schedule says, through the ports. */
 
+import { planReminder } from '#core/reminder-plan';
 import { type LastCall, withEndedCall } from '#core/schedule/after-call';
 import { weekdayIndexOf } from '#core/schedule/local-time';
 import type { Effect } from '#core/schedule/types';
@@ -43,7 +44,7 @@ export function createEffects(parts: EffectsParts): (effect: Effect) => void {
       quiet: effect.quiet,
       canSnooze: effect.canSnooze,
       canSkip: effect.canSkip,
-      presence: settings().breaks.presence,
+      plan: planReminder(settings().breaks, effect.quiet, windows.placesCard),
       window: cardRequest(settings()),
       card: cardView({
         look: snapshot.look(),
@@ -55,6 +56,7 @@ export function createEffects(parts: EffectsParts): (effect: Effect) => void {
         canSkip: effect.canSkip,
         now: clock.now(),
         closesAt: effect.expiresAt,
+        placesCard: windows.placesCard,
       }),
     });
   }

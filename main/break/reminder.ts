@@ -1,12 +1,19 @@
-/** What a due break raises: the notification, and the card or full screen the person chose. */
+/**
+ * What a due break raises: the notification, and the card or full screen the person chose. Never
+ * two at once: what comes later takes the place of what was there.
+ */
 import type { CardView } from '#core/contract';
 import type { Break } from '#core/moves/break';
 import type { MoveId } from '#core/moves/vocabulary';
+import type { ReminderPlan } from '#core/reminder-plan';
+import { REMINDER_MS } from '#core/schedule/timing';
 import type { Translate } from '#core/translate';
 import type {
   ClockPort,
   NotificationAnswer,
   NotifierPort,
+  ShownNotification,
+  Stop,
   WindowRequest,
   WindowsPort,
 } from '../ports';
@@ -19,7 +26,7 @@ export interface ReminderRequest {
   readonly quiet: boolean;
   readonly canSnooze: boolean;
   readonly canSkip: boolean;
-  readonly presence: 'notification' | 'card' | 'fullscreen';
+  readonly plan: ReminderPlan;
   /** How the card's window is opened; its layout is the card's. */
   readonly window: WindowRequest;
   readonly card: CardView;
@@ -32,6 +39,8 @@ export interface Reminder {
   dropHeadsUp(): void;
   /** The person answered a notification: one that is no longer open counts for nothing. */
   answered(id: string, answer: NotificationAnswer): void;
+  /** A notification went down with the desktop's server. */
+  gone(id: string): void;
   /** Brings the card up, with the keyboard, if a reminder is open. */
   focus(): void;
   /** The id of the open reminder; null when there is none. */
@@ -47,25 +56,22 @@ export interface ReminderParts {
   readonly t: Translate;
   /** A move's name; an added one brings its own. */
   readonly nameOf: (move: MoveId) => string;
+  /** Path of the move's picture; null when there is none. */
+  readonly pictureOf: (move: MoveId) => string | null;
   /** The person answered through a notification that is open: that of a reminder, or the heads-up. */
   readonly onAnswer: Answer;
 }
 
 const headsUpId = 'heads-up';
-/** A server that hangs holds the card up no longer than this. */
-const notificationLimitMs = 1000;
+/** The card is loaded unseen so long before it takes the notification's place. */
+const aheadMs = 10_000;
 
-export function createReminder({
-  clock,
-  notifier,
-  windows,
-  t,
-  nameOf,
-  onAnswer,
-}: ReminderParts): Reminder {
+export function createReminder(parts: ReminderParts): Reminder {
+  const { clock, notifier, windows, t, onAnswer } = parts;
   let current: ReminderRequest | null = null;
   let isAnnounced = false;
   let transport: string | null = null;
+  let cancelCard: Stop = () => {};
 
   function dropHeadsUp(): void {
     if (!isAnnounced) return;
@@ -74,53 +80,57 @@ export function createReminder({
   }
 
   function showCard(request: ReminderRequest, layout: CardView['layout'], focus: boolean): void {
-    windows.publish({ ...request.card, layout });
+    cancelCard();
+    notifier.withdraw(request.id);
+    windows.publish({ ...request.card, layout, shownAt: clock.now() });
     windows.open('card', { ...request.window, layout, focus });
   }
 
-  /** The notification first: opening a window keeps the app busy for longer than it takes. */
-  async function show(request: ReminderRequest): Promise<void> {
+  async function showNotification(request: ReminderRequest): Promise<void> {
     const start = { answer: 'start' as const, label: t('notification.start') };
     const snooze = { answer: 'snooze' as const, label: t('notification.snooze') };
     const skip = { answer: 'skip' as const, label: t('notification.skip') };
-    const shown = notifier.show({
+    const shown = await notifier.show({
       id: request.id,
       title: t('notification.due.title'),
-      body: namesOf(request.break, { t, nameOf }),
+      body: namesOf(request.break, parts),
       actions: [start, ...(request.canSnooze ? [snooze] : []), ...(request.canSkip ? [skip] : [])],
       quiet: request.quiet,
+      picture: pictureOf(request.break, parts),
     });
-    if (!request.quiet && request.presence !== 'notification') {
-      await shownOrLate(shown);
-      if (current === request) showCard(request, request.card.layout, false);
-    }
-    const shownBy = await shown;
     // One that was withdrawn on its way tells nothing of the transports.
-    if (current !== request) return;
-    transport = shownBy;
-    if (transport === null && !windows.isOpen('card')) showCard(request, 'corner', false);
+    if (current !== request || windows.isOpen('card')) return;
+    transport = shown?.by ?? null;
+    followWithCard(request, shown);
   }
 
-  function shownOrLate(shown: Promise<unknown>): Promise<void> {
-    return new Promise((resolve) => {
-      const stop = clock.wakeAt(clock.now() + notificationLimitMs, resolve);
-      void shown.then(() => {
-        stop();
-        resolve();
+  function followWithCard(request: ReminderRequest, shown: ShownNotification | null): void {
+    const { cardAfterMs, needsAnswers } = request.plan;
+    if (!shown || (needsAnswers && !shown.answerable)) {
+      showCard(request, 'corner', false);
+    } else if (cardAfterMs !== null) {
+      const cardAt = request.card.closesAt - REMINDER_MS + cardAfterMs;
+      cancelCard = clock.wakeAt(cardAt - aheadMs, () => {
+        windows.prepare('card', request.window);
+        cancelCard = clock.wakeAt(cardAt, () => showCard(request, 'corner', false));
       });
-    });
+    }
   }
 
   return {
     raise(request) {
       dropHeadsUp();
+      cancelCard();
       current = request;
-      if (request.quiet) windows.close('card');
-      void show(request);
+      if (request.plan.first === 'notification') {
+        windows.close('card');
+        void showNotification(request);
+      } else showCard(request, request.card.layout, false);
     },
     withdraw(id) {
       if (current?.id !== id) return;
       current = null;
+      cancelCard();
       notifier.withdraw(id);
       windows.close('card');
     },
@@ -129,18 +139,22 @@ export function createReminder({
       const content = {
         id: headsUpId,
         title: t('notification.headsUp.title'),
-        body: namesOf(what, { t, nameOf }),
+        body: namesOf(what, parts),
         actions: [],
         quiet: true,
+        picture: pictureOf(what, parts),
       };
-      void notifier.show(content).then((shownBy) => {
-        transport = shownBy;
+      void notifier.show(content).then((shown) => {
+        transport = shown?.by ?? null;
       });
     },
     dropHeadsUp,
     answered(id, answer) {
       if (id !== (current?.id ?? (isAnnounced ? headsUpId : null))) return;
       onAnswer(answer, current?.id ?? null);
+    },
+    gone(id) {
+      if (current?.id === id) showCard(current, 'corner', false);
     },
     focus() {
       if (!current) return;
@@ -152,8 +166,15 @@ export function createReminder({
   };
 }
 
+type Told = Pick<ReminderParts, 't' | 'nameOf' | 'pictureOf'>;
+
 /** The moves by name, and how long they take: "Chin tuck and Doorway stretch · 2 minutes". */
-function namesOf(what: Break, { t, nameOf }: Pick<ReminderParts, 't' | 'nameOf'>): string {
+function namesOf(what: Break, { t, nameOf }: Told): string {
   const moves = what.moves.map((move) => nameOf(move.id));
   return t('notification.moves', { moves, count: Math.max(1, Math.round(what.seconds / 60)) });
+}
+
+function pictureOf(what: Break, told: Told): string | null {
+  const [first] = what.moves;
+  return first ? told.pictureOf(first.id) : null;
 }

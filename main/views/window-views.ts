@@ -26,6 +26,9 @@ export function languageOf(settings: Settings, systemLanguages: readonly string[
   return language === 'system' ? pickLanguage(systemLanguages) : language;
 }
 
+/** As long as a word that was being typed. */
+const deafForMs = 1_000;
+
 export interface CardParts {
   readonly look: Look;
   readonly settings: Settings;
@@ -36,6 +39,7 @@ export interface CardParts {
   readonly canSkip: boolean;
   readonly now: number;
   readonly closesAt: number;
+  readonly placesCard: boolean;
 }
 
 export function cardView(parts: CardParts): CardView {
@@ -50,6 +54,7 @@ export function cardView(parts: CardParts): CardView {
     routineSeconds: parts.routineSeconds,
     shownAt: parts.now,
     closesAt: parts.closesAt,
+    deafForMs: parts.placesCard ? 0 : deafForMs,
     snoozesLeft: parts.snoozesLeft,
     snoozeMinutes,
     skipAllowed: parts.canSkip,

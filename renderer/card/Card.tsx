@@ -84,17 +84,24 @@ function Answers({ view }: { readonly view: CardView }) {
   const strict = useSecondsLeft(view.skipFromAt);
   const canSkip = view.skipAllowed && strict === 0;
   const canSnooze = view.snoozesLeft > 0;
+  const hearsFromAt = view.shownAt + view.deafForMs;
   const canStart = view.break.moves.length > 0;
 
   useEffect(() => {
     const dismiss = (event: KeyboardEvent) => {
+      if (Date.now() < hearsFromAt) {
+        event.preventDefault();
+        event.stopPropagation();
+        return;
+      }
       if (event.key !== 'Escape') return;
       if (canSkip) ask('reminder.answer', 'skip');
       else if (canSnooze) ask('reminder.answer', 'snooze');
     };
-    window.addEventListener('keydown', dismiss);
-    return () => window.removeEventListener('keydown', dismiss);
-  }, [canSkip, canSnooze]);
+    // Ahead of the buttons, which hear keys too.
+    window.addEventListener('keydown', dismiss, { capture: true });
+    return () => window.removeEventListener('keydown', dismiss, { capture: true });
+  }, [canSkip, canSnooze, hearsFromAt]);
 
   return (
     <div className={styles.answers}>

@@ -8,7 +8,7 @@ import { until } from '../support/until';
 /** Monday 2 March 2026; the clock starts at 09:00 of it, in UTC, and the break is due at 09:45. */
 const settings = {
   workHours: { monday: [{ start: '09:00', end: '17:30' }] },
-  breaks: { intervalMinutes: 45, presence: 'card' },
+  breaks: { intervalMinutes: 45, presence: 'card', cardAfterSeconds: 0 },
 };
 
 /** What a spec sets besides. */

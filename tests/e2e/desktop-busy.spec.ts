@@ -29,7 +29,7 @@ test.describe('Plasma', () => {
   test.use({ desktopOptions: { notifications: { inhibited: true } } });
 
   test('do-not-disturb holds the break, and its end offers it', async ({ desktop }) => {
-    const app = await startAtWork(desktop);
+    const app = await startAtWork(desktop, { breaks: { presence: 'notification' } });
     await expectHeld(app, 'do-not-disturb');
     expect(desktop.notifications.shown).toEqual([]);
     desktop.notifications.inhibit(false);
@@ -44,7 +44,7 @@ test.describe('dunst', () => {
   test('paused holds the break, and unpaused offers it', async ({ desktop }) => {
     const dunst = await startDunst(desktop);
     await dunst.setPaused(true);
-    const app = await startAtWork(desktop);
+    const app = await startAtWork(desktop, { breaks: { presence: 'notification' } });
     await expectHeld(app, 'do-not-disturb');
     await dunst.setPaused(false);
     await expectOffered(app);

@@ -22,6 +22,8 @@ import {
 
 let dir: string;
 const running: AppAtWork[] = [];
+/** No notification first. */
+const cardAtOnce = { intervalMinutes: 45, cardAfterSeconds: 0 };
 const startAtWork = (options?: AppOptions) => {
   const app = startIn(dir, options);
   running.push(app);
@@ -42,11 +44,11 @@ describe('a break', () => {
     await becomeDue();
     const [notification] = ports.notifier.shown;
     expect(notification).toMatchObject({ title: 'Time for a short break', quiet: false });
-    const card = ports.windows.view('card');
-    expect(card.moves.map(({ id }) => id)).toEqual(card.break.moves.map(({ id }) => id));
+    expect(ports.windows.isOpen('card')).toBe(false);
     ports.notifier.answers.tell(notification?.id ?? '', 'open');
     expect(ports.windows.isOpen('card')).toBe(false);
-    expect(ports.windows.view('session').moves).toEqual(card.moves);
+    const { moves } = ports.windows.view('session');
+    expect(moves.length).toBeGreaterThan(0);
     expect(ports.notifier.open).toEqual([]);
     await pass(3 * minute);
     expect(ports.windows.isOpen('session')).toBe(false);
@@ -105,7 +107,8 @@ describe('a break', () => {
   });
 
   it('put off three times is recorded with it', async () => {
-    const { app, becomeDue, ports, pass, history } = startAtWork();
+    const settings = { breaks: cardAtOnce };
+    const { app, becomeDue, ports, pass, history } = startAtWork({ settings });
     await becomeDue();
     for (let snoozes = 1; snoozes <= 3; snoozes += 1) {
       await app.handlers['reminder.answer']('snooze');
@@ -118,7 +121,8 @@ describe('a break', () => {
   });
 
   it('offers the routine on the first break of a routine day, and on no other', async () => {
-    const monday = startAtWork({ settings: { app: { routineDays: ['monday'], welcomed: true } } });
+    const app = { routineDays: ['monday'], welcomed: true };
+    const monday = startAtWork({ settings: { app, breaks: cardAtOnce } });
     await monday.becomeDue();
     const { routineSeconds } = monday.ports.windows.view('card');
     expect(routineSeconds).toBeGreaterThan(180);
@@ -149,7 +153,7 @@ describe('a session', () => {
   });
 
   it('whose window failed at its start comes back like a snoozed break', async () => {
-    const { ports, status, history } = await inSession();
+    const { ports, status, history } = await inSession({ settings: { breaks: cardAtOnce } });
     ports.windows.lose('session', 'failed');
     expect(await status()).toMatchObject({ phase: 'snoozed' });
     expect(history()?.summary).toMatchObject({ stopped: 1 });
@@ -289,7 +293,7 @@ describe('presence and power', () => {
 
 describe('settings', () => {
   it('changed while counting keep the sitting time', async () => {
-    const { ports, status, changeSettings } = startAtWork();
+    const { ports, status, changeSettings } = startAtWork({ settings: { breaks: cardAtOnce } });
     await ports.clock.advance(30 * minute);
     await changeSettings({ 'breaks.intervalMinutes': 60 });
     expect(ports.tray.line).toBe('Next break at 10:00');
@@ -311,7 +315,8 @@ describe('settings', () => {
   });
 
   it('choose the language of everything that is said', async () => {
-    const { ports, changeSettings, becomeDue } = startAtWork();
+    const settings = { breaks: cardAtOnce };
+    const { ports, changeSettings, becomeDue } = startAtWork({ settings });
     await changeSettings({ 'app.language': 'de' });
     expect(ports.tray.line).toBe('Nächste Pause: 9:45');
     await becomeDue();

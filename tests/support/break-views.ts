@@ -72,6 +72,7 @@ export function cardView(now: number, over: Partial<CardView> = {}): CardView {
     snoozeMinutes: 5,
     skipAllowed: true,
     skipFromAt: now,
+    deafForMs: 0,
     ...over,
   };
 }

@@ -99,17 +99,21 @@ class FakeNotifier implements NotifierPort {
   readonly answers = new Listeners<[string, NotificationAnswer]>();
   readonly shown: NotificationContent[] = [];
   readonly withdrawn: string[] = [];
+  readonly losses = new Listeners<[string]>();
   /** What the next ones are shown by; null when none works. */
   transport: string | null = 'fake';
+  /** Whether a click on them comes back. */
+  answerable = true;
   /** The next ones never come to an end. */
   hangs = false;
   show = async (content: NotificationContent) => {
     this.shown.push(content);
     if (this.hangs) await new Promise(() => {});
-    return this.transport;
+    return this.transport === null ? null : { by: this.transport, answerable: this.answerable };
   };
   withdraw = (id: string) => void this.withdrawn.push(id);
   onAnswer = this.answers.add;
+  onGone = this.losses.add;
   close = () => {};
 
   /** What is on screen: shown and not withdrawn since. */
@@ -167,6 +171,7 @@ class FakeWindows implements WindowsPort {
   readonly prepared = new Map<ViewKind, WindowRequest>();
   readonly focused: ViewKind[] = [];
   homeStays = false;
+  placesCard = true;
   prepare = (kind: ViewKind, request: WindowRequest) => {
     if (!this.requests.has(kind)) this.prepared.set(kind, request);
   };

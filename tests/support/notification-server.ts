@@ -37,6 +37,8 @@ export interface NotificationServerOptions {
   capabilities?: readonly string[];
   /** Whether do-not-disturb is on, told as Plasma tells it; not told at all when left out. */
   inhibited?: boolean;
+  /** What it says it is called. */
+  name?: string;
   /** Each notification is clicked at once: the app hears of the click before its number. */
   clicksAtOnce?: boolean;
 }
@@ -54,14 +56,19 @@ export interface NotificationServer {
   dismiss(notification: ShownNotification): void;
   /** Answers so many notifications, or all from now on, with a D-Bus error; false takes them again. */
   refuse(refuses: boolean | number): void;
+  /** From now on shows what it is sent, but answers only once the function returned is called. */
+  answerLate(): () => void;
   /** Answers nobody from now on, or answers again. */
   hang(hangs: boolean): void;
   /** Turns do-not-disturb on or off, as Plasma tells it. */
   inhibit(inhibited: boolean): void;
   /** The server crashes: it leaves the bus, and what it showed is gone. */
   kill(): Promise<void>;
-  /** The server comes back, with nothing shown. */
-  start(): Promise<void>;
+  /**
+   * The server comes back, with nothing shown but another program's `first`. It may refuse all
+   * that it is sent.
+   */
+  start(how?: { first?: string; refuses?: boolean }): Promise<void>;
 }
 
 const notifySchema = z.tuple([
@@ -90,7 +97,9 @@ class ScriptedNotificationServer implements NotificationServer {
   readonly #address: string;
   readonly #capabilities: readonly string[];
   readonly #clicksAtOnce: boolean;
+  readonly #name: string;
   #inhibited: boolean | undefined;
+  #mayAnswer: Promise<void> = Promise.resolve();
   /** How many more notifications it refuses. */
   #refuses = 0;
   #bus: BusConnection | null = null;
@@ -100,6 +109,7 @@ class ScriptedNotificationServer implements NotificationServer {
     {
       capabilities = ['actions', 'body'],
       inhibited,
+      name = 'scripted',
       clicksAtOnce = false,
     }: NotificationServerOptions,
   ) {
@@ -107,23 +117,31 @@ class ScriptedNotificationServer implements NotificationServer {
     this.#capabilities = capabilities;
     this.#inhibited = inhibited;
     this.#clicksAtOnce = clicksAtOnce;
+    this.#name = name;
   }
 
-  async start(): Promise<void> {
+  async start({
+    first,
+    refuses = false,
+  }: {
+    first?: string;
+    refuses?: boolean;
+  } = {}): Promise<void> {
     if (this.#bus !== null) throw new Error('The notification server is already running');
     const bus = await BusConnection.open(this.#address);
     this.shown = [];
-    this.#refuses = 0;
+    if (first !== undefined) this.#showForAnother(first);
+    this.refuse(refuses);
     bus.serve(PATH, {
       [NAME]: {
         methods: {
           GetServerInformation: {
             takes: '',
             gives: 'ssss',
-            run: () => ['scripted', 'Unhunch tests', '1', '1.2'],
+            run: () => [this.#name, 'Unhunch tests', '1', '1.2'],
           },
           GetCapabilities: { takes: '', gives: 'as', run: () => [this.#capabilities] },
-          Notify: { takes: 'susssasa{sv}i', gives: 'u', run: (args) => [this.#notify(args)] },
+          Notify: { takes: 'susssasa{sv}i', gives: 'u', run: (args) => this.#answerTo(args) },
           CloseNotification: {
             takes: 'u',
             gives: '',
@@ -187,6 +205,18 @@ class ScriptedNotificationServer implements NotificationServer {
     this.#refuses = refuses === true ? Number.POSITIVE_INFINITY : Number(refuses);
   }
 
+  answerLate(): () => void {
+    let answer = () => {};
+    this.#mayAnswer = new Promise((resolve) => {
+      answer = resolve;
+    });
+    return () => answer();
+  }
+
+  #showForAnother(summary: string): void {
+    this.#notify(['Another', 0, '', summary, '', ['default', 'Open'], {}, -1]);
+  }
+
   hang(hangs: boolean): void {
     this.#running().hangs = hangs;
   }
@@ -200,6 +230,12 @@ class ScriptedNotificationServer implements NotificationServer {
   #running(): BusConnection {
     if (this.#bus === null) throw new Error('The notification server is not running');
     return this.#bus;
+  }
+
+  async #answerTo(args: unknown[]): Promise<unknown[]> {
+    const id = this.#notify(args);
+    await this.#mayAnswer;
+    return [id];
   }
 
   #notify(args: unknown[]): number {

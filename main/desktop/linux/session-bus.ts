@@ -27,11 +27,11 @@ export interface SessionBus {
   close(): void;
 }
 
-type MoveLibrary = typeof import('@jellybrick/dbus-next');
+type DbusLibrary = typeof import('@jellybrick/dbus-next');
 
 /** `onError` is told when the connection can't be had or breaks; calls reject from then on. */
 export function createSessionBus(onError: (error: Error) => void): SessionBus {
-  let connection: Promise<{ readonly bus: MessageBus; readonly library: MoveLibrary }> | undefined;
+  let connection: Promise<{ readonly bus: MessageBus; readonly library: DbusLibrary }> | undefined;
   let broken: Error | undefined;
   let closed = false;
 

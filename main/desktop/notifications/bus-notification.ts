@@ -1,74 +1,114 @@
-import type { NotificationAnswer, NotificationContent, Stop } from '../../ports';
+import type { NotificationContent, Stop } from '../../ports';
 import type { BusCall, SessionBus } from '../linux/session-bus';
-import { notificationServer } from './notification-server';
+import { notificationServer, serverAnswersWithinMs, serverChanged } from './notification-server';
 import {
   bodyFor,
   type Delivery,
+  type NotificationEvents,
   type NotificationTransport,
-  type ServerManners,
+  type ServerTraits,
 } from './notification-transport';
+
+/** Rows of red, green, blue and alpha, without gaps. */
+export interface Pixels {
+  readonly width: number;
+  readonly height: number;
+  readonly rgba: Buffer;
+}
 
 export interface BusNotificationParts {
   readonly bus: SessionBus;
-  /** Path of the app's icon. */
+  /** Path of the app's icon, which the server can read. */
   readonly icon: string;
+  /** The picture at a path; null when it can't be read. */
+  readonly pixelsOf: (path: string) => Pixels | null;
+  /** A server that takes longer hangs. */
+  readonly answersWithinMs?: number;
 }
 
-/** On its way while it has no number of the server's yet. */
+/** One that is to be on the screen. */
 interface Shown {
-  readonly id: string;
+  readonly content: NotificationContent;
+  readonly traits: ServerTraits;
+  readonly events: NotificationEvents;
+  /** The server's own; null while it has not said one, and once the server has changed. */
   number: number | null;
-  readonly onAnswer: (answer: NotificationAnswer) => void;
 }
 
-/** A server that takes longer hangs. */
-const takenWithinMs = 1000;
+/** The number of one that comes later than this is never heard. */
+const numberedWithinMs = 60_000;
 /** Longer than any reminder stays. The server removes one of an app that is gone by then. */
 const expiresAfterMs = 200_000;
+/** A server that restarts is back by then. */
+const restartMs = 5_000;
 const urgency = { low: 0, normal: 1 } as const;
 
 /**
  * The desktop's notification server, called without a program in between: unlike Electron's
  * notification it can't block the app, and has buttons on every Electron.
  */
-export function createBusNotification({ bus, icon }: BusNotificationParts): NotificationTransport {
+export function createBusNotification(parts: BusNotificationParts): NotificationTransport {
+  const { bus, answersWithinMs = serverAnswersWithinMs } = parts;
   const shown = new Map<string, Shown>();
+  const unnumbered = new Set<Promise<unknown>>();
   let stops: readonly Stop[] = [];
-  /** Settled once every notification sent so far has its number, or will never have one. */
-  let numbered: Promise<unknown> = Promise.resolve();
+  let restarting: NodeJS.Timeout | undefined;
 
   function listen(): void {
     if (stops.length > 0) return;
-    // The answer to one that was only just sent may come before its number has been read.
-    const onSignal = (member: string, callback: (number: unknown, value: unknown) => void) =>
+    const onNumber = (member: string, callback: (entry: Shown, value: unknown) => void) =>
       bus.onSignal({ interface: notificationServer.interface, member }, ([number, value]) => {
-        void numbered.then(() => callback(number, value));
+        void whoHas(number).then((entry) => entry && callback(entry, value));
       });
     stops = [
-      onSignal('ActionInvoked', answered),
-      onSignal('NotificationClosed', (number) => {
-        const entry = numberedAs(number);
-        if (entry) forget(entry.id);
-      }),
+      onNumber('ActionInvoked', answered),
+      onNumber('NotificationClosed', ({ content }) => forget(content.id)),
+      bus.onSignal(serverChanged, ([, , owner]) => serverIs(String(owner))),
     ];
   }
 
-  function answered(number: unknown, key: unknown): void {
-    const entry = numberedAs(number);
-    if (!entry) return;
-    forget(entry.id);
-    // Not every server takes it off the screen by itself.
-    close(Number(number));
-    entry.onAnswer(key === 'default' ? 'open' : (key as NotificationAnswer));
+  /** A click may be told before the number of what was clicked has been read. */
+  async function whoHas(number: unknown): Promise<Shown | undefined> {
+    const find = () => [...shown.values()].find((entry) => entry.number === number);
+    if (!find()) await Promise.allSettled([...unnumbered]);
+    return find();
   }
 
-  function numberedAs(number: unknown): Shown | undefined {
-    return [...shown.values()].find((entry) => entry.number === number);
+  function answered({ content, events, number }: Shown, key: unknown): void {
+    const answer =
+      key === 'default' ? 'open' : content.actions.find((action) => action.answer === key)?.answer;
+    if (answer === undefined) return;
+    forget(content.id);
+    // Not every server takes it off the screen by itself.
+    if (number !== null) close(number);
+    events.onAnswer(answer);
+  }
+
+  /** The numbers were the last server's: the next one gives them to other programs. */
+  function serverIs(owner: string): void {
+    clearTimeout(restarting);
+    for (const entry of shown.values()) entry.number = null;
+    if (owner === '') restarting = setTimeout(showAnew, restartMs);
+    else showAnew();
+  }
+
+  function showAnew(): void {
+    for (const [id, entry] of shown) {
+      const again = { ...entry, number: null };
+      shown.set(id, again);
+      void send(again).then((delivery) => {
+        if (delivery !== 'shown' && shown.get(id) === again) {
+          forget(id);
+          again.events.onGone();
+        }
+      });
+    }
   }
 
   function forget(id: string): void {
     shown.delete(id);
     if (shown.size > 0) return;
+    clearTimeout(restarting);
     for (const stop of stops) stop();
     stops = [];
   }
@@ -81,34 +121,37 @@ export function createBusNotification({ bus, icon }: BusNotificationParts): Noti
       body: [number],
     };
     // Closed by the person meanwhile, or with the server.
-    bus.call(call, takenWithinMs).catch(() => {});
+    bus.call(call, answersWithinMs).catch(() => {});
   }
 
-  async function send(
-    content: NotificationContent,
-    manners: ServerManners,
-    entry: Shown,
-  ): Promise<Delivery> {
-    try {
-      const [number] = await bus.call(await notifyCall(content, manners, icon), takenWithinMs);
-      entry.number = Number(number);
-      if (shown.get(content.id) !== entry) close(entry.number);
-      return 'shown';
-    } catch (error) {
-      if (shown.get(content.id) === entry) forget(content.id);
-      // What the server says itself has a name on the bus.
-      return error instanceof Error && 'type' in error ? 'failed' : 'server-hangs';
-    }
+  /** Its number may come after this has given up: then it is taken back, or counts after all. */
+  function send(entry: Shown): Promise<Delivery> {
+    const numbered = notifyCall(entry, parts)
+      .then((call) => bus.call(call, numberedWithinMs))
+      .then(
+        ([number]): Delivery => {
+          if (shown.get(entry.content.id) === entry) entry.number = Number(number);
+          else close(Number(number));
+          return 'shown';
+        },
+        // What the server says itself has a name on the bus.
+        (error): Delivery =>
+          error instanceof Error && 'type' in error ? 'failed' : 'server-hangs',
+      );
+    unnumbered.add(numbered);
+    void numbered.then(() => unnumbered.delete(numbered));
+    return inTime(numbered, answersWithinMs);
   }
 
   return {
     name: 'dbus',
-    show(content, manners, onAnswer) {
-      const entry: Shown = { id: content.id, number: null, onAnswer };
+    answers: true,
+    async show(content, traits, events) {
+      const entry: Shown = { content, traits, events, number: null };
       shown.set(content.id, entry);
       listen();
-      const delivery = send(content, manners, entry);
-      numbered = numbered.then(() => delivery);
+      const delivery = await send(entry);
+      if (delivery === 'failed' && shown.get(content.id) === entry) forget(content.id);
       return delivery;
     },
     withdraw(id) {
@@ -120,16 +163,27 @@ export function createBusNotification({ bus, icon }: BusNotificationParts): Noti
   };
 }
 
+async function inTime(delivery: Promise<Delivery>, limitMs: number): Promise<Delivery> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<Delivery>((resolve) => {
+    timer = setTimeout(() => resolve('server-hangs'), limitMs);
+  });
+  return Promise.race([delivery, late]).finally(() => clearTimeout(timer));
+}
+
 async function notifyCall(
-  { title, body, actions, quiet }: NotificationContent,
-  manners: ServerManners,
-  icon: string,
+  { content, traits }: Shown,
+  { icon, pixelsOf }: BusNotificationParts,
 ): Promise<BusCall> {
   const { Variant } = await import('@jellybrick/dbus-next');
+  const { title, body, actions, quiet, picture } = content;
   const buttons = actions.flatMap(({ answer, label }) => [answer, label]);
+  const click = traits.click === 'unlabelled' ? ['default', ''] : [];
+  const pixels = pixelsOf(picture ?? icon);
   const hints = {
     urgency: new Variant('y', quiet ? urgency.low : urgency.normal),
     'desktop-entry': new Variant('s', 'unhunch'),
+    ...(pixels && { 'image-data': new Variant('(iiibiiay)', imageData(pixels)) }),
     ...(quiet && { 'suppress-sound': new Variant('b', true) }),
   };
   return {
@@ -141,10 +195,15 @@ async function notifyCall(
       0,
       icon,
       title,
-      bodyFor(manners, body),
-      ['default', actions[0]?.label ?? title, ...buttons],
+      bodyFor(traits, body),
+      traits.answers ? [...click, ...buttons] : [],
       hints,
       expiresAfterMs,
     ],
   };
+}
+
+/** Width, height, bytes a row, alpha, bits a sample, samples a pixel, and the rows. */
+function imageData({ width, height, rgba }: Pixels): readonly unknown[] {
+  return [width, height, width * 4, true, 8, 4, rgba];
 }

@@ -21,13 +21,14 @@ export function createElectronNotification({
 
   return {
     name: 'electron',
-    show(content, manners, onAnswer) {
+    answers: true,
+    show(content, traits, { onAnswer }) {
       if (!Notification.isSupported()) return Promise.resolve('failed');
-      const { id, title, body, actions, quiet } = content;
+      const { id, title, body, actions, quiet, picture } = content;
       const notification = new Notification({
         title,
-        body: bodyFor(manners, body),
-        icon,
+        body: bodyFor(traits, body),
+        icon: picture ?? icon,
         silent: quiet,
         urgency: quiet ? 'low' : 'normal',
         timeoutType: actions.length > 0 ? 'never' : 'default',

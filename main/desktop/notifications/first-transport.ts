@@ -1,15 +1,12 @@
 import type { NotificationContent, NotifierPort } from '../../ports';
-import type { NotificationTransport, ServerManners } from './notification-transport';
+import type { NotificationTransport, ServerTraits } from './notification-transport';
 
 export interface FirstTransportParts {
   /** The first that takes a notification shows it. */
   readonly transports: readonly NotificationTransport[];
-  /** Asks the desktop's notification server how it reads text; null when none answers. */
-  readonly askServer: () => Promise<ServerManners | null>;
+  /** Asks the desktop's notification server how it treats what it is sent; null when none answers. */
+  readonly askServer: () => Promise<ServerTraits | null>;
 }
-
-/** A transport that hasn't said anything for so long is given up. */
-const transportLimitMs = 1500;
 
 /** One notification on its way or on screen. */
 interface Raised {
@@ -20,7 +17,8 @@ interface Raised {
 /** Raises notifications by the first transport that takes them. */
 export function firstTransport({ transports, askServer }: FirstTransportParts): NotifierPort {
   const raised = new Map<string, Raised>();
-  const listeners = new Set<Parameters<NotifierPort['onAnswer']>[0]>();
+  const answerListeners = new Set<Parameters<NotifierPort['onAnswer']>[0]>();
+  const goneListeners = new Set<Parameters<NotifierPort['onGone']>[0]>();
 
   function withdraw(id: string): void {
     const entry = raised.get(id);
@@ -34,20 +32,30 @@ export function firstTransport({ transports, askServer }: FirstTransportParts): 
   async function tryTransport(
     transport: NotificationTransport,
     content: NotificationContent,
-    manners: ServerManners,
+    traits: ServerTraits,
     entry: Raised,
   ): Promise<boolean | null> {
+    const { id } = content;
+    /** Nothing that comes once it is answered, withdrawn or replaced is for the listeners. */
+    const once = (tell: () => void) => {
+      if (raised.get(id) !== entry) return;
+      raised.delete(id);
+      tell();
+    };
     entry.transport = transport;
-    const delivery = await withLimit(
-      transport.show(content, manners, (answer) => {
-        if (raised.get(content.id) !== entry) return;
-        raised.delete(content.id);
-        for (const listener of listeners) listener(content.id, answer);
-      }),
-    );
+    const delivery = await transport.show(content, traits, {
+      onAnswer: (answer) =>
+        once(() => {
+          for (const listener of answerListeners) listener(id, answer);
+        }),
+      onGone: () =>
+        once(() => {
+          for (const listener of goneListeners) listener(id);
+        }),
+    });
     if (delivery === 'shown' && !entry.withdrawn) return true;
-    const replaced = raised.has(content.id) && raised.get(content.id) !== entry;
-    if (!replaced) transport.withdraw(content.id);
+    const replaced = raised.has(id) && raised.get(id) !== entry;
+    if (!replaced) transport.withdraw(id);
     entry.transport = null;
     return delivery === 'server-hangs' || entry.withdrawn ? null : false;
   }
@@ -57,11 +65,11 @@ export function firstTransport({ transports, askServer }: FirstTransportParts): 
       withdraw(content.id);
       const entry: Raised = { transport: null, withdrawn: false };
       raised.set(content.id, entry);
-      const manners = await askServer();
-      if (manners && !entry.withdrawn) {
+      const traits = await askServer();
+      if (traits && !entry.withdrawn) {
         for (const transport of transports) {
-          const shown = await tryTransport(transport, content, manners, entry);
-          if (shown) return transport.name;
+          const shown = await tryTransport(transport, content, traits, entry);
+          if (shown) return { by: transport.name, answerable: transport.answers && traits.answers };
           if (shown === null) break;
         }
       }
@@ -70,24 +78,17 @@ export function firstTransport({ transports, askServer }: FirstTransportParts): 
     },
     withdraw,
     onAnswer(callback) {
-      listeners.add(callback);
-      return () => listeners.delete(callback);
+      answerListeners.add(callback);
+      return () => answerListeners.delete(callback);
+    },
+    onGone(callback) {
+      goneListeners.add(callback);
+      return () => goneListeners.delete(callback);
     },
     close() {
       for (const id of [...raised.keys()]) withdraw(id);
-      listeners.clear();
+      answerListeners.clear();
+      goneListeners.clear();
     },
   };
-}
-
-async function withLimit<T>(promise: Promise<T>): Promise<T | 'failed'> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<'failed'>((resolve) => {
-    timer = setTimeout(() => resolve('failed'), transportLimitMs);
-  });
-  try {
-    return await Promise.race([promise, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

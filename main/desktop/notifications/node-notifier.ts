@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { NotificationAnswer, NotificationContent } from '../../ports';
-import { bodyFor, type NotificationTransport, type ServerManners } from './notification-transport';
+import { bodyFor, type NotificationTransport, type ServerTraits } from './notification-transport';
 
 /** The part of node-notifier that is used; its typings leave the platforms' options out. */
 export interface NodeNotifier {
@@ -37,13 +37,15 @@ export function createNodeNotifier({
 
   return {
     name: 'node-notifier',
-    async show(content, manners, onAnswer) {
+    // On Linux its helper shows the text and ends.
+    answers: platform !== 'linux',
+    async show(content, traits, { onAnswer }) {
       const notifier = await load();
       open.add(content);
       return new Promise((resolve) => {
         const timer = setTimeout(() => resolve('shown'), failsWithinMs);
         notifier.notify(
-          optionsFor(content, manners, platform, icon),
+          optionsFor(content, traits, platform, content.picture ?? icon),
           (error, response, details) => {
             clearTimeout(timer);
             resolve(error ? 'failed' : 'shown');
@@ -67,7 +69,7 @@ export function createNodeNotifier({
 
 function optionsFor(
   { id, title, body, actions, quiet }: NotificationContent,
-  manners: ServerManners,
+  traits: ServerTraits,
   platform: NodeJS.Platform,
   icon: string,
 ): Readonly<Record<string, unknown>> {
@@ -89,7 +91,7 @@ function optionsFor(
       return {
         // A leading hyphen would be read as a flag.
         title: title.replace(/^-/, '\u2010'),
-        message: bodyFor(manners, body).replace(/^-/, '\u2010').replaceAll('\\', '\\\\'),
+        message: bodyFor(traits, body).replace(/^-/, '\u2010').replaceAll('\\', '\\\\'),
         icon,
         urgency: quiet ? 'low' : 'normal',
         'app-name': 'Unhunch',

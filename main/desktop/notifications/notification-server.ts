@@ -1,5 +1,5 @@
-import type { SessionBus } from '../linux/session-bus';
-import type { ServerManners } from './notification-transport';
+import type { BusSignal, SessionBus } from '../linux/session-bus';
+import type { ServerTraits } from './notification-transport';
 
 /** Where the Desktop Notifications Specification puts the server. */
 export const notificationServer = {
@@ -8,20 +8,43 @@ export const notificationServer = {
   interface: 'org.freedesktop.Notifications',
 } as const;
 
-const answerWithinMs = 1000;
+/** Tells when another program, or none, is the server: what the last one showed is gone. */
+export const serverChanged: BusSignal = {
+  interface: 'org.freedesktop.DBus',
+  member: 'NameOwnerChanged',
+  arg0: notificationServer.destination,
+};
+
+/** A server that takes longer for an answer hangs. A busy one may well take some seconds. */
+export const serverAnswersWithinMs = 5_000;
 
 /**
- * Asks the notification server what it can do. Null when there is none or it doesn't answer:
- * then nothing else may be tried either, since Electron's own call to it would block the whole
- * app until it does (electron/electron#48753).
+ * Draw a button for the click too, also an unlabelled one. LXQt has a list of choices instead of
+ * buttons from the fourth on.
  */
-export async function askNotificationServer(bus: SessionBus): Promise<ServerManners | null> {
+const drawsTheClick = /^lxqt-notificationd$/i;
+
+/**
+ * Asks the notification server what it is and can do. Null when there is none or it doesn't
+ * answer: then nothing else may be tried either, since Electron's own call to it would block the
+ * whole app until it does (electron/electron#48753).
+ */
+export async function askNotificationServer(
+  bus: SessionBus,
+  withinMs = serverAnswersWithinMs,
+): Promise<ServerTraits | null> {
+  const ask = (member: string) => bus.call({ ...notificationServer, member }, withinMs);
   try {
-    const [capabilities] = await bus.call(
-      { ...notificationServer, member: 'GetCapabilities' },
-      answerWithinMs,
-    );
-    return { markup: (capabilities as readonly string[]).includes('body-markup') };
+    const [[capabilities], [name]] = await Promise.all([
+      ask('GetCapabilities'),
+      ask('GetServerInformation'),
+    ]);
+    const can = (what: string) => Array.isArray(capabilities) && capabilities.includes(what);
+    return {
+      markup: can('body-markup'),
+      answers: can('actions'),
+      click: drawsTheClick.test(String(name)) ? 'left-out' : 'unlabelled',
+    };
   } catch {
     return null;
   }

@@ -1,6 +1,7 @@
+import { nativeImage } from 'electron';
 import type { NotifierPort } from '../../ports';
 import type { SessionBus } from '../linux/session-bus';
-import { createBusNotification } from './bus-notification';
+import { createBusNotification, type Pixels } from './bus-notification';
 import { createElectronNotification } from './electron-notification';
 import { firstTransport } from './first-transport';
 import { createNodeNotifier } from './node-notifier';
@@ -24,7 +25,7 @@ export function createNotifier({ bus, icon, platform }: NotifierParts): Notifier
     const electron = createElectronNotification({ icon, serverAnswers: async () => true });
     return firstTransport({
       transports: [electron, nodeNotifier],
-      askServer: async () => ({ markup: false }),
+      askServer: async () => ({ markup: false, answers: true, click: 'unlabelled' }),
     });
   }
   if (!bus) return firstTransport({ transports: [], askServer: async () => null });
@@ -34,7 +35,17 @@ export function createNotifier({ bus, icon, platform }: NotifierParts): Notifier
     serverAnswers: async () => (await askServer()) !== null,
   });
   return firstTransport({
-    transports: [createBusNotification({ bus, icon }), electron, nodeNotifier],
+    transports: [createBusNotification({ bus, icon, pixelsOf }), electron, nodeNotifier],
     askServer,
   });
+}
+
+function pixelsOf(path: string): Pixels | null {
+  const image = nativeImage.createFromPath(path);
+  if (image.isEmpty()) return null;
+  const { width, height } = image.getSize();
+  // Chromium's are blue, green, red and alpha on every machine that we ship for.
+  const rgba = image.toBitmap();
+  for (let i = 0; i < rgba.length; i += 4) rgba.subarray(i, i + 3).reverse();
+  return { width, height, rgba };
 }

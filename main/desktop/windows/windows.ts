@@ -14,7 +14,7 @@ import {
 import type { ViewKind, ViewState } from '#core/contract';
 import { viewChannel } from '#core/contract';
 import type { LogPort, WindowLoss, WindowRequest, WindowsPort } from '../../ports';
-import { inWaylandSession } from '../linux/wayland';
+import { inWaylandSession, onNativeWayland } from '../linux/wayland';
 import { endAudioService } from './audio-service';
 import { likelyDisplay } from './display-in-use';
 import { pageOrigin } from './protocol';
@@ -224,6 +224,7 @@ export function createWindows(
   screen.on('display-metrics-changed', keepOnScreen);
 
   return {
+    placesCard: !onNativeWayland,
     prepare(kind, request) {
       if (!isOpen(kind)) make(kind, request);
     },

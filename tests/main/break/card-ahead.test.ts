@@ -8,7 +8,7 @@ let dir: string;
 let desk: AppAtWork;
 const start = (breaks: object = {}) => {
   desk = startIn(dir, {
-    settings: { breaks: { intervalMinutes: 45, presence: 'card', ...breaks } },
+    settings: { breaks: { intervalMinutes: 45, presence: 'card', cardAfterSeconds: 0, ...breaks } },
   });
   return desk;
 };

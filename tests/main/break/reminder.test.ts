@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { CardView } from '#core/contract';
 import { composeBreak } from '#core/moves/compose';
+import { planReminder } from '#core/reminder-plan';
 import { defaultSettings } from '#core/settings';
 import { createReminder, type Reminder, type ReminderRequest } from '../../../main/break/reminder';
 import { cardView, lookOf, windowRequest } from '../../../main/views/window-views';
@@ -9,6 +10,9 @@ import { createFakePorts, type FakePorts } from '../../support/fake-ports';
 import { desktopTexts } from '../../support/texts';
 
 const nine = Date.parse('2026-03-02T09:00:00Z');
+const waiting = { presence: 'card', cardAfterSeconds: 30 } as const;
+const now = { presence: 'card', cardAfterSeconds: 0 } as const;
+const alone = { presence: 'notification', cardAfterSeconds: 30 } as const;
 const composed = {
   ...composeBreak(situation(), ['chin-tuck', 'doorway-stretch']),
   seconds: 95,
@@ -23,6 +27,7 @@ const card: CardView = cardView({
   canSkip: true,
   now: nine,
   closesAt: nine + 180_000,
+  placesCard: true,
 });
 const request: ReminderRequest = {
   id: '1.1',
@@ -30,13 +35,13 @@ const request: ReminderRequest = {
   quiet: false,
   canSnooze: true,
   canSkip: true,
-  presence: 'card',
+  plan: planReminder(waiting, false, true),
   window: windowRequest(defaultSettings, false),
   card,
 };
 const overAll: ReminderRequest = {
   ...request,
-  presence: 'fullscreen',
+  plan: planReminder({ presence: 'fullscreen', cardAfterSeconds: 30 }, false, true),
   card: { ...card, layout: 'fullscreen' },
 };
 
@@ -50,6 +55,7 @@ beforeEach(() => {
     ...ports,
     t: desktopTexts(),
     nameOf: (id) => (id === 'chin-tuck' ? 'Chin tuck' : 'Doorway stretch'),
+    pictureOf: (id) => `/pictures/${id}.png`,
     onAnswer: (answer) => answers.push(answer),
   });
 });
@@ -57,7 +63,7 @@ beforeEach(() => {
 const settled = () => ports.clock.advance(0);
 
 describe('raising', () => {
-  it('shows a notification with moves and length, and the card without the keyboard', async () => {
+  it('shows a notification with moves, length and picture, and no card yet', async () => {
     reminder.raise(request);
     expect(ports.notifier.shown).toEqual([
       {
@@ -70,12 +76,40 @@ describe('raising', () => {
           { answer: 'skip', label: 'Skip' },
         ],
         quiet: false,
+        picture: '/pictures/chin-tuck.png',
       },
     ]);
     await settled();
-    expect(ports.windows.requests.get('card')).toMatchObject({ layout: 'corner', focus: false });
+    expect(ports.windows.isOpen('card')).toBe(false);
     expect(reminder.open()).toBe('1.1');
     expect(reminder.transport()).toBe('fake');
+  });
+
+  it('puts the card in its place when it is not answered', async () => {
+    reminder.raise(request);
+    await ports.clock.advance(19_999);
+    expect(ports.windows.prepared.has('card')).toBe(false);
+    await ports.clock.advance(1);
+    expect(ports.windows.prepared.get('card')).toMatchObject({ focus: false });
+    expect(ports.notifier.open).toEqual(['1.1']);
+    await ports.clock.advance(10_000);
+    expect(ports.windows.requests.get('card')).toMatchObject({ layout: 'corner', focus: false });
+    expect(ports.windows.view('card').shownAt).toBe(nine + 30_000);
+    expect(ports.notifier.open).toEqual([]);
+  });
+
+  it('after a restart counts from when it was first raised', async () => {
+    reminder.raise({ ...request, card: { ...card, closesAt: nine + 150_000 } });
+    await settled();
+    await settled();
+    expect(ports.windows.isOpen('card')).toBe(true);
+  });
+
+  it('shows the card alone when it is not to wait', async () => {
+    reminder.raise({ ...request, plan: planReminder(now, false, true) });
+    expect(ports.windows.requests.get('card')).toMatchObject({ layout: 'corner', focus: false });
+    await settled();
+    expect(ports.notifier.shown).toEqual([]);
   });
 
   it('offers only what is allowed', () => {
@@ -83,18 +117,10 @@ describe('raising', () => {
     expect(ports.notifier.shown[0]?.actions.map(({ answer }) => answer)).toEqual(['start']);
   });
 
-  it('shows the card all the same while the notification hangs', async () => {
-    ports.notifier.hangs = true;
-    reminder.raise(request);
-    await ports.clock.advance(900);
-    expect(ports.windows.isOpen('card')).toBe(false);
-    await ports.clock.advance(100);
-    expect(ports.windows.isOpen('card')).toBe(true);
-  });
-
-  it('covers the screen when the person chose that', async () => {
+  it('covers the screen alone when the person chose that', async () => {
     reminder.raise(overAll);
     await settled();
+    expect(ports.notifier.shown).toEqual([]);
     expect(ports.windows.requests.get('card')).toMatchObject({
       layout: 'fullscreen',
       displays: 'all',
@@ -102,47 +128,65 @@ describe('raising', () => {
     expect(ports.windows.view('card').layout).toBe('fullscreen');
   });
 
-  it.each([
-    ['quietly', { quiet: true }],
-    ['quietly over a full screen', { quiet: true, presence: 'fullscreen' as const }],
-    ['as a notification alone', { presence: 'notification' as const }],
-  ])('%s shows no card', async (_, part) => {
-    reminder.raise({ ...request, ...part });
+  it('shows the card at once when nobody could click the notification', async () => {
+    ports.notifier.answerable = false;
+    reminder.raise(request);
     await settled();
+    expect(ports.windows.isOpen('card')).toBe(true);
+    expect(ports.notifier.open).toEqual([]);
+  });
+
+  it('leaves who wants notifications one that nobody can click', async () => {
+    ports.notifier.answerable = false;
+    reminder.raise({ ...request, plan: planReminder(alone, false, true) });
+    await ports.clock.advance(60_000);
     expect(ports.windows.isOpen('card')).toBe(false);
     expect(ports.notifier.open).toEqual(['1.1']);
   });
 
   it.each([
-    ['quiet', { quiet: true }],
-    ['without a card', { presence: 'notification' as const }],
-  ])('%s shows the card after all when no notification works', async (_, part) => {
+    ['quiet', planReminder(waiting, true, true)],
+    ['without a card', planReminder(alone, false, true)],
+    ['where the notification stays', planReminder(waiting, false, false)],
+  ])('%s shows the card after all when no notification works', async (_, plan) => {
     ports.notifier.transport = null;
-    reminder.raise({ ...request, ...part });
+    reminder.raise({ ...request, plan });
     await settled();
     expect(ports.windows.view('card').layout).toBe('corner');
     expect(reminder.transport()).toBeNull();
   });
 
-  it('leaves a card that is open as it is when no notification works', async () => {
-    ports.notifier.transport = null;
-    reminder.raise(overAll);
+  it('shows the card when the notification went down with its server', async () => {
+    reminder.raise({ ...request, plan: planReminder(alone, false, true) });
     await settled();
-    expect(ports.windows.view('card').layout).toBe('fullscreen');
+    reminder.gone('1.0');
+    expect(ports.windows.isOpen('card')).toBe(false);
+    reminder.gone('1.1');
+    expect(ports.windows.isOpen('card')).toBe(true);
   });
 });
 
-it('gives up a card that is prepared, when it is quiet', async () => {
+it('gives up a card that is prepared, when a notification comes first', async () => {
   ports.windows.prepare('card', request.window);
-  reminder.raise({ ...request, quiet: true });
+  reminder.raise(request);
   await settled();
   expect(ports.windows.prepared.has('card')).toBe(false);
 });
 
 describe('withdrawing', () => {
+  it('takes the card away that was to come', async () => {
+    reminder.raise(request);
+    await settled();
+    reminder.withdraw('1.1');
+    await ports.clock.advance(60_000);
+    expect(ports.windows.isOpen('card')).toBe(false);
+    expect(ports.windows.prepared.has('card')).toBe(false);
+  });
+
   it('takes notification and card away', async () => {
     reminder.raise(request);
     await settled();
+    await ports.clock.advance(30_000);
     expect(ports.windows.isOpen('card')).toBe(true);
     reminder.withdraw('1.1');
     expect(ports.notifier.open).toEqual([]);
@@ -155,12 +199,12 @@ describe('withdrawing', () => {
     await settled();
     reminder.withdraw('1.0');
     expect(reminder.open()).toBe('1.1');
-    expect(ports.windows.isOpen('card')).toBe(true);
+    expect(ports.notifier.open).toEqual(['1.1']);
   });
 
   it('before the notification has failed shows no card any more', async () => {
     ports.notifier.transport = null;
-    reminder.raise({ ...request, presence: 'notification' });
+    reminder.raise({ ...request, plan: planReminder(alone, false, true) });
     reminder.withdraw('1.1');
     await settled();
     expect(ports.windows.isOpen('card')).toBe(false);
@@ -170,7 +214,7 @@ describe('withdrawing', () => {
   it('before the notification is on the screen shows no card', async () => {
     reminder.raise(request);
     reminder.withdraw('1.1');
-    await settled();
+    await ports.clock.advance(60_000);
     expect(ports.windows.isOpen('card')).toBe(false);
   });
 });
@@ -213,10 +257,12 @@ describe('the shortcut', () => {
   it('gives the card the keyboard, opening it when it is not there', () => {
     reminder.focus();
     expect(ports.windows.focused).toEqual([]);
-    reminder.raise({ ...request, presence: 'notification' });
+    reminder.raise({ ...request, plan: planReminder(alone, false, true) });
     reminder.focus();
+    expect(ports.notifier.open).toEqual([]);
     reminder.focus();
     expect(ports.windows.focused).toEqual(['card', 'card']);
+    expect(ports.windows.views.size).toBe(1);
     expect(ports.windows.view('card').layout).toBe('corner');
   });
 });

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { firstTransport } from '../../../../main/desktop/notifications/first-transport';
 import type {
   Delivery,
@@ -12,24 +12,32 @@ const content: NotificationContent = {
   body: 'Chin tuck',
   actions: [],
   quiet: false,
+  picture: null,
 };
+
+const traits = { markup: false, answers: true, click: 'unlabelled' } as const;
 
 class FakeTransport implements NotificationTransport {
   readonly withdrawn: string[] = [];
   shows = 0;
   answer: (answer: NotificationAnswer) => void = () => {};
+  gone = () => {};
+  readonly answers = true;
   readonly name: string;
-  readonly #delivery: Delivery | 'silent';
+  readonly #delivery: Delivery;
 
-  constructor(name: string, delivery: Delivery | 'silent') {
+  constructor(name: string, delivery: Delivery) {
     this.name = name;
     this.#delivery = delivery;
   }
 
-  show(...[, , onAnswer]: Parameters<NotificationTransport['show']>): Promise<Delivery> {
+  show(
+    ...[, , { onAnswer, onGone }]: Parameters<NotificationTransport['show']>
+  ): Promise<Delivery> {
     this.shows += 1;
     this.answer = onAnswer;
-    return this.#delivery === 'silent' ? new Promise(() => {}) : Promise.resolve(this.#delivery);
+    this.gone = onGone;
+    return Promise.resolve(this.#delivery);
   }
 
   withdraw(id: string): void {
@@ -38,34 +46,26 @@ class FakeTransport implements NotificationTransport {
 }
 
 const notifierOf = (...transports: NotificationTransport[]) =>
-  firstTransport({ transports, askServer: async () => ({ markup: false }) });
-
-beforeEach(() => {
-  vi.useFakeTimers();
-});
-afterEach(() => {
-  vi.useRealTimers();
-});
+  firstTransport({ transports, askServer: async () => traits });
 
 describe('the first transport that takes a notification', () => {
   it('is the only one asked', async () => {
     const [first, second] = [new FakeTransport('1', 'shown'), new FakeTransport('2', 'shown')];
-    expect(await notifierOf(first, second).show(content)).toBe('1');
+    expect(await notifierOf(first, second).show(content)).toEqual({ by: '1', answerable: true });
     expect(second.shows).toBe(0);
   });
 
   it('is the next when one fails', async () => {
     const [first, second] = [new FakeTransport('1', 'failed'), new FakeTransport('2', 'shown')];
-    expect(await notifierOf(first, second).show(content)).toBe('2');
+    expect(await notifierOf(first, second).show(content)).toEqual({ by: '2', answerable: true });
   });
 
-  it('is the next within two seconds when one says nothing, and that one is taken back', async () => {
-    const [first, second] = [new FakeTransport('1', 'silent'), new FakeTransport('2', 'shown')];
-    const shown = notifierOf(first, second).show(content);
-    await vi.advanceTimersByTimeAsync(2000);
-    expect(await shown).toBe('2');
-    expect(first.withdrawn).toEqual(['a']);
-    expect(second.withdrawn).toEqual([]);
+  it('can be answered where the server and the transport carry the click', async () => {
+    const mute = firstTransport({
+      transports: [new FakeTransport('1', 'shown')],
+      askServer: async () => ({ ...traits, answers: false }),
+    });
+    expect(await mute.show(content)).toEqual({ by: '1', answerable: false });
   });
 
   it('is none when the server hangs: the others would block on it', async () => {
@@ -130,6 +130,34 @@ describe('an answer', () => {
     await notifier.show(content);
     transport.answer('open');
     expect(heard).not.toHaveBeenCalled();
+  });
+});
+
+describe('a notification that is lost with its server', () => {
+  it('is told by its id, once, and can not be answered any more', async () => {
+    const transport = new FakeTransport('1', 'shown');
+    const notifier = notifierOf(transport);
+    const gone = vi.fn();
+    const heard = vi.fn();
+    notifier.onGone(gone);
+    notifier.onAnswer(heard);
+    await notifier.show(content);
+    transport.gone();
+    transport.gone();
+    transport.answer('open');
+    expect(gone.mock.calls).toEqual([['a']]);
+    expect(heard).not.toHaveBeenCalled();
+  });
+
+  it('is not told once it was withdrawn', async () => {
+    const transport = new FakeTransport('1', 'shown');
+    const notifier = notifierOf(transport);
+    const gone = vi.fn();
+    notifier.onGone(gone);
+    await notifier.show(content);
+    notifier.withdraw('a');
+    transport.gone();
+    expect(gone).not.toHaveBeenCalled();
   });
 });
 

@@ -5,6 +5,7 @@ import {
   createNodeNotifier,
   type NodeNotifier,
 } from '../../../../main/desktop/notifications/node-notifier';
+import type { ServerTraits } from '../../../../main/desktop/notifications/notification-transport';
 import type { NotificationAnswer, NotificationContent } from '../../../../main/ports';
 import { type BusUnderTest, startBus } from '../bus-under-test';
 
@@ -17,8 +18,9 @@ const content: NotificationContent = {
     { answer: 'snooze', label: 'Snooze' },
   ],
   quiet: false,
+  picture: null,
 };
-const plain = { markup: false };
+const plain: ServerTraits = { markup: false, answers: true, click: 'unlabelled' };
 
 /** Helpers as node-notifier runs them: one call, one end. */
 class FakeHelper implements NodeNotifier {
@@ -43,7 +45,10 @@ function transportOn(platform: NodeJS.Platform) {
     answers,
     transport,
     async show() {
-      const shown = transport.show(content, plain, (answer) => answers.push(answer));
+      const shown = transport.show(content, plain, {
+        onAnswer: (answer) => answers.push(answer),
+        onGone: () => {},
+      });
       await vi.advanceTimersByTimeAsync(1000);
       return shown;
     },
@@ -94,7 +99,7 @@ describe('the helpers of Windows and macOS', () => {
 
   it('that fail let the next transport try', async () => {
     const { transport, helper } = transportOn('win32');
-    const shown = transport.show(content, plain, () => {});
+    const shown = transport.show(content, plain, { onAnswer: () => {}, onGone: () => {} });
     await Promise.resolve();
     helper.end(new Error('no such helper'), '');
     expect(await shown).toBe('failed');
@@ -123,7 +128,12 @@ describe('on Linux', () => {
     const transport = createNodeNotifier({ platform: 'linux', icon: '/icon.png' });
     const title = `-u $(touch ${trap}) \`touch ${trap}\` "; touch ${trap}; '`;
     const body = `--help C:\\new $HOME "$(touch ${trap})"`;
-    expect(await transport.show({ ...content, title, body }, plain, () => {})).toBe('shown');
+    expect(
+      await transport.show({ ...content, title, body }, plain, {
+        onAnswer: () => {},
+        onGone: () => {},
+      }),
+    ).toBe('shown');
     const shown = await server.waitFor('touch');
     expect(shown.summary).toBe(title.replace('-', '\u2010'));
     expect(shown.body).toBe(body.replace('-', '\u2010'));
@@ -135,6 +145,8 @@ describe('on Linux', () => {
     const server = await bus.serveNotifications();
     server.refuse(true);
     const transport = createNodeNotifier({ platform: 'linux', icon: '/icon.png' });
-    expect(await transport.show(content, plain, () => {})).toBe('failed');
+    expect(await transport.show(content, plain, { onAnswer: () => {}, onGone: () => {} })).toBe(
+      'failed',
+    );
   });
 });
