@@ -1,34 +1,91 @@
-import { rm, stat } from 'node:fs/promises';
+import { readFile, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { type AfterPackContext, build, DIR_TARGET, Platform } from 'electron-builder';
+import {
+  type AfterPackContext,
+  build,
+  type Configuration,
+  DIR_TARGET,
+  Platform,
+} from 'electron-builder';
 import { resolveElectron } from './electron/resolve';
+import { desktopFields } from './packaging/desktop-entry';
+import { buildLinuxPackages, emptyDist, finishDist, type Packaged } from './packaging/dist';
+import { issuesUrl, readProject } from './packaging/project';
+import { signing } from './packaging/signing';
+import { packageTexts } from './packaging/texts';
+import { packageVersion } from './packaging/version';
 import { projectDir, UserError } from './script';
 
 /** The budget for all that is ours in the package. */
-export const largestAsarBytes = 3_000_000;
+export const largestAsarBytes = 6_000_000;
 
 /**
- * Packages the app that has been built into out/: a folder ready to run, or the installers for
- * this platform.
+ * Packages the app that has been built into out/: a folder ready to run, or also the packages
+ * for this system.
  *
  * @throws {UserError} when there is no Electron to package with, or when too much gets packed
  */
-export async function packageApp(what: 'folder' | 'installers' = 'folder'): Promise<void> {
-  const electron = await resolveElectron();
-  if (!electron.version) {
-    throw new UserError(`${electron.dir} has no file named version: can't package with it.`);
+export async function packageApp(what: 'folder' | 'packages' = 'folder'): Promise<void> {
+  const { config, version, electron } = await describe();
+  if (what === 'folder') return pack(config, DIR_TARGET);
+
+  await emptyDist();
+  const packaged: Packaged = {
+    unpacked: path.join(projectDir, 'dist/linux-unpacked'),
+    version,
+    electron,
+  };
+  if (process.platform === 'linux') {
+    await pack(config, DIR_TARGET);
+    await buildLinuxPackages(packaged, () =>
+      build({
+        projectDir,
+        publish: 'never',
+        prepackaged: packaged.unpacked,
+        targets: Platform.LINUX.createTarget('AppImage'),
+        config,
+      }),
+    );
+  } else {
+    for (const line of signing(process.platform, process.env)) console.log(line);
+    await pack(config);
   }
-  console.log(`Packaging with Electron ${electron.version} from ${electron.dir}`);
-  await build({
-    projectDir,
-    publish: 'never',
-    targets: Platform.current().createTarget(what === 'installers' ? [] : DIR_TARGET),
-    config: {
-      electronDist: electron.dir,
-      electronVersion: electron.version,
-      afterPack: finish,
+  await finishDist(packaged);
+}
+
+/** What to build with: electron-builder.yml, and what only this run knows. */
+async function describe(): Promise<{ config: Configuration; version: string; electron: string }> {
+  const { dir, version: electron } = await resolveElectron();
+  if (!electron) throw new UserError(`${dir} has no file named version: can't package with it.`);
+  console.log(`Packaging with Electron ${electron} from ${dir}`);
+  const own = await readFile(path.join(projectDir, 'package.json'), 'utf8');
+  const version = packageVersion((JSON.parse(own) as { version: string }).version, electron);
+  const project = readProject();
+  // Which program an AppImage starts electron-builder says itself.
+  const { Exec: _, TryExec: __, ...menuEntry } = desktopFields(packageTexts);
+  const config: Configuration = {
+    appId: project.appId,
+    electronDist: dir,
+    electronVersion: electron,
+    afterPack: finish,
+    extraMetadata: {
+      version,
+      homepage: project.homepage,
+      repository: project.repository,
+      bugs: issuesUrl(project),
+      author: { name: project.maintainer, email: project.email },
+      // By it Wayland and the sound server find name and icon.
+      desktopName: 'unhunch.desktop',
     },
-  });
+    linux: { desktop: { entry: menuEntry } },
+  };
+  return { config, version, electron };
+}
+
+/** Runs electron-builder for this system; without a target it makes those of the configuration. */
+async function pack(config: Configuration, target?: string): Promise<void> {
+  const targets = Platform.current().createTarget(target === undefined ? [] : target);
+  await build({ projectDir, publish: 'never', targets, config });
 }
 
 async function finish({ appOutDir, packager }: AfterPackContext): Promise<void> {

@@ -46,6 +46,24 @@ describe('the texts', () => {
   });
 });
 
+describe('the texts of the packages', () => {
+  const folder = join(import.meta.dirname, '../../packaging/texts');
+  const read = (file: string): Texts => JSON.parse(readFileSync(join(folder, file), 'utf8'));
+
+  it('are there in every language the settings offer', () => {
+    const files = languages.map((language) => `${language}.json`);
+    expect(readdirSync(folder).sort()).toEqual(files.sort());
+  });
+
+  it.each(languages)('say the same in %s', (language) => {
+    // How many words help a search differs from language to language.
+    const { keywords: _, ...english } = read('en.json');
+    const { keywords, ...texts } = read(`${language}.json`);
+    expect(localeFaults(language, english, texts)).toEqual([]);
+    expect(keywords).not.toEqual([]);
+  });
+});
+
 describe('localeFaults', () => {
   const english: Texts = {
     at: 'At <b>{{time}}</b>',

@@ -1,0 +1,26 @@
+/** The code that mutation testing changes, by the areas it reports on. */
+export interface Area {
+  readonly name: string;
+  /** Folders and files; the first area that names a file or a folder above it has it. */
+  readonly paths: readonly string[];
+}
+
+export const areas: readonly Area[] = [
+  { name: 'schedule', paths: ['core/schedule'] },
+  { name: 'moves', paths: ['core/moves'] },
+  { name: 'settings', paths: ['core/settings.ts', 'core/setting-limits.ts', 'core/days-off.ts'] },
+  { name: 'history', paths: ['core/history'] },
+  { name: 'session', paths: ['core/session'] },
+  { name: 'command line', paths: ['core/command-line.ts', 'core/command.ts', 'core/status.ts'] },
+  { name: 'rest of core', paths: ['core'] },
+  { name: 'main', paths: ['main/break', 'main/commands', 'main/storage'] },
+];
+
+/** The area a file belongs to, by its path in the project with `/`; null if it is left alone. */
+export function areaOf(file: string): string | null {
+  return areas.find(({ paths }) => paths.some((path) => isIn(file, path)))?.name ?? null;
+}
+
+export function isIn(file: string, path: string): boolean {
+  return file === path || file.startsWith(`${path}/`);
+}

@@ -1,0 +1,148 @@
+/** The parts of `npm run mutate` that decide: what is tried, by which tests, and what is said of it. */
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { areaOf, areas } from '../../../scripts/mutation/areas';
+import type { Mutant } from '../../../scripts/mutation/instrument';
+import { parseOptions } from '../../../scripts/mutation/options';
+import { hitLimitFor, sampleOf, testsFor } from '../../../scripts/mutation/plan';
+import { reportOf } from '../../../scripts/mutation/report';
+import type { TestedFile } from '../../../scripts/mutation/test-runner';
+
+const mutant: Mutant = {
+  id: '12',
+  area: 'moves',
+  file: 'core/moves/dose.ts',
+  line: 138,
+  column: 5,
+  original: 'a < b',
+  replacement: 'a <= b',
+};
+
+const testFile = (file: string, durationMs: number, hits = 3): TestedFile => ({
+  file,
+  durationMs,
+  failed: false,
+  hits: { [mutant.id]: hits, '7': 1 },
+});
+
+describe('the options', () => {
+  const otherwise = { sample: null, seed: 5, only: null, jobs: 2 };
+
+  it('are all open to be left out', () => {
+    expect(parseOptions([], otherwise)).toEqual(otherwise);
+    const args = ['--sample=600', '--seed=7', '--only=core/schedule/', '--jobs=1'];
+    expect(parseOptions(args, otherwise)).toEqual({
+      sample: 600,
+      seed: 7,
+      only: 'core/schedule',
+      jobs: 1,
+    });
+  });
+
+  it.each(['--sample=0', '--sample=many', '--seed=-1', '--seed=1.5', '--jobs=0', '--more', 'core'])(
+    '%s is refused with the usage',
+    (arg) => {
+      expect(() => parseOptions([arg], otherwise)).toThrow('usage: npm run mutate');
+    },
+  );
+});
+
+describe('the areas', () => {
+  it('name what is there', () => {
+    const root = path.resolve(import.meta.dirname, '../../..');
+    const missing = areas
+      .flatMap(({ paths }) => paths)
+      .filter((each) => !existsSync(path.join(root, each)));
+    expect(missing).toEqual([]);
+  });
+
+  it('have a file by the first that names it, and by whole names', () => {
+    expect(areaOf('core/moves/dose.ts')).toBe('moves');
+    expect(areaOf('core/settings.ts')).toBe('settings');
+    expect(areaOf('core/tray-model.ts')).toBe('rest of core');
+    expect(areaOf('core-of-it/other.ts')).toBeNull();
+    expect(areaOf('renderer/home.tsx')).toBeNull();
+  });
+});
+
+describe('a sample', () => {
+  const items = Array.from({ length: 100 }, (_, i) => i);
+
+  it('is the same for a seed, another for another, and in order', () => {
+    const seven = sampleOf(items, 10, 7);
+    expect(seven).toHaveLength(10);
+    expect(sampleOf(items, 10, 7)).toEqual(seven);
+    expect(sampleOf(items, 10, 8)).not.toEqual(seven);
+    expect(seven.toSorted((a, b) => a - b)).toEqual(seven);
+  });
+
+  it('is everything when it is as large or larger', () => {
+    expect(sampleOf(items, 100, 7)).toEqual(items);
+    expect(sampleOf(items, 500, 7)).toEqual(items);
+  });
+
+  it('takes each item about as often', () => {
+    const taken = items.map(() => 0);
+    for (let seed = 0; seed < 1000; seed++) {
+      for (const item of sampleOf(items, 10, seed)) taken[item] = (taken[item] ?? 0) + 1;
+    }
+    expect(Math.min(...taken)).toBeGreaterThan(60);
+    expect(Math.max(...taken)).toBeLessThan(140);
+  });
+});
+
+describe('the tests of a mutant', () => {
+  it('are those that pass its switch: nearest first, then quickest', () => {
+    const tested = [
+      testFile('tests/main/app.test.ts', 10),
+      testFile('tests/core/moves/compose.test.ts', 900),
+      { ...testFile('tests/core/moves/growth.test.ts', 1), hits: {} },
+      testFile('tests/core/moves/move-file.test.ts', 300),
+      testFile('tests/core/moves/dose.test.ts', 800),
+      testFile('tests/core/progress.test.ts', 5),
+    ];
+    expect(testsFor(mutant, tested).map(({ file }) => file)).toEqual([
+      'tests/core/moves/dose.test.ts',
+      'tests/core/moves/move-file.test.ts',
+      'tests/core/moves/compose.test.ts',
+      'tests/core/progress.test.ts',
+      'tests/main/app.test.ts',
+    ]);
+  });
+
+  it('may pass it a hundred times as often as usual before it is endless', () => {
+    expect(hitLimitFor(mutant, [testFile('a', 1, 40), testFile('b', 1, 70)])).toBe(7000);
+    expect(hitLimitFor(mutant, [testFile('a', 1, 1)])).toBe(1000);
+  });
+});
+
+describe('the report', () => {
+  it('names each survivor, and counts by area', () => {
+    const report = reportOf([
+      { mutant, noticedBy: null, reached: true },
+      { mutant: { ...mutant, id: '13' }, noticedBy: 'tests/x.test.ts', reached: true },
+      { mutant: { ...mutant, id: '14' }, noticedBy: 'too long', reached: true },
+      {
+        mutant: {
+          ...mutant,
+          id: '15',
+          area: 'main',
+          file: 'main/break/x.ts',
+          original: '{\n  a\n}',
+        },
+        noticedBy: null,
+        reached: false,
+      },
+    ]);
+    expect(report.split('\n')).toEqual([
+      'core/moves/dose.ts:138:5  a < b  →  a <= b',
+      'main/break/x.ts:138:5  { a }  →  a <= b (no test gets here)',
+      '',
+      'area           noticed   of     %',
+      'moves                2    3  66.7',
+      'main                 0    1   0.0',
+      'all                  2    4  50.0',
+    ]);
+  });
+});
