@@ -6,8 +6,8 @@
  */
 import type { z } from 'zod';
 import type { inputs, sessionActions } from './contract-input';
-import type { HistorySummary } from './history/summary';
-import type { Break } from './moves/break';
+import type { HistorySummary } from './history-summary';
+import type { Break } from './moves/composed-break';
 import type { Move, MoveProblem } from './moves/move-file';
 import type { DayPlan, ScheduleStatus } from './schedule/types';
 import type { SessionView } from './session/view';

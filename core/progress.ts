@@ -1,7 +1,7 @@
 /** What Progress says and draws, from the summary of the history. */
 
 import { dayNumber } from './history/days';
-import type { DayView } from './history/summary';
+import type { DayView } from './history-summary';
 import type { Kind, MoveId, Muscle } from './moves/vocabulary';
 import { addDays, type CalendarDay } from './schedule/local-time';
 

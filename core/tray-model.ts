@@ -2,7 +2,7 @@
 import type { Command } from './command';
 import { offeredPauses } from './pause';
 import type { ScheduleStatus } from './schedule/types';
-import { phaseLine, type StatusWords } from './status';
+import { phaseLine, type StatusWords } from './status-report';
 import { MINUTE_MS } from './time';
 import type { Translate } from './translate';
 

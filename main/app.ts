@@ -7,7 +7,7 @@ import { fileProblemText } from '#core/file-problem';
 import { initialState, step } from '#core/schedule/step';
 import { dueOf } from '#core/schedule/step-context';
 import { REST_DONE } from '#core/schedule/timing';
-import type { MachineStatus } from '#core/status';
+import type { MachineStatus } from '#core/status-report';
 import { createAnswer } from './break/answers';
 import { createBreaks } from './break/breaks';
 import { createCardAhead } from './break/card-ahead';

@@ -1,4 +1,4 @@
 import { startApp } from './app';
-import { launch } from './desktop/startup/launch';
+import { launch } from './desktop/launch';
 
 launch(startApp);

@@ -2,7 +2,7 @@
 import { StrictMode, startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
 import { firstView } from './bridge';
-import { Home, prepareHome } from './home/Home';
+import { HomeWindow, prepareHome } from './home/HomeWindow';
 import { applyLook } from './ui/look';
 
 const root = document.getElementById('root');
@@ -16,7 +16,7 @@ const page = createRoot(root);
 startTransition(() => {
   page.render(
     <StrictMode>
-      <Home />
+      <HomeWindow />
     </StrictMode>,
   );
 });

@@ -3,8 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SessionRecord } from '#core/history/record';
 import { emptyYear, type HistoryYear, putSession, yearOf } from '#core/history/year';
-import type { Break } from '#core/moves/break';
 import { composeBreak } from '#core/moves/compose';
+import type { Break } from '#core/moves/composed-break';
 import {
   emptyMemory,
   type Library,

@@ -2,20 +2,42 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { cyclesIn } from './architecture/cycles';
+import type { Source } from './architecture/imports';
+import { namedTwice, outOfPlace } from './architecture/places';
 import { violations } from './architecture/rules';
 
 const root = path.resolve(import.meta.dirname, '..');
 
-describe.each(['core', 'main', 'renderer'])('%s', (folder) => {
-  it('keeps the rules of the house', () => {
-    const files = readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
-      .filter((name) => /\.tsx?$/.test(name))
-      .map((name) => `${folder}/${name.replaceAll(path.sep, '/')}`);
-    expect(files).not.toEqual([]);
-    const found = files.flatMap((file) =>
-      violations({ path: file, text: readFileSync(path.join(root, file), 'utf8') }),
-    );
-    expect(found).toEqual([]);
+const rooms = ['core', 'main', 'renderer', 'scripts', 'tests'];
+const sources: readonly Source[] = rooms.flatMap(sourcesIn);
+
+function sourcesIn(folder: string): readonly Source[] {
+  return readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.[cm]?tsx?$/.test(name))
+    .map((name) => `${folder}/${name.replaceAll(path.sep, '/')}`)
+    .map((name) => ({ path: name, text: readFileSync(path.join(root, name), 'utf8') }));
+}
+
+describe('the house', () => {
+  const paths = sources.map((source) => source.path);
+
+  it.each(['core', 'main', 'renderer'])('keeps its rules in %s', (folder) => {
+    const inFolder = sources.filter((source) => source.path.startsWith(`${folder}/`));
+    expect(inFolder).not.toEqual([]);
+    expect(inFolder.flatMap(violations)).toEqual([]);
+  });
+
+  it('has no circle of imports, among files or among folders', () => {
+    expect(cyclesIn(sources)).toEqual([]);
+  });
+
+  it('gives each file a name of its own', () => {
+    expect(namedTwice(paths)).toEqual([]);
+  });
+
+  it('has each file of main in its room', () => {
+    expect(outOfPlace(paths)).toEqual([]);
   });
 });
 

@@ -1,6 +1,6 @@
 /** What is kept of a break: the shapes inside `history/YYYY.json`. */
 import { z } from 'zod';
-import { forms, resistances } from '../moves/vocabulary';
+import { forms, resistances } from '../forms';
 
 export const calendarDay = z.iso.date();
 const instant = z.number().int().min(0);

@@ -1,5 +1,5 @@
 /** From chosen moves to a break: doses, positions, and how long it all takes. */
-import type { Break, BreakMove, Intensity } from './break';
+import type { Break, BreakMove, Intensity } from './composed-break';
 import { doseOf } from './dose';
 import type { Move, Strengthener } from './move-file';
 import type { Situation } from './situation';

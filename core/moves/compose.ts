@@ -10,8 +10,8 @@ import {
   type Picked,
   postureFor,
 } from './assemble';
-import type { Break, BreakMove, Intensity } from './break';
 import { choose, freshOf } from './choose';
+import type { Break, BreakMove, Intensity } from './composed-break';
 import type { Move } from './move-file';
 import { possibleMoves, whyNot } from './possible';
 import { reasonFor } from './reasons';

@@ -1,10 +1,11 @@
 /** How much of a move today: the rung it stands on, as far as it can be done here, and why. */
 import type { CalendarDay } from '../history/days';
 import type { Settings } from '../settings';
-import type { Dose, Intensity } from './break';
+import type { Dose, Intensity } from './composed-break';
 import { stepsBackOn } from './growth';
+import type { RepsRung, TimeRung } from './ladder';
 import { type Memory, memoryOf } from './memory';
-import type { Move, RepsRung, TimeRung } from './move-file';
+import type { Move } from './move-file';
 import type { Message } from './vocabulary';
 
 /** What of the settings decides which moves and doses are possible. */

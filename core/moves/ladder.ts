@@ -3,14 +3,39 @@
  * harder: more repetitions, else a longer hold, else a harder form or a heavier resistance,
  * which starts again with fewer repetitions and a shorter hold.
  */
-import type { Fault, Move, RepsRung, TimeRung } from './move-file';
-import { forms, resistances } from './vocabulary';
+import { z } from 'zod';
+import { forms, resistances } from '../forms';
+import type { Fault } from './fault';
+
+const seconds = (min: number, max: number) => z.number().min(min).max(max);
+
+/**
+ * One rung of a ladder of repetitions. `holdSeconds` takes the place of the hold as drawn.
+ */
+export const repsRung = z.strictObject({
+  /** The week of practice, from 1, in which a person may reach it at the soonest. */
+  week: z.number().int().min(1).max(52),
+  reps: z.number().int().min(1).max(20),
+  holdSeconds: seconds(1, 10),
+  form: z.enum(forms).optional(),
+  resistance: z.enum(resistances).optional(),
+});
+
+/** One rung of a ladder of time: so many seconds a side or way, so many rounds of them. */
+export const timeRung = z.strictObject({
+  week: z.number().int().min(1).max(52),
+  seconds: seconds(5, 60),
+  rounds: z.number().int().min(1).max(3).optional(),
+});
+
+export type RepsRung = Readonly<z.infer<typeof repsRung>>;
+export type TimeRung = Readonly<z.infer<typeof timeRung>>;
 
 /** What in a move's ladder breaks the rule of one step at a time, or the order of weeks. */
-export function ladderFaults(move: Pick<Move, 'kind' | 'ladder'>): Fault[] {
+export function ladderFaults(ladder: readonly (RepsRung | TimeRung)[]): Fault[] {
   const faults: Fault[] = [];
-  move.ladder.forEach((rung, index) => {
-    const before = move.ladder[index - 1];
+  ladder.forEach((rung, index) => {
+    const before = ladder[index - 1];
     const fault = (field: string, message: string) =>
       faults.push({ path: ['ladder', index, field], message });
     if (!before) {

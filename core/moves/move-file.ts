@@ -1,39 +1,14 @@
 /** What a file of `assets/moves` says about a move, and what is wrong with one that doesn't. */
 import { z } from 'zod';
+import { dumbbellWeights, type Resistance } from '../forms';
 import { type Equipment, equipment, places } from '../settings';
+import type { Fault } from './fault';
 import { figureSchema } from './figure-schema';
-import { ladderFaults } from './ladder';
+import { ladderFaults, repsRung, timeRung } from './ladder';
 import { moveTextSchema, textFaults } from './move-text';
-import {
-  cautions,
-  dumbbellWeights,
-  forms,
-  muscles,
-  positions,
-  type Resistance,
-  resistances,
-} from './vocabulary';
+import { cautions, muscles, positions } from './vocabulary';
 
 const seconds = (min: number, max: number) => z.number().min(min).max(max);
-
-/**
- * One rung of a ladder of repetitions. `holdSeconds` takes the place of the hold as drawn.
- */
-const repsRung = z.strictObject({
-  /** The week of practice, from 1, in which a person may reach it at the soonest. */
-  week: z.number().int().min(1).max(52),
-  reps: z.number().int().min(1).max(20),
-  holdSeconds: seconds(1, 10),
-  form: z.enum(forms).optional(),
-  resistance: z.enum(resistances).optional(),
-});
-
-/** One rung of a ladder of time: so many seconds a side or way, so many rounds of them. */
-const timeRung = z.strictObject({
-  week: z.number().int().min(1).max(52),
-  seconds: seconds(5, 60),
-  rounds: z.number().int().min(1).max(3).optional(),
-});
 
 /** Seconds of each phase of one repetition, as the figure's loop has them too. */
 const tempo = z.strictObject({
@@ -98,7 +73,7 @@ const shapes = z.discriminatedUnion('kind', [
 
 const moveSchema = shapes.superRefine((move, context) => {
   for (const { path, message } of [
-    ...ladderFaults(move),
+    ...ladderFaults(move.ladder),
     ...formFaults(move),
     ...figureFaults(move),
     ...textFaults(move),
@@ -106,12 +81,6 @@ const moveSchema = shapes.superRefine((move, context) => {
     context.addIssue({ code: 'custom', path: [...path], message });
   }
 });
-
-/** A place in a move file, and what is wrong there. */
-export interface Fault {
-  readonly path: readonly (string | number)[];
-  readonly message: string;
-}
 
 type Deep<T> = T extends readonly (infer Item)[]
   ? readonly Deep<Item>[]
@@ -121,8 +90,6 @@ type Deep<T> = T extends readonly (infer Item)[]
 
 export type Move = Deep<z.infer<typeof moveSchema>>;
 export type Strengthener = Extract<Move, { kind: 'strengthen' }>;
-export type RepsRung = Strengthener['ladder'][number];
-export type TimeRung = Exclude<Move, Strengthener>['ladder'][number];
 export type Tempo = Strengthener['tempo'];
 
 /** Why a file is not a move: the file, the field, and what was expected there. */

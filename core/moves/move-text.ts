@@ -3,7 +3,8 @@
  * `locales/en/moves.json`, in whatever language they wrote it.
  */
 import { z } from 'zod';
-import type { Fault, Move } from './move-file';
+import type { Fault } from './fault';
+import type { Kind } from './vocabulary';
 
 const sentence = z.string().trim().min(1).max(240);
 const words = {
@@ -36,10 +37,12 @@ const spokenPhases = {
 
 const ways = { none: [], each: ['left', 'right'], bothWays: ['oneWay', 'otherWay'] } as const;
 
-type Spoken = Pick<Move, 'kind' | 'sides'> & {
+interface Spoken {
+  readonly kind: Kind;
+  readonly sides: keyof typeof ways;
   readonly text?: MoveText | undefined;
   readonly harder?: unknown;
-};
+}
 
 /** Cues and forms that a session of the move would want and the text lacks. */
 export function textFaults({ kind, sides, harder, text }: Spoken): readonly Fault[] {

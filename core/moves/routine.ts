@@ -1,7 +1,7 @@
 /** The longer session, once or twice a week. */
 import { assembleMove, breakOf, isStrengthener, type Picked, postureFor } from './assemble';
-import type { Break } from './break';
 import { choose, freshOf } from './choose';
+import type { Break } from './composed-break';
 import type { Move, Strengthener } from './move-file';
 import { possibleMoves } from './possible';
 import { reasonFor } from './reasons';

@@ -1,5 +1,5 @@
 /** A dose of a move, unrolled in time: every phase of every repetition on every side. */
-import type { Dose } from './break';
+import type { Dose } from './composed-break';
 import { loopSeconds, type Move, type Tempo } from './move-file';
 import type { Side } from './vocabulary';
 

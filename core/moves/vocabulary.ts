@@ -1,4 +1,4 @@
-/** The words moves are described with: muscles, kinds, forms, resistances, and what a text is. */
+/** The words moves are described with: muscles, kinds, cautions, and what a text is. */
 
 /** The moves that come with the app. A person's own moves have ids of the same shape. */
 export const builtInMoves = [
@@ -56,10 +56,6 @@ export function groupOf(muscle: Muscle): MuscleGroup {
   return group;
 }
 
-/** `harder` is another way of doing the same move, such as the push-up on the floor. */
-export const forms = ['standard', 'harder'] as const;
-export type Form = (typeof forms)[number];
-
 /** What to watch, and who should ask first; each has its sentence in `break:cautions`. */
 export const cautions = [
   'neckInjury',
@@ -73,12 +69,6 @@ export const cautions = [
   'flatBack',
   'gentleHand',
 ] as const;
-
-/** Band colours and dumbbells, each list from light to heavy. */
-export const bandColours = ['yellow', 'red', 'green', 'blue', 'black'] as const;
-export const dumbbellWeights = ['light', 'medium', 'heavy'] as const;
-export const resistances = [...bandColours, ...dumbbellWeights] as const;
-export type Resistance = (typeof resistances)[number];
 
 /**
  * The halves of a move: a side of the body, or a direction of a circle. `left` is the person's

@@ -1,6 +1,6 @@
 /** A break unrolled into what happens when: the score a session plays. */
 import { readySeconds } from '../moves/assemble';
-import type { Break, BreakMove } from '../moves/break';
+import type { Break, BreakMove } from '../moves/composed-break';
 import type { Library } from '../moves/memory';
 import type { Move } from '../moves/move-file';
 import { type Span, timelineOf } from '../moves/timeline';

@@ -1,6 +1,6 @@
 /** From a session, or a break nobody took, to what the history keeps of it. */
 import type { SessionMove, SessionRecord } from '../history/record';
-import type { Break, BreakMove } from '../moves/break';
+import type { Break, BreakMove } from '../moves/composed-break';
 import { doseMs, outcomeOf, type Session } from './session';
 
 /** What the schedule knows of a break: its own name for it, and how often it was put off. */

@@ -11,7 +11,7 @@
  * Every arrow without a name is taken by time alone. A pause stops time, for so long at most.
  */
 import type { Rating } from '../history/record';
-import type { BreakMove } from '../moves/break';
+import type { BreakMove } from '../moves/composed-break';
 import type { Library } from '../moves/memory';
 import { MINUTE_MS } from '../time';
 import { type PlannedMove, planMove, type Segment, type SessionPlan } from './plan';

@@ -1,5 +1,5 @@
 /** From a session to what its window shows. */
-import type { BreakMove } from '../moves/break';
+import type { BreakMove } from '../moves/composed-break';
 import type { Message } from '../moves/vocabulary';
 import {
   backIndex,

@@ -1,6 +1,6 @@
 /** What a window shows of a session at one instant. Plain data, sent by main on every change. */
 import type { Rating } from '../history/record';
-import type { BreakMove } from '../moves/break';
+import type { BreakMove } from '../moves/composed-break';
 import type { Message, Side } from '../moves/vocabulary';
 
 /**

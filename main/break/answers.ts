@@ -1,4 +1,4 @@
-import type { Break } from '#core/moves/break';
+import type { Break } from '#core/moves/composed-break';
 import type { NotificationAnswer } from '../ports';
 import type { Engine } from './engine';
 import type { StartBreak } from './start-break';

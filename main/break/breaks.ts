@@ -1,6 +1,7 @@
 /** Which moves the next break has: composed once a break, so that every surface says the same. */
-import type { Break, BreakMove } from '#core/moves/break';
+
 import { composeBreak, swapMove } from '#core/moves/compose';
+import type { Break, BreakMove } from '#core/moves/composed-break';
 import type { Memory } from '#core/moves/memory';
 import { composeRoutine } from '#core/moves/routine';
 import type { Situation } from '#core/moves/situation';

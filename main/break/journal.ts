@@ -1,5 +1,5 @@
 /** What became of each break, written to the history as the schedule and the sessions tell it. */
-import type { Break } from '#core/moves/break';
+import type { Break } from '#core/moves/composed-break';
 import type { DayEntry, Rules } from '#core/schedule/types';
 import { workHoursOf } from '#core/schedule/work-hours';
 import { recordOfOffer, recordOfSession } from '#core/session/record-of';

@@ -3,7 +3,7 @@
  * two at once: what comes later takes the place of what was there.
  */
 import type { CardView } from '#core/contract';
-import type { Break } from '#core/moves/break';
+import type { Break } from '#core/moves/composed-break';
 import type { MoveId } from '#core/moves/vocabulary';
 import type { ReminderPlan } from '#core/reminder-plan';
 import { REMINDER_MS } from '#core/schedule/timing';

@@ -1,7 +1,7 @@
 /** The session under way: main owns it, with one timer for its next change; windows only show it. */
 import type { SessionAction } from '#core/contract';
 import type { Rating } from '#core/history/record';
-import type { Break, BreakMove } from '#core/moves/break';
+import type { Break, BreakMove } from '#core/moves/composed-break';
 import type { MoveId } from '#core/moves/vocabulary';
 import { planSession } from '#core/session/plan';
 import {

@@ -1,4 +1,4 @@
-import type { Break } from '#core/moves/break';
+import type { Break } from '#core/moves/composed-break';
 import { planSession } from '#core/session/plan';
 import { closingMs, longestPauseMs } from '#core/session/session';
 import type { WindowsPort } from '../ports';

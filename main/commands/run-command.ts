@@ -1,6 +1,6 @@
 /** A command from the command line or the tray, carried out; what it came to is the reply. */
 import type { Command } from '#core/command';
-import { type MachineStatus, statusJson, statusText } from '#core/status';
+import { type MachineStatus, statusJson, statusText } from '#core/status-report';
 import type { Translate } from '#core/translate';
 import type { Snapshot } from '../views/snapshot';
 import type { Actions } from './actions';

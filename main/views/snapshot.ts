@@ -3,7 +3,7 @@ import type { Look } from '#core/contract';
 import { dayPlan, statusOf } from '#core/schedule/status';
 import type { DayPlan, Rules, ScheduleStatus, State } from '#core/schedule/types';
 import type { Settings } from '#core/settings';
-import type { StatusWords } from '#core/status';
+import type { StatusWords } from '#core/status-report';
 import type { Translate } from '#core/translate';
 import { whenWriter } from '#core/when';
 import type { ClockPort } from '../ports';

@@ -1,6 +1,6 @@
 /** What the windows are shown, built from the app's state. */
 import type { CardView, Look, SessionWindowView } from '#core/contract';
-import type { Break } from '#core/moves/break';
+import type { Break } from '#core/moves/composed-break';
 import type { Move } from '#core/moves/move-file';
 import type { Session } from '#core/session/session';
 import { viewOf } from '#core/session/view-of';

@@ -1,3 +1,4 @@
+import type { Form } from '#core/forms';
 import type {
   FigureArrow,
   FigureData,
@@ -6,12 +7,13 @@ import type {
   FigureProp,
   ViewAngles,
 } from '#core/moves/figure-schema';
-import type { Form, Side } from '#core/moves/vocabulary';
+import type { Side } from '#core/moves/vocabulary';
 import type { HoldOn } from './kinematics';
 import { combine, mirrorPose, type Pose, readPose, restPose } from './pose';
 import { SIZE } from './skeleton';
 
-export type { Form, Side } from '#core/moves/vocabulary';
+export type { Form } from '#core/forms';
+export type { Side } from '#core/moves/vocabulary';
 
 export interface TimelineOptions {
   form?: Form;

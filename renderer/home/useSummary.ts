@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { HistorySummary } from '#core/history/summary';
+import type { HistorySummary } from '#core/history-summary';
 import { call } from '../bridge';
 import { useHome } from './context';
 

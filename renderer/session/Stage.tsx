@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { SessionWindowView } from '#core/contract';
-import type { BreakMove } from '#core/moves/break';
+import type { BreakMove } from '#core/moves/composed-break';
 import { figureTimeMs } from '#core/session/view';
 import { say } from '../i18n';
 import { useFrames } from '../ui/clock';

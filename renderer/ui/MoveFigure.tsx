@@ -1,7 +1,8 @@
 import type { Look } from '#core/contract';
+import type { Form } from '#core/forms';
 import type { FigureData } from '#core/moves/figure-schema';
 import type { Move } from '#core/moves/move-file';
-import type { Form, Side } from '#core/moves/vocabulary';
+import type { Side } from '#core/moves/vocabulary';
 import { LivingFigure } from '../figure/LivingFigure';
 import { useReducedMotion, useTheme } from './media';
 import { usePainted } from './usePainted';

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import type { Dose } from '#core/moves/break';
+import type { Dose } from '#core/moves/composed-break';
 import { lengthInWords } from './length';
 
 /** How much of a move, such as “5 times · hold 3 sec · each side”. */

@@ -7,7 +7,7 @@ import path from 'node:path';
 import { createPackage } from '@electron/asar';
 import { FuseV1Options, FuseVersion, flipFuses } from '@electron/fuses';
 import { buildOnce } from './build-once';
-import { type ElectronDist, executableIn, readDist } from './dist';
+import { type ElectronDist, executableIn, readDist } from './electron-dist';
 import { startProgress } from './progress';
 import { fetchPackage, watchSize } from './registry-package';
 import { unzip } from './unzip';

@@ -1,5 +1,5 @@
 import { UserError } from '../script';
-import type { ElectronDist } from './dist';
+import type { ElectronDist } from './electron-dist';
 
 /** One place an Electron may come from. */
 export interface Source {

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { run } from '../script';
 import { sayWaiting, withLock } from './build-once';
-import { type ElectronDist, readDist } from './dist';
+import { type ElectronDist, readDist } from './electron-dist';
 
 const require = createRequire(import.meta.url);
 const packageFile = require.resolve('electron/package.json');

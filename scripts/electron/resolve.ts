@@ -1,5 +1,5 @@
 import { UserError } from '../script';
-import { readDist } from './dist';
+import { readDist } from './electron-dist';
 import { buildFallback, findFallback } from './fallback';
 import { type FoundElectron, firstAvailable, type Source } from './first-available';
 import { downloadOfficial, findOfficial } from './official';

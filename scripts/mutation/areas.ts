@@ -11,7 +11,10 @@ export const areas: readonly Area[] = [
   { name: 'settings', paths: ['core/settings.ts', 'core/setting-limits.ts', 'core/days-off.ts'] },
   { name: 'history', paths: ['core/history'] },
   { name: 'session', paths: ['core/session'] },
-  { name: 'command line', paths: ['core/command-line.ts', 'core/command.ts', 'core/status.ts'] },
+  {
+    name: 'command line',
+    paths: ['core/command-line.ts', 'core/command.ts', 'core/status-report.ts'],
+  },
   { name: 'rest of core', paths: ['core'] },
   { name: 'main', paths: ['main/break', 'main/commands', 'main/storage'] },
 ];

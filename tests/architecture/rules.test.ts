@@ -4,6 +4,7 @@ import { violations } from './rules';
 const coreImports = 'core imports only core, zod and date-fns';
 const electron = 'only main/desktop, main/index.ts and main/preload.ts import electron at run time';
 const notifier = 'only main/desktop imports node-notifier';
+const givenApp = 'main/desktop is given the app, and never reaches for it';
 const meet = 'renderer and main meet only in core/contract';
 const clock = 'core takes the clock as an argument';
 const zone = 'core takes the zone as an argument';
@@ -26,6 +27,8 @@ describe('each rule fails on what breaks it', () => {
     ['main/desktop-like/a.ts', "import { Tray } from 'electron';", electron],
     ['renderer/a.tsx', "import type { IpcRenderer } from 'electron';", electron],
     ['main/app.ts', "import notifier from 'node-notifier';", notifier],
+    ['main/desktop/a.ts', "import { startApp } from '../app';", givenApp],
+    ['main/desktop/tray/a.ts', "import type { App } from '../../app';", givenApp],
     ['renderer/a.tsx', "import type { Ports } from '../main/ports';", meet],
     ['renderer/home/a.tsx', "const app = () => import('../../main/app');", meet],
     ['main/a.ts', "import { bridge } from '../renderer/bridge';", meet],

@@ -1,12 +1,7 @@
 // The rules of the house that a compiler can't hold: who may import what, and no ambient clock,
 // zone, locale or randomness in core.
-import { type ESTree, parseSync, Visitor, type VisitorObject } from 'vite';
-
-export interface Source {
-  /** From the project's root, with slashes. */
-  path: string;
-  text: string;
-}
+import { type ESTree, Visitor, type VisitorObject } from 'vite';
+import { type Import, importsOf, programOf, type Source, targetOf } from './imports';
 
 export interface Violation {
   path: string;
@@ -14,17 +9,9 @@ export interface Violation {
   rule: string;
 }
 
-interface Import {
-  /** As written. */
-  from: string;
-  start: number;
-  typeOnly: boolean;
-}
-
 /** What breaks a rule in one source file. */
 export function violations({ path, text }: Source): Violation[] {
-  const { program, errors } = parseSync(path, text);
-  if (errors.length > 0) throw new Error(`${path} can't be parsed: ${errors[0]?.message}`);
+  const program = programOf({ path, text });
   const found: { start: number; rule: string }[] = [];
   for (const imported of importsOf(program)) {
     for (const rule of importRules) {
@@ -57,6 +44,11 @@ const importRules: { says: string; breaks(path: string, imported: Import): boole
       /^node-notifier(\/|$)/.test(from) && !typeOnly && !path.startsWith('main/desktop/'),
   },
   {
+    says: 'main/desktop is given the app, and never reaches for it',
+    breaks: (path, { from }) =>
+      path.startsWith('main/desktop/') && targetOf(path, from) === 'main/app',
+  },
+  {
     says: 'renderer and main meet only in core/contract',
     breaks: (path, { from }) => {
       const sides = [path.split('/')[0], folderOf(path, from)];
@@ -67,47 +59,7 @@ const importRules: { says: string; breaks(path: string, imported: Import): boole
 
 /** The top folder that an import leads to; null for a package. */
 function folderOf(path: string, from: string): string | null {
-  if (from.startsWith('#core/')) return 'core';
-  if (!from.startsWith('.')) return null;
-  return new URL(from, `file:///${path}`).pathname.split('/')[1] ?? null;
-}
-
-function importsOf(program: ESTree.Program): Import[] {
-  const found: Import[] = [];
-  const add = (source: { value: string }, start: number, typeOnly: boolean) =>
-    found.push({ from: source.value, start, typeOnly });
-  const visitor: VisitorObject = {
-    ImportDeclaration(node) {
-      add(node.source, node.start, isTypeOnly(node));
-    },
-    ExportNamedDeclaration({ source, start, exportKind }) {
-      if (source) add(source, start, exportKind === 'type');
-    },
-    ExportAllDeclaration({ source, start, exportKind }) {
-      add(source, start, exportKind === 'type');
-    },
-    TSImportType({ source, start }) {
-      add(source, start, true);
-    },
-    ImportExpression({ source, start }) {
-      if (source.type === 'Literal') add({ value: String(source.value) }, start, false);
-    },
-    CallExpression({ callee, arguments: [first], start }) {
-      const isRequire = callee.type === 'Identifier' && callee.name === 'require';
-      if (isRequire && first?.type === 'Literal') add({ value: String(first.value) }, start, false);
-    },
-  };
-  new Visitor(visitor).visit(program);
-  return found;
-}
-
-/** `import type …`, or one whose every name says `type`. */
-function isTypeOnly({ importKind, specifiers }: ESTree.ImportDeclaration): boolean {
-  if (importKind === 'type') return true;
-  return (
-    specifiers.length > 0 &&
-    specifiers.every((one) => one.type === 'ImportSpecifier' && one.importKind === 'type')
-  );
+  return targetOf(path, from)?.split('/')[0] ?? null;
 }
 
 const ambientMembers: Record<string, string> = {

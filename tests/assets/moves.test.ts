@@ -4,18 +4,12 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import i18next from 'i18next';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Break } from '#core/moves/break';
+import { resistances } from '#core/forms';
 import { composeBreak } from '#core/moves/compose';
+import type { Break } from '#core/moves/composed-break';
 import { composeRoutine } from '#core/moves/routine';
 import { sidesOf } from '#core/moves/timeline';
-import {
-  builtInMoves,
-  cautions,
-  groupNames,
-  type Message,
-  muscles,
-  resistances,
-} from '#core/moves/vocabulary';
+import { builtInMoves, cautions, groupNames, type Message, muscles } from '#core/moves/vocabulary';
 import { planSession } from '#core/session/plan';
 import { startSession, stepSession } from '#core/session/session';
 import { closingLines, viewOf } from '#core/session/view-of';

@@ -6,7 +6,7 @@ import { setTimeout as pass } from 'node:timers/promises';
 import { app, BrowserWindow } from 'electron';
 import type { TrayCommand } from '#core/tray-model';
 import { startApp } from '../../main/app';
-import { launch } from '../../main/desktop/startup/launch';
+import { launch } from '../../main/desktop/launch';
 import type { Ports } from '../../main/ports';
 import { createFakeClock } from '../support/fake-clock';
 import type { Drive, DriveAnswer, DriveRequest } from './driven-app';

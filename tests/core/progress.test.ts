@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { DayView } from '#core/history/summary';
+import type { DayView } from '#core/history-summary';
 import { doneAndOffered, heatWeeks, muscleWork, weekWords } from '#core/progress';
 
 /** A Wednesday. */

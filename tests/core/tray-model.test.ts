@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ScheduleStatus } from '#core/schedule/types';
-import { phaseLine, statusJson, statusText } from '#core/status';
+import { phaseLine, statusJson, statusText } from '#core/status-report';
 import { type TrayItem, trayModel } from '#core/tray-model';
 import { whenWriter } from '#core/when';
 import { desktopTexts } from '../support/texts';

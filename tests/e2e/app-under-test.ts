@@ -1,7 +1,7 @@
 /** The app as it ships, but on a clock that a test moves: `launchApp` finds it on the globals. */
 import { app } from 'electron';
 import { startApp } from '../../main/app';
-import { launch } from '../../main/desktop/startup/launch';
+import { launch } from '../../main/desktop/launch';
 import { createFakeClock } from '../support/fake-clock';
 
 const { UNHUNCH_TEST_NOW = '', UNHUNCH_TEST_NET_LOG, TZ = 'UTC' } = process.env;

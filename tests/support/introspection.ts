@@ -1,4 +1,4 @@
-import type { ServedInterface } from './bus-connection';
+import type { ServedInterface } from './served-interface';
 
 /** What an object tells `gdbus`, Qt and other clients that ask before they call. */
 export function introspectionXml(

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { ask } from '../../bridge';
 import { Button } from '../../ui/Button';
 import { useHome } from '../context';
-import { MoveFigure } from '../MoveFigure';
+import { FigureOnDisc } from '../FigureOnDisc';
 import styles from './FirstStart.module.css';
 
 /** A short move that needs nothing, for everybody. */
@@ -35,7 +35,7 @@ export function FirstBreak({ onDone }: { readonly onDone: () => void }) {
           </Button>
         </div>
       </div>
-      <div className={styles.figure}>{move && <MoveFigure move={move} moving />}</div>
+      <div className={styles.figure}>{move && <FigureOnDisc move={move} moving />}</div>
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useHome } from '../context';
-import { MoveFigure } from '../MoveFigure';
+import { FigureOnDisc } from '../FigureOnDisc';
 import styles from './FirstStart.module.css';
 
 /** A move everybody knows in the shoulders, without any gear. */
@@ -16,7 +16,7 @@ export function Hello() {
         <p>{t('welcome.hello.text')}</p>
         <p className={styles.muted}>{t('welcome.hello.private')}</p>
       </div>
-      <div className={styles.figure}>{move && <MoveFigure move={move} moving />}</div>
+      <div className={styles.figure}>{move && <FigureOnDisc move={move} moving />}</div>
     </div>
   );
 }

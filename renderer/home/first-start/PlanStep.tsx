@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/Button';
-import controls from '../settings/Controls.module.css';
+import controls from '../settings/SettingControls.module.css';
 import { useSetting } from '../settings/useSetting';
 import styles from './FirstStart.module.css';
 

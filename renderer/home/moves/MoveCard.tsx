@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LibraryMove } from '#core/contract';
-import { MoveFigure } from '../MoveFigure';
+import { FigureOnDisc } from '../FigureOnDisc';
 import styles from './Moves.module.css';
 
 /** A move on the shelf: still until pointed at or reached by keyboard. */
@@ -38,7 +38,7 @@ export function MoveCard({
       onBlur={() => setFocused(false)}
     >
       <span className={styles.picture} aria-hidden="true">
-        <MoveFigure move={move} moving={isPointedAt || isFocused} />
+        <FigureOnDisc move={move} moving={isPointedAt || isFocused} />
       </span>
       <span className={styles.name}>{name}</span>
       <span className={styles.kind}>

@@ -1,16 +1,16 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LibraryMove } from '#core/contract';
+import type { Form } from '#core/forms';
 import { doseAt } from '#core/moves/dose';
 import type { Move } from '#core/moves/move-file';
-import type { Form } from '#core/moves/vocabulary';
 import { ask } from '../../bridge';
 import { Choice } from '../../ui/aria-choice';
 import { Switch } from '../../ui/aria-switch';
 import { Button } from '../../ui/Button';
 import { doseInWords } from '../../ui/dose-in-words';
 import { useHome } from '../context';
-import { MoveFigure } from '../MoveFigure';
+import { FigureOnDisc } from '../FigureOnDisc';
 import { PageTitle } from '../PageTitle';
 import { useSummary } from '../useSummary';
 import styles from './MovePage.module.css';
@@ -42,7 +42,7 @@ export function MovePage({
       </Button>
       <div className={styles.top}>
         <div className={styles.stage}>
-          <MoveFigure move={move} form={form} moving turnable />
+          <FigureOnDisc move={move} form={form} moving turnable />
           <p className={styles.turn}>{t('moves.detail.turnHint')}</p>
         </div>
         <div className={styles.intro}>

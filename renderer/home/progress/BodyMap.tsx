@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DayView } from '#core/history/summary';
+import type { DayView } from '#core/history-summary';
 import type { FigureData } from '#core/moves/figure-schema';
 import { muscles } from '#core/moves/vocabulary';
 import { type MuscleWork, muscleWork } from '#core/progress';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { MoveProgress } from '#core/history/summary';
+import type { MoveProgress } from '#core/history-summary';
 import { say } from '../../i18n';
 import { doseInWords } from '../../ui/dose-in-words';
 import { useHome } from '../context';

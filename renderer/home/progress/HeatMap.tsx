@@ -1,6 +1,6 @@
 import { memo, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DayView } from '#core/history/summary';
+import type { DayView } from '#core/history-summary';
 import { doneAndOffered, type HeatCell, heatWeeks } from '#core/progress';
 import { useHome } from '../context';
 import type { Format } from '../format';

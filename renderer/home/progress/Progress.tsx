@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { PageTitle } from '../PageTitle';
 import { useSummary } from '../useSummary';
 import { BodyMap } from './BodyMap';
-import { Comfort } from './Comfort';
+import { ComfortChart } from './ComfortChart';
 import { Data } from './Data';
 import { Doses } from './Doses';
 import { HeatMap } from './HeatMap';
@@ -27,7 +27,7 @@ export function Progress() {
           <HeatMap days={summary.days} />
           <BodyMap days={summary.days} />
           <Doses moves={summary.moves} />
-          <Comfort answers={summary.comfort} />
+          <ComfortChart answers={summary.comfort} />
           <Data onChange={reload} />
         </>
       )}

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { HistorySummary } from '#core/history/summary';
+import type { HistorySummary } from '#core/history-summary';
 import { groupOf } from '#core/moves/vocabulary';
 import { muscleWork, weekWords } from '#core/progress';
 import { useHome } from '../context';

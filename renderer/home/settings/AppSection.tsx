@@ -9,10 +9,10 @@ import { Icon } from '../../ui/Icon';
 import { useHome } from '../context';
 import { weekOrder } from '../week-order';
 import { acceleratorOf } from './accelerator';
-import styles from './Controls.module.css';
 import { Row } from './Row';
 import { ChoiceRow, NumberRow, SwitchRow } from './rows';
 import { Section } from './Section';
+import styles from './SettingControls.module.css';
 import { useSetting } from './useSetting';
 
 export function AppSection() {

@@ -7,11 +7,11 @@ import { Choice, Choices } from '../../ui/aria-choice';
 import { Button } from '../../ui/Button';
 import { Icon } from '../../ui/Icon';
 import { useHome } from '../context';
-import { MoveFigure } from '../MoveFigure';
-import styles from './Controls.module.css';
+import { FigureOnDisc } from '../FigureOnDisc';
 import { Row } from './Row';
 import { ChoiceRow } from './rows';
 import { Section } from './Section';
+import styles from './SettingControls.module.css';
 import { useSetting } from './useSetting';
 
 export function BodySection() {
@@ -130,7 +130,7 @@ function FigureChoice() {
             label: t(`${path}.options.${name}`),
             picture: (
               <span aria-hidden="true">
-                {move && <MoveFigure move={move} moving={false} look={name} />}
+                {move && <FigureOnDisc move={move} moving={false} look={name} />}
               </span>
             ),
           })),

@@ -3,11 +3,11 @@ import { limitsOf } from '#core/setting-limits';
 import { Choice } from '../../ui/aria-choice';
 import { NumberBox } from '../../ui/aria-number';
 import { CardPreview } from './CardPreview';
-import styles from './Controls.module.css';
 import { FixedTimes } from './FixedTimes';
 import { Row } from './Row';
 import { ChoiceRow, NumberRow, SwitchRow } from './rows';
 import { Section } from './Section';
+import styles from './SettingControls.module.css';
 import { useSetting } from './useSetting';
 
 export function BreaksSection() {

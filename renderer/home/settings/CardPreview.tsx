@@ -1,7 +1,7 @@
 import { useContext } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHome } from '../context';
-import { MoveFigure } from '../MoveFigure';
+import { FigureOnDisc } from '../FigureOnDisc';
 import styles from './CardPreview.module.css';
 import { Query } from './Row';
 
@@ -21,7 +21,7 @@ export function CardPreview() {
         <div className={styles.card}>
           {presence !== 'notification' && (
             <div className={styles.figure}>
-              <MoveFigure move={move} moving />
+              <FigureOnDisc move={move} moving />
             </div>
           )}
           <div className={styles.words}>

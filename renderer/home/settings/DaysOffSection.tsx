@@ -4,10 +4,10 @@ import { DayRangePicker } from '../../ui/aria-calendar';
 import { Button } from '../../ui/Button';
 import { Icon } from '../../ui/Icon';
 import { useHome } from '../context';
-import controls from './Controls.module.css';
 import styles from './DaysOffSection.module.css';
 import { BareRow } from './Row';
 import { Section } from './Section';
+import controls from './SettingControls.module.css';
 import { useSetting } from './useSetting';
 
 /** Days without breaks: chosen from a calendar, listed beside it. */

@@ -3,8 +3,8 @@ import { TimeOfDay } from '../../ui/aria-time';
 import { Button } from '../../ui/Button';
 import { Icon } from '../../ui/Icon';
 import { useHome } from '../context';
-import styles from './Controls.module.css';
 import { Row } from './Row';
+import styles from './SettingControls.module.css';
 import { useSetting } from './useSetting';
 
 const path = 'breaks.fixedTimes';

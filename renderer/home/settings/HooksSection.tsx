@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { hookEvents } from '#core/settings';
-import styles from './Controls.module.css';
 import { Row } from './Row';
 import { Section } from './Section';
+import styles from './SettingControls.module.css';
 import { useSetting } from './useSetting';
 
 export function HooksSection() {

@@ -4,10 +4,10 @@ import { limitsOf } from '#core/setting-limits';
 import { playSound } from '../../session/sounds';
 import { Slider } from '../../ui/aria-slider';
 import { Button } from '../../ui/Button';
-import styles from './Controls.module.css';
 import { Row } from './Row';
 import { SwitchRow } from './rows';
 import { Section } from './Section';
+import styles from './SettingControls.module.css';
 import { useSetting } from './useSetting';
 
 export function SoundSection() {

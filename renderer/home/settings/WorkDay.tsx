@@ -11,7 +11,7 @@ import { Button } from '../../ui/Button';
 import { Icon } from '../../ui/Icon';
 import { useHome } from '../context';
 import { weekOrder } from '../week-order';
-import controls from './Controls.module.css';
+import controls from './SettingControls.module.css';
 import styles from './WorkHours.module.css';
 
 type Change = (days: Partial<Record<Weekday, readonly WorkRange[]>>) => Promise<void>;

@@ -8,8 +8,8 @@ import { Switch } from '../../ui/aria-switch';
 import { Button } from '../../ui/Button';
 import { lengthInWords } from '../../ui/length';
 import { useHome } from '../context';
-import { MoveFigure } from '../MoveFigure';
-import { Comfort } from './Comfort';
+import { FigureOnDisc } from '../FigureOnDisc';
+import { ComfortQuestion } from './ComfortQuestion';
 import { headline } from './headline';
 import { Plan } from './Plan';
 import { Ribbon } from './Ribbon';
@@ -42,7 +42,7 @@ export function Today() {
       </section>
       <Ribbon />
       <div className={styles.cards}>
-        <Comfort />
+        <ComfortQuestion />
         <Routine />
         <Plan />
       </div>
@@ -79,7 +79,7 @@ function NextFigure() {
   const { view, library } = useHome();
   const id = view.next?.moves[0]?.id;
   const move = library?.find((entry) => entry.move.id === id)?.move;
-  return <div className={styles.figure}>{move && <MoveFigure move={move} moving />}</div>;
+  return <div className={styles.figure}>{move && <FigureOnDisc move={move} moving />}</div>;
 }
 
 function Actions() {

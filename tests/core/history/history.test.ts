@@ -4,7 +4,6 @@ import { readCsv, writeCsv } from '#core/history/csv';
 import { daysBetween, noonUtcAt } from '#core/history/days';
 import { exportCsv, exportJson, importHistory } from '#core/history/exchange';
 import type { RestRecord, SessionRecord } from '#core/history/record';
-import { mayAskComfort, summarize } from '#core/history/summary';
 import {
   emptyYear,
   type HistoryYear,
@@ -15,6 +14,7 @@ import {
   putSession,
   yearOf,
 } from '#core/history/year';
+import { mayAskComfort, summarize } from '#core/history-summary';
 import { composeBreak } from '#core/moves/compose';
 import { rememberAll } from '#core/moves/memory';
 import { addDays } from '#core/schedule/local-time';

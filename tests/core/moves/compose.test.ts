@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Break } from '#core/moves/break';
 import { composeBreak, longestBreakSeconds, swapMove } from '#core/moves/compose';
+import type { Break } from '#core/moves/composed-break';
 import type { Body } from '#core/moves/dose';
 import { remember } from '#core/moves/memory';
 import { possibleMoves } from '#core/moves/possible';

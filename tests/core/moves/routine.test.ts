@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { BreakMove } from '#core/moves/break';
+import type { BreakMove } from '#core/moves/composed-break';
 import { composeRoutine } from '#core/moves/routine';
 import { anyBody, everything, library, onlyChair, situation } from './support';
 

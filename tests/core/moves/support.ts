@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import type { CalendarDay } from '#core/history/days';
 import type { Rating, SessionMove, SessionRecord } from '#core/history/record';
-import type { Break } from '#core/moves/break';
+import type { Break } from '#core/moves/composed-break';
 import type { Body } from '#core/moves/dose';
 import { emptyMemory, type Library, libraryOf, type Memory, remember } from '#core/moves/memory';
 import { type Move, parseMove } from '#core/moves/move-file';

@@ -1,7 +1,7 @@
 import i18next from 'i18next';
 import { expect, test } from 'vitest';
-import type { Dose } from '#core/moves/break';
-import { resistances } from '#core/moves/vocabulary';
+import { resistances } from '#core/forms';
+import type { Dose } from '#core/moves/composed-break';
 import breakTexts from '../../../assets/locales/en/break.json';
 import session from '../../../assets/locales/en/session.json';
 import { doseInWords } from '../../../renderer/ui/dose-in-words';

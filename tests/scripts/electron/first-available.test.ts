@@ -2,7 +2,7 @@ import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { executableIn, readDist } from '../../../scripts/electron/dist';
+import { executableIn, readDist } from '../../../scripts/electron/electron-dist';
 import { firstAvailable, type Source } from '../../../scripts/electron/first-available';
 import { resolveElectron } from '../../../scripts/electron/resolve';
 

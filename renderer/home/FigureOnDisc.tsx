@@ -1,20 +1,20 @@
 import { useCallback, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Form } from '#core/forms';
 import type { FigureData } from '#core/moves/figure-schema';
 import type { Move } from '#core/moves/move-file';
-import type { Form } from '#core/moves/vocabulary';
 import { LivingFigure } from '../figure/LivingFigure';
 import type { LookName } from '../figure/looks';
 import { Disc } from '../ui/Disc';
 import { useReducedMotion, useTheme } from '../ui/media';
 import { useHome } from './context';
-import styles from './MoveFigure.module.css';
+import styles from './FigureOnDisc.module.css';
 
 /**
  * A move on its disc, shown by the person chosen in the settings. At rest it stands in the
  * move's telling pose; when it moves, it goes on from there.
  */
-export function MoveFigure({
+export function FigureOnDisc({
   move,
   form = 'standard',
   moving,

@@ -22,7 +22,7 @@ import { speak } from '../i18n';
 import { applyLook } from '../ui/look';
 import { HomeProvider, type PageName } from './context';
 import { makeFormat } from './format';
-import styles from './Home.module.css';
+import styles from './HomeWindow.module.css';
 import { Navigation } from './Navigation';
 import { Notice } from './Notice';
 import { Today } from './today/Today';
@@ -62,7 +62,7 @@ function speakHome(language: Language): Promise<void> {
   return speak(language, Object.keys(english), english);
 }
 
-export function Home() {
+export function HomeWindow() {
   const view = useView();
   return view?.kind === 'home' ? <Window view={view} /> : null;
 }

@@ -1,16 +1,16 @@
 import { useTranslation } from 'react-i18next';
 import { dayNumber } from '#core/history/days';
-import type { HistorySummary } from '#core/history/summary';
+import type { HistorySummary } from '#core/history-summary';
 import { ask } from '../../bridge';
 import { Switch } from '../../ui/aria-switch';
 import { useHome } from '../context';
-import styles from './Comfort.module.css';
+import styles from './ComfortChart.module.css';
 
 const most = 10;
 const size = { width: 600, height: 140, edge: 8 };
 
 /** The person's own answers over time, as dots on a line. */
-export function Comfort({ answers }: { readonly answers: HistorySummary['comfort'] }) {
+export function ComfortChart({ answers }: { readonly answers: HistorySummary['comfort'] }) {
   const { t } = useTranslation('home');
   const { view, format } = useHome();
   const latest = answers.at(-1);

@@ -3,9 +3,9 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import type { Bridge, HomeView } from '#core/contract';
-import { launchApp, type RunningApp } from '../tests/support/app';
-import type { Desktop } from '../tests/support/desktop';
-import { sampleHistory } from '../tests/support/sample-history';
+import { launchApp, type RunningApp } from '../support/app';
+import type { Desktop } from '../support/desktop';
+import { sampleHistory } from '../support/sample-history';
 
 type Save = (page: Page, name: string) => Promise<void>;
 

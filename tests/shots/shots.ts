@@ -7,7 +7,10 @@ import type { CardView, Look, SessionWindowView } from '#core/contract';
 import type { MoveId } from '#core/moves/vocabulary';
 import type { SessionEvent } from '#core/session/session';
 import type { Phase } from '#core/session/view';
-import { launchApp, type RunningApp } from '../tests/support/app';
+import { buildApp } from '../../scripts/build';
+import setUpTests from '../../scripts/e2e-setup';
+import { projectDir, runScript } from '../../scripts/script';
+import { launchApp, type RunningApp } from '../support/app';
 import {
   cardView,
   instantOf,
@@ -15,11 +18,8 @@ import {
   sessionView,
   startedSession,
   usualMoves,
-} from '../tests/support/break-views';
-import { type Desktop, startDesktop } from '../tests/support/desktop';
-import { buildApp } from './build';
-import setUpTests from './e2e-setup';
-import { projectDir, runScript } from './script';
+} from '../support/break-views';
+import { type Desktop, startDesktop } from '../support/desktop';
 import { drawHome, homeShotNames } from './shots-home';
 
 type BreakView = CardView | SessionWindowView;

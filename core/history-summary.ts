@@ -1,11 +1,12 @@
 /** What Progress shows: the days, what each muscle got, how doses grew, and comfort. */
-import type { BreakMove } from '../moves/break';
-import { type Body, doseOf } from '../moves/dose';
-import { type Library, type Memory, memoryOf } from '../moves/memory';
-import type { MoveId, Muscle } from '../moves/vocabulary';
-import { type CalendarDay, daysBetween } from './days';
-import type { DaySummary } from './record';
-import { byDay, type HistoryYear } from './year';
+
+import { type CalendarDay, daysBetween } from './history/days';
+import type { DaySummary } from './history/record';
+import { byDay, type HistoryYear } from './history/year';
+import type { BreakMove } from './moves/composed-break';
+import { type Body, doseOf } from './moves/dose';
+import { type Library, type Memory, memoryOf } from './moves/memory';
+import type { MoveId, Muscle } from './moves/vocabulary';
 
 export interface DayView extends DaySummary {
   readonly day: CalendarDay;

@@ -8,7 +8,7 @@ import { useSummary } from '../useSummary';
 import styles from './Today.module.css';
 
 /** Asks how neck and shoulders feel, when the person wants to be asked and a week has passed. */
-export function Comfort() {
+export function ComfortQuestion() {
   const { t } = useTranslation('home');
   const { view, format } = useHome();
   const { summary, reload } = useSummary();

@@ -1,5 +1,7 @@
 /** What a composed break is: which moves, how much of each, and why. Plain data, fit for IPC. */
-import type { Form, Kind, Message, MoveId, Position, Resistance, Side } from './vocabulary';
+
+import type { Form, Resistance } from '../forms';
+import type { Kind, Message, MoveId, Position, Side } from './vocabulary';
 
 /** How much of a move. Counts and seconds are for each side or way. */
 export type Dose =

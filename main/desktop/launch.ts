@@ -15,19 +15,19 @@ import {
   usageExitCode,
 } from '#core/command-line';
 import { messageOf } from '#core/error-message';
-import type { CallHandlers } from '../../commands/call-handlers';
-import { type CommandReply, refused, said } from '../../commands/command-reply';
-import type { RunCommand } from '../../commands/run-command';
-import type { Host, LogPort, Ports } from '../../ports';
-import { moveIdsIn } from '../../storage/move-library';
-import { openTexts, pickLanguage, type Texts } from '../../texts';
-import { createPorts } from '../real-ports';
-import { collectGarbageWhenClosed } from '../windows/collect-garbage';
-import { serveContract } from '../windows/ipc';
-import { declareProtocol, prepareAnswers, serveProtocol } from '../windows/protocol';
-import { closeNetwork, denyEverythingElse } from '../windows/security';
-import { skipSoftwareGraphics } from './chromium-switches';
-import { sendCommandLine, serveControlSocket, socketPath } from './control-socket';
+import type { CallHandlers } from '../commands/call-handlers';
+import { type CommandReply, refused, said } from '../commands/command-reply';
+import type { RunCommand } from '../commands/run-command';
+import type { Host, LogPort, Ports } from '../ports';
+import { moveIdsIn } from '../storage/move-library';
+import { openTexts, pickLanguage, type Texts } from '../texts';
+import { createPorts } from './real-ports';
+import { skipSoftwareGraphics } from './startup/chromium-switches';
+import { sendCommandLine, serveControlSocket, socketPath } from './startup/control-socket';
+import { collectGarbageWhenClosed } from './windows/collect-garbage';
+import { serveContract } from './windows/ipc';
+import { declareProtocol, prepareAnswers, serveProtocol } from './windows/protocol';
+import { closeNetwork, denyEverythingElse } from './windows/security';
 
 /**
  * The panel takes the icon in several turns of the main loop; what is done in this time after
