@@ -3,6 +3,8 @@ import { defineConfig } from '@playwright/test';
 export default defineConfig({
   testDir: 'tests/e2e',
   testMatch: '*.spec.ts',
+  // Set where there is no compiler to make the package with.
+  testIgnore: process.env.UNHUNCH_NO_PACKAGE ? 'packaged*.spec.ts' : [],
   globalSetup: './scripts/e2e-setup.ts',
   outputDir: 'test-results/e2e',
   workers: 2,

@@ -22,6 +22,9 @@ export type ParsedCommandLine =
 /** What a process that refused its command line exits with. */
 export const usageExitCode = 2;
 
+/** Passed by whoever starts the app again after a crash, beside what it was started with. */
+export const restartedFlag = '--restarted';
+
 /**
  * Switches of Electron and Chromium that a launcher, a test driver or a person with an odd
  * graphics card passes. They are read before our code runs, so here they are let through.
@@ -90,6 +93,7 @@ export function parseCommandLine(
   let command: Command | undefined;
   let userDataDir: string | undefined;
   let json = false;
+  let restarted = false;
 
   for (const arg of args) {
     const { flag, value } = splitFlag(arg);
@@ -97,6 +101,10 @@ export function parseCommandLine(
     if (flag === 'user-data-dir') {
       if (!value) return refuse('needsFolder', { flag: '--user-data-dir' });
       userDataDir = value;
+      continue;
+    }
+    if (arg === restartedFlag) {
+      restarted = true;
       continue;
     }
     if (flag === 'json') {
@@ -116,6 +124,8 @@ export function parseCommandLine(
     if (command?.name !== 'status') return refuse('jsonWithoutStatus', {});
     command = { name: 'status', json: true };
   }
+  // What the first start was asked to do has been done.
+  if (restarted) command = undefined;
   return { ok: true, line: { command: command ?? { name: 'run' }, userDataDir } };
 }
 

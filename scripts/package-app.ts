@@ -1,4 +1,4 @@
-import { readFile, rm, stat } from 'node:fs/promises';
+import { readFile, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import {
   type AfterPackContext,
@@ -7,6 +7,7 @@ import {
   DIR_TARGET,
   Platform,
 } from 'electron-builder';
+import { compileClient } from './client';
 import { resolveElectron } from './electron/resolve';
 import { desktopFields } from './packaging/desktop-entry';
 import { buildLinuxPackages, emptyDist, finishDist, type Packaged } from './packaging/dist';
@@ -19,6 +20,8 @@ import { projectDir, UserError } from './script';
 /** The budget for all that is ours in the package. */
 export const largestAsarBytes = 6_000_000;
 
+const linuxFolder = path.join(projectDir, 'dist/linux-unpacked');
+
 /**
  * Packages the app that has been built into out/: a folder ready to run, or also the packages
  * for this system.
@@ -27,16 +30,12 @@ export const largestAsarBytes = 6_000_000;
  */
 export async function packageApp(what: 'folder' | 'packages' = 'folder'): Promise<void> {
   const { config, version, electron } = await describe();
-  if (what === 'folder') return pack(config, DIR_TARGET);
+  if (what === 'folder') return packFolder(config);
 
   await emptyDist();
-  const packaged: Packaged = {
-    unpacked: path.join(projectDir, 'dist/linux-unpacked'),
-    version,
-    electron,
-  };
+  const packaged: Packaged = { unpacked: linuxFolder, version, electron };
   if (process.platform === 'linux') {
-    await pack(config, DIR_TARGET);
+    await packFolder(config);
     await buildLinuxPackages(packaged, () =>
       build({
         projectDir,
@@ -80,6 +79,18 @@ async function describe(): Promise<{ config: Configuration; version: string; ele
     linux: { desktop: { entry: menuEntry } },
   };
   return { config, version, electron };
+}
+
+async function packFolder(config: Configuration): Promise<void> {
+  await pack(config, DIR_TARGET);
+  if (process.platform === 'linux') await putCommandFirst(linuxFolder);
+}
+
+/** The command takes the name that launchers know; it starts Electron's program, now `…-app`. */
+async function putCommandFirst(folder: string): Promise<void> {
+  const command = path.join(folder, 'unhunch');
+  await rename(command, `${command}-app`);
+  await compileClient(command);
 }
 
 /** Runs electron-builder for this system; without a target it makes those of the configuration. */

@@ -1,13 +1,9 @@
-import { z } from 'zod';
-
-export const commandReplySchema = z.object({
-  exitCode: z.number().int(),
-  stdout: z.string(),
-  stderr: z.string(),
-});
-
 /** What a command line came to: what the terminal shows, and the exit code. */
-export type CommandReply = z.infer<typeof commandReplySchema>;
+export interface CommandReply {
+  readonly exitCode: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
 
 /** Done, with these lines for the terminal. */
 export function said(...lines: readonly string[]): CommandReply {

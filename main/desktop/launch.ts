@@ -6,24 +6,23 @@ import { join, resolve } from 'node:path';
 import { setTimeout as pass } from 'node:timers/promises';
 import { app, Menu } from 'electron';
 import type { Command } from '#core/command';
-import {
-  commandLineErrorText,
-  helpText,
-  ownArguments,
-  parseCommandLine,
-  startsApp,
-  usageExitCode,
-} from '#core/command-line';
+import { ownArguments, parseCommandLine, startsApp } from '#core/command-line';
 import { messageOf } from '#core/error-message';
 import type { CallHandlers } from '../commands/call-handlers';
-import { type CommandReply, refused, said } from '../commands/command-reply';
+import { type CommandReply, refused } from '../commands/command-reply';
 import type { RunCommand } from '../commands/run-command';
 import type { Host, LogPort, Ports } from '../ports';
 import { moveIdsIn } from '../storage/move-library';
 import { openTexts, pickLanguage, type Texts } from '../texts';
+import { hasDisplay } from './linux/display';
+import { createLog } from './log';
 import { createPorts } from './real-ports';
+import { answerCommand, answerNotRunning } from './startup/answer-command';
+import type { AppLock } from './startup/app-lock';
 import { skipSoftwareGraphics } from './startup/chromium-switches';
-import { sendCommandLine, serveControlSocket, socketPath } from './startup/control-socket';
+import { whyUnusable } from './startup/files-folder';
+import { becomeTheApp, holdPlace } from './startup/one-app';
+import { onGpuLost, outliveGpuCrashes, startAgain } from './startup/recovery';
 import { collectGarbageWhenClosed } from './windows/collect-garbage';
 import { serveContract } from './windows/ipc';
 import { declareProtocol, prepareAnswers, serveProtocol } from './windows/protocol';
@@ -34,13 +33,6 @@ import { closeNetwork, denyEverythingElse } from './windows/security';
  * drawing it would keep the person waiting for it.
  */
 const iconFirstMs = 50;
-
-/** What `--status` exits with when nothing runs, as service managers have it. */
-const notRunningExitCode = 3;
-
-/** How long a second start waits for a first that is itself still starting. */
-const firstStartMs = 5_000;
-const retryMs = 50;
 
 /** The app as this process sees it. */
 export interface RunningApp {
@@ -61,7 +53,13 @@ export function launch(startApp: StartApp): void {
     ...moveIdsIn(join(root, 'assets', 'moves')),
     ...moveIdsIn(join(app.getPath('userData'), 'moves')),
   ];
-  const answer: Answer = (argv, run) => answerCommandLine(argv, moveIds(), texts, run);
+  const { DISPLAY = '', WAYLAND_DISPLAY = '' } = process.env;
+  const request = {
+    args,
+    folder: workingFolder(),
+    display: DISPLAY,
+    waylandDisplay: WAYLAND_DISPLAY,
+  };
 
   const parsed = parseCommandLine(args, moveIds());
   if (parsed.ok && parsed.line.userDataDir) {
@@ -69,53 +67,71 @@ export function launch(startApp: StartApp): void {
   }
   const command = parsed.ok ? parsed.line.command : null;
   if (!command || command.name === 'help' || command.name === 'version') {
-    void answer(args, () => Promise.reject(new Error('answered without running'))).then(endWith);
+    const run = () => Promise.reject(new Error('answered without running'));
+    void answerCommand(request, moveIds(), texts, run).then(endWith);
     return;
   }
-  if (!app.requestSingleInstanceLock()) {
-    void handOver(args).then(endWith);
-    return;
-  }
-  if (!startsApp(command)) {
-    endWith(notRunning(command, texts));
+  const dir = app.getPath('userData');
+  const unusable = whyUnusable(dir, texts.t);
+  if (unusable !== null) {
+    endWith(refused(`unhunch: ${unusable}`));
     return;
   }
 
   declareProtocol();
   closeNetwork();
   skipSoftwareGraphics();
+  outliveGpuCrashes();
   // Ours have none; macOS takes the keys for copy and paste from it.
   if (process.platform !== 'darwin') Menu.setApplicationMenu(null);
   app.on('window-all-closed', () => {});
-  void app
-    .whenReady()
-    .then(async () => {
-      const running = await startHere(root, texts, startApp, answer);
+  becomeTheApp(dir, request, texts.t)
+    .then(async (became) => {
+      if ('reply' in became) return endWith(became.reply);
+      if (!startsApp(command)) return endWith(answerNotRunning(command, texts));
+      // Chromium would say it at length, and crash.
+      if (!hasDisplay()) return endWith(refused(`unhunch: ${texts.t('commandLine.noDisplay')}`));
+      const running = await startHere(dir, root, texts, startApp, became.lock, moveIds);
       if (command.name !== 'run') void runFirst(running, command);
     })
     .catch((error: unknown) => endWith(refused(`unhunch: it can't start: ${messageOf(error)}`)));
 }
-
-type Answer = (argv: readonly string[], run: RunCommand) => Promise<CommandReply>;
-
 /** The app on this machine, until Electron quits. */
 async function startHere(
+  dir: string,
   root: string,
   texts: Texts,
   startApp: StartApp,
-  answer: Answer,
+  lock: AppLock,
+  moveIds: () => readonly string[],
 ): Promise<RunningApp> {
-  const { ports, windows, close } = createPorts(root);
-  app.on('will-quit', close);
-  logWhatNobodyCatches(ports.log);
-  denyEverythingElse(ports.log);
+  const log = createLog(dir);
+  logWhatNobodyCatches(log);
+  let started: (app: RunningApp) => void = () => {};
+  const starting = new Promise<RunningApp>((resolve) => {
+    started = resolve;
+  });
+  // Before anything else, so that commands which come meanwhile wait for their answer.
+  const leavePlace = holdPlace({
+    dir,
+    lock,
+    answer: async (request) => answerCommand(request, moveIds(), texts, (await starting).run),
+    onError: (error) => log.warn(`commands can't reach this app: ${error.message}`),
+    onLost() {
+      log.error('another Unhunch has taken these files: this one ends');
+      app.quit();
+    },
+  });
+  await app.whenReady();
+  const { ports, windows, close } = createPorts(root, log);
+  denyEverythingElse(log);
   collectGarbageWhenClosed();
   serveProtocol(join(root, 'out', 'renderer'));
   await pass(iconFirstMs);
   const running = startApp(
     ports,
     {
-      userDataDir: app.getPath('userData'),
+      userDataDir: dir,
       assetsDir: join(root, 'assets'),
       version: app.getVersion(),
       electron: process.versions.electron,
@@ -125,17 +141,22 @@ async function startHere(
     texts,
   );
   prepareAnswers();
-  serveContract(running.handlers, windows, ports.log);
-  const stopListening = serveControlSocket(
-    socketPath(app.getPath('userData')),
-    (argv) => answer(argv, running.run),
-    (error) => ports.log.warn(`second starts can't reach this app: ${error.message}`),
-  );
-  // Ahead of the ports' own: what it saves and takes back goes through them.
-  app.prependListener('will-quit', () => {
-    stopListening();
+  serveContract(running.handlers, windows, log);
+  // The ports go last: what the app saves and takes back goes through them.
+  const leave = () => {
+    leavePlace();
     running.stop();
-  });
+    close();
+  };
+  app.on('will-quit', leave);
+  const recover = (why: string, options?: { readonly withoutGpu: boolean }) => {
+    log.error(`starting again: ${why}`);
+    leave();
+    startAgain(options);
+  };
+  onGpuLost(() => recover('the graphics process keeps ending', { withoutGpu: true }));
+  windows.onNoProcess(() => recover('no process can be had for a window'));
+  started(running);
   return running;
 }
 
@@ -154,54 +175,12 @@ async function runFirst(running: RunningApp, command: Command): Promise<void> {
   process.stderr.write(reply.stderr);
 }
 
-/** Parses a command line and runs it; every outcome is a reply. */
-async function answerCommandLine(
-  argv: readonly string[],
-  moveIds: readonly string[],
-  { t }: Texts,
-  run: RunCommand,
-): Promise<CommandReply> {
-  const parsed = parseCommandLine(argv, moveIds);
-  if (!parsed.ok) {
-    return refused(commandLineErrorText(parsed.error, t), usageExitCode);
-  }
-  const { command } = parsed.line;
-  if (command.name === 'help') return said(helpText(t));
-  if (command.name === 'version') {
-    return said(`${app.getName()} ${app.getVersion()} (Electron ${process.versions.electron})`);
-  }
-  return run(command);
-}
-
-/** `--status` and `--quit` with nothing to ask or to end. */
-function notRunning(command: Command, { t }: Texts): CommandReply {
-  if (command.name !== 'status') return said(t('commandLine.notRunning'));
-  const status = {
-    phase: 'not-running',
-    nextBreakAt: null,
-    sittingMinutes: 0,
-    electron: process.versions.electron,
-    version: app.getVersion(),
-  };
-  const stdout = command.json ? JSON.stringify(status) : t('commandLine.notRunning');
-  return { ...said(stdout), exitCode: notRunningExitCode };
-}
-
-/** Gives the command line to the app that runs, which may still be starting. */
-async function handOver(argv: readonly string[]): Promise<CommandReply> {
-  const path = socketPath(app.getPath('userData'));
-  const giveUpAt = performance.now() + firstStartMs;
-  for (;;) {
-    try {
-      return await sendCommandLine(path, argv);
-    } catch (error) {
-      if (performance.now() > giveUpAt) {
-        return refused(
-          `unhunch: another Unhunch has these files open but does not answer: ${messageOf(error)}`,
-        );
-      }
-      await new Promise((again) => setTimeout(again, retryMs));
-    }
+/** The working folder; it may have been removed. */
+function workingFolder(): string {
+  try {
+    return process.cwd();
+  } catch {
+    return '/';
   }
 }
 

@@ -1,11 +1,9 @@
 /** The real ports, all of them. */
 import { join } from 'node:path';
-import { app } from 'electron';
-import type { Ports, Stop } from '../ports';
+import type { LogPort, Ports, Stop } from '../ports';
 import { createClock } from './clock';
 import { createDialogs } from './dialogs';
 import { createXDisplay } from './linux/x-display';
-import { createLog } from './log';
 import { createShortcut } from './shortcut';
 import { createSurfaces } from './surfaces';
 import { createTheme } from './theme';
@@ -20,9 +18,8 @@ export interface RealPorts {
 }
 
 /** Call after Electron is ready. `root` is the app's folder, with `assets` and `out`. */
-export function createPorts(root: string): RealPorts {
+export function createPorts(root: string, log: LogPort): RealPorts {
   const icons = join(root, 'assets', 'icons');
-  const log = createLog(app.getPath('userData'));
   const display =
     process.platform === 'linux' && process.env.DISPLAY
       ? createXDisplay(process.env.DISPLAY)

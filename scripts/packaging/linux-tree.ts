@@ -76,7 +76,7 @@ export async function settle(dir: string, sourceDate: number): Promise<void> {
   await lutimes(dir, sourceDate, sourceDate);
 }
 
-const programs = ['unhunch', 'chrome-sandbox', 'chrome_crashpad_handler'];
+const programs = ['unhunch', 'unhunch-app', 'chrome-sandbox', 'chrome_crashpad_handler'];
 
 /** Electron's programs, and the scripts of a package. */
 function isProgram(file: string): boolean {

@@ -68,6 +68,8 @@ export const displayParts: readonly SystemPart[] = [
 /** Needed as well by the tests that drive the app on a desktop of their own. */
 export const testParts: readonly SystemPart[] = [
   ...displayParts,
+  { ...command('cc', 'gcc'), optionalFor: 'the package and its tests' },
+  { ...file('/usr/include/stdlib.h', 'libc6-dev'), optionalFor: 'the package and its tests' },
   command('dbus-monitor', 'dbus-bin'),
   command('dunst', 'dunst'),
   command('gdbus', 'libglib2.0-bin'),

@@ -47,6 +47,8 @@ describe('a good command line', () => {
     ['--no-sandbox --snooze --ozone-platform=x11', { name: 'snooze' }],
     ['--inspect=0 --remote-debugging-port=0 --no-sandbox', { name: 'run' }],
     ['-psn_0_1234567', { name: 'run' }],
+    ['--start=chin-tuck --restarted', { name: 'run' }],
+    ['--quit --user-data-dir=/tmp/x --restarted --disable-gpu', { name: 'run' }],
   ])('%s', (args, command) => {
     expect(read(args)).toEqual(command);
   });

@@ -14,6 +14,9 @@ import { HomeScreen } from './screens/home-screen';
 import { SessionScreen } from './screens/session-screen';
 import { type Patience, until, withDeadline } from './until';
 
+/** What a launcher or a terminal starts. */
+export const packagedCommand = join(projectDir, 'dist/linux-unpacked/unhunch');
+
 export interface AppOptions {
   /**
    * `built` is what ships, `fake-clock` the same on a clock that stands still until the test
@@ -271,9 +274,8 @@ async function commandFor(desktop: Desktop, options: AppOptions): Promise<AppCom
   await mkdir(userDataDir, { recursive: true });
   await writeContent(join(userDataDir, 'settings.json'), options.settings);
   await writeContent(join(userDataDir, 'state.json'), options.state);
-  const packaged = join(projectDir, 'dist/linux-unpacked/unhunch');
   return {
-    executable: entry === 'packaged' ? packaged : await electronExecutable(),
+    executable: entry === 'packaged' ? packagedCommand : await electronExecutable(),
     args: [
       ...electronSwitches(),
       ...(motion === 'reduced' ? ['--force-prefers-reduced-motion'] : []),

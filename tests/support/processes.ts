@@ -149,6 +149,25 @@ export function commandsOfSession(leader: number): Promise<string[]> {
   });
 }
 
+/** A process, and what it was started with. */
+export interface ProcessEntry {
+  readonly pid: number;
+  readonly command: string;
+}
+
+/** The processes that `pid` has started, and that these have started; none that has ended. */
+export async function descendantsOf(pid: number): Promise<ProcessEntry[]> {
+  const list = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8').catch(() => '');
+  const found: ProcessEntry[] = [];
+  for (const child of list.split(' ').filter(Boolean).map(Number)) {
+    const raw = await readFile(`/proc/${child}/cmdline`, 'utf8').catch(() => '');
+    const command = raw.replaceAll('\0', ' ').trim();
+    if (command !== '') found.push({ pid: child, command });
+    found.push(...(await descendantsOf(child)));
+  }
+  return found;
+}
+
 /**
  * The command lines of the processes in whose command line or environment all of `texts` stand.
  * Chromium's own processes overwrite their environment.

@@ -1,159 +1,217 @@
 /**
- * How a second start reaches the first: the second sends its command line over a local socket
- * and prints what comes back. One JSON line each way.
+ * Where commands reach the running app: a socket among its files, so that whoever finds the files
+ * finds the app, whatever happens to temporary folders and to the caller's environment.
  */
 import { createHash } from 'node:crypto';
-import { chmodSync, lstatSync, mkdirSync, realpathSync, rmSync } from 'node:fs';
+import { chmodSync, closeSync, lstatSync, openSync, realpathSync, rmSync } from 'node:fs';
 import { createConnection, createServer, type Socket } from 'node:net';
-import { tmpdir, userInfo } from 'node:os';
-import { dirname, join } from 'node:path';
-import { z } from 'zod';
+import { join } from 'node:path';
 import { messageOf } from '#core/error-message';
-import { type CommandReply, commandReplySchema, refused } from '../../commands/command-reply';
+import { type CommandReply, refused } from '../../commands/command-reply';
 import type { Stop } from '../../ports';
+import {
+  type CommandRequest,
+  decodeReply,
+  decodeRequest,
+  encodeReply,
+  encodeRequest,
+} from './control-protocol';
 
-const requestSchema = z.object({ argv: z.array(z.string()).max(200) });
+export type AnswerRequest = (request: CommandRequest) => Promise<CommandReply>;
 
-/** The longest line either side accepts, in characters. */
-const lineLimit = 1_000_000;
+export interface ControlSocket {
+  /** Puts the socket back where it is gone. */
+  keep(): void;
+  close(): void;
+}
 
-/** How long one side waits for the other's line. */
-const answerWithinMs = 10_000;
+export const socketName = 'control.sock';
+
+/** How long a caller may take for its request, and for reading the reply. */
+const callerLimitMs = 2_000;
+
+/** More callers at a time are turned away; each tries again. */
+const mostCallers = 100;
 
 /** What every Unix takes for a socket's path, in bytes. */
-const pathLimit = 103;
-
-/** Where the app with these files listens. */
-export function socketPath(userDataDir: string): string {
-  const id = createHash('sha256').update(realPathOf(userDataDir)).digest('hex').slice(0, 16);
-  if (process.platform === 'win32') return `\\\\.\\pipe\\unhunch-${id}`;
-  const name = `unhunch-${id}.sock`;
-  const inRuntimeDir = join(process.env.XDG_RUNTIME_DIR ?? '', name);
-  return process.env.XDG_RUNTIME_DIR && Buffer.byteLength(inRuntimeDir) <= pathLimit
-    ? inRuntimeDir
-    : join(tmpdir(), `unhunch-${userInfo().uid}`, name);
-}
-
-/** The single-instance lock knows the folder by any of its names, so must we. */
-function realPathOf(dir: string): string {
-  try {
-    return realpathSync(dir);
-  } catch {
-    return dir;
-  }
-}
+const longestPath = 103;
 
 /**
- * Listens for later starts. The caller holds the single-instance lock, so a socket file that is
- * there was left by a crash and is replaced. `onError` is told once when listening is impossible.
+ * Answers commands for the app with its files in `dir`, whose lock the caller holds: a socket
+ * that is there was left by a crash and is replaced. `onError` is told why there can be none.
  */
-export function serveControlSocket(
-  path: string,
-  answer: (argv: readonly string[]) => Promise<CommandReply>,
+export function serveCommands(
+  dir: string,
+  answer: AnswerRequest,
   onError: (error: Error) => void,
-): Stop {
-  const unanswered = new Set<Socket>();
-  const server = createServer((socket) => {
-    unanswered.add(socket);
-    socket.on('close', () => unanswered.delete(socket));
-    void replyTo(socket, answer).then((reply) => {
-      unanswered.delete(socket);
-      socket.end(`${JSON.stringify(reply)}\n`);
-    });
-  });
-  server.on('error', onError);
-  server.unref();
-  try {
-    if (process.platform !== 'win32') makeRoomFor(path);
-    server.listen(path, () => {
-      if (process.platform !== 'win32') chmodSync(path, 0o600);
-    });
-  } catch (error) {
-    onError(error instanceof Error ? error : new Error(String(error)));
-  }
-  return () => {
-    server.close();
-    for (const socket of unanswered) socket.destroy();
+): ControlSocket {
+  const callers = new Set<Socket>();
+  const onCaller = (socket: Socket) => {
+    callers.add(socket);
+    socket.on('close', () => callers.delete(socket));
+    void serve(socket, answer).finally(() => callers.delete(socket));
+  };
+  let open = listen(dir, onCaller, onError);
+  return {
+    keep() {
+      if (open.isInPlace()) return;
+      open.leave();
+      open = listen(dir, onCaller, onError);
+    },
+    close() {
+      open.leave();
+      for (const socket of callers) socket.destroy();
+    },
   };
 }
 
-async function replyTo(
-  socket: Socket,
-  answer: (argv: readonly string[]) => Promise<CommandReply>,
-): Promise<CommandReply> {
-  let argv: readonly string[];
+function listen(dir: string, onCaller: (socket: Socket) => void, onError: (error: Error) => void) {
+  const server = createServer(onCaller);
+  server.maxConnections = mostCallers;
+  server.on('error', onError);
+  server.unref();
+  let closePlace: Stop = () => {};
   try {
-    argv = requestOf(await readLine(socket));
+    const place = placeIn(dir);
+    closePlace = place.close;
+    // A path is bound before `listen` returns.
+    if (process.platform !== 'win32') rmSync(place.path, { force: true });
+    server.listen(place.path);
+    if (process.platform !== 'win32' && server.listening) chmodSync(place.path, 0o600);
+  } catch (error) {
+    onError(error instanceof Error ? error : new Error(String(error)));
+  }
+  const made = identityOf(dir);
+  return {
+    isInPlace: () => server.listening && made === identityOf(dir),
+    /** Those who are connected stay so. */
+    leave() {
+      if (server.listening) server.close(closePlace);
+      else closePlace();
+    },
+  };
+}
+
+/** Where to reach the app, short enough for the system: a folder is, by its open descriptor. */
+function placeIn(dir: string): { readonly path: string; readonly close: Stop } {
+  if (process.platform === 'win32') return { path: pipeOf(dir), close: () => {} };
+  const path = join(dir, socketName);
+  if (process.platform !== 'linux' || Buffer.byteLength(path) <= longestPath) {
+    return { path, close: () => {} };
+  }
+  const descriptor = openSync(dir, 'r');
+  return {
+    path: `/proc/self/fd/${descriptor}/${socketName}`,
+    close: () => closeSync(descriptor),
+  };
+}
+
+/** What tells this socket from one that took its place; undefined when it is gone. */
+function identityOf(dir: string): string | undefined {
+  if (process.platform === 'win32') return 'a pipe is no file';
+  try {
+    const { dev, ino } = lstatSync(join(dir, socketName));
+    return `${dev} ${ino}`;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The same by every name of the folder. */
+function pipeOf(dir: string): string {
+  const id = createHash('sha256').update(realpathSync(dir)).digest('hex').slice(0, 16);
+  return `\\\\.\\pipe\\unhunch-${id}`;
+}
+
+async function serve(socket: Socket, answer: AnswerRequest): Promise<void> {
+  socket.on('error', () => {});
+  const reply = await replyTo(socket, answer);
+  if (socket.destroyed) return;
+  dropAfter(socket, callerLimitMs);
+  socket.end(encodeReply(reply));
+}
+
+async function replyTo(socket: Socket, answer: AnswerRequest): Promise<CommandReply> {
+  let request: CommandRequest;
+  const stopTimer = dropAfter(socket, callerLimitMs);
+  try {
+    request = await readWhole(socket, decodeRequest);
   } catch (error) {
     return refused(`unhunch: that command could not be read: ${messageOf(error)}`);
+  } finally {
+    stopTimer();
   }
   try {
-    return await answer(argv);
+    return await answer(request);
   } catch (error) {
     return refused(`unhunch: that command failed: ${messageOf(error)}`);
   }
 }
 
-function requestOf(line: string): readonly string[] {
-  const request = requestSchema.safeParse(JSON.parse(line));
-  if (!request.success) throw new Error('it is no list of arguments');
-  return request.data.argv;
+/** However it trickles: the time is for the whole of it. */
+function dropAfter(socket: Socket, ms: number): Stop {
+  const timer = setTimeout(() => socket.destroy(), ms);
+  socket.once('close', () => clearTimeout(timer));
+  return () => clearTimeout(timer);
 }
 
-function makeRoomFor(path: string): void {
-  const folder = dirname(path);
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  checkOwner(folder);
-  rmSync(path, { force: true });
-}
-
-/** Among the temporary files, somebody else could have made the folder to listen in our place. */
-function checkOwner(folder: string): void {
-  const { uid, mode } = lstatSync(folder);
-  if (uid === userInfo().uid && (mode & 0o022) === 0) return;
-  throw new Error(`${folder} is open to others`);
-}
-
-/** Sends `argv` to the running app. Rejects when none answers. */
-export async function sendCommandLine(
-  path: string,
-  argv: readonly string[],
-): Promise<CommandReply> {
-  if (process.platform !== 'win32') checkOwner(dirname(path));
-  const socket = createConnection(path);
-  await new Promise<void>((resolve, reject) => {
-    socket.once('connect', resolve);
-    socket.once('error', reject);
-  });
-  socket.write(`${JSON.stringify({ argv })}\n`);
+/** Whether an app with its files in `dir` can be reached. */
+export async function isAnswered(dir: string): Promise<boolean> {
+  const place = placeIn(dir);
+  const socket = createConnection(place.path);
   try {
-    return commandReplySchema.parse(JSON.parse(await readLine(socket)));
+    await connected(socket);
+    return true;
+  } catch {
+    return false;
   } finally {
     socket.destroy();
+    place.close();
   }
 }
 
-/** The first line that comes. What comes after it, or is too much of it, goes unread. */
-function readLine(socket: Socket): Promise<string> {
+/** Sends a command to the app with its files in `dir`. Rejects when none answers. */
+export async function sendCommand(dir: string, request: CommandRequest): Promise<CommandReply> {
+  const place = placeIn(dir);
+  try {
+    const socket = createConnection(place.path);
+    try {
+      await connected(socket);
+      socket.write(encodeRequest(request));
+      return await readWhole(socket, decodeReply);
+    } finally {
+      socket.destroy();
+    }
+  } finally {
+    place.close();
+  }
+}
+
+function connected(socket: Socket): Promise<void> {
   return new Promise((resolve, reject) => {
-    let text = '';
-    let isDone = false;
+    socket.once('connect', resolve);
+    socket.once('error', reject);
+  });
+}
+
+/** Collects what comes until it is whole; what comes after that goes unread. */
+function readWhole<T>(socket: Socket, decode: (bytes: Buffer) => T | null): Promise<T> {
+  return new Promise((resolve, reject) => {
+    let bytes = Buffer.alloc(0);
+    const take = (chunk: Buffer) => {
+      bytes = Buffer.concat([bytes, chunk]);
+      try {
+        const value = decode(bytes);
+        if (value !== null) finish(() => resolve(value));
+      } catch (error) {
+        finish(() => reject(error));
+      }
+    };
     const finish = (settle: () => void) => {
-      isDone = true;
-      text = '';
-      socket.setTimeout(0);
+      socket.off('data', take);
       settle();
     };
-    socket.setEncoding('utf8');
-    socket.setTimeout(answerWithinMs, () => finish(() => reject(new Error('no answer in time'))));
-    socket.on('data', (chunk: string) => {
-      if (isDone) return;
-      text += chunk;
-      const end = text.indexOf('\n');
-      const line = text.slice(0, end);
-      if (end >= 0) finish(() => resolve(line));
-      else if (text.length > lineLimit) finish(() => reject(new Error('the line is too long')));
-    });
+    socket.on('data', take);
     socket.on('error', reject);
     socket.on('close', () => reject(new Error('the connection closed')));
   });

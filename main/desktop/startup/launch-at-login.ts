@@ -23,11 +23,16 @@ export function loginParts(app: {
 }): LoginParts {
   return {
     platform: process.platform,
-    program: process.env.APPIMAGE ?? process.execPath,
+    program: process.env.APPIMAGE ?? commandOf(process.execPath, app.isPackaged),
     args: app.isPackaged ? [] : [app.getAppPath()],
     configDir: process.env.XDG_CONFIG_HOME || join(homedir(), '.config'),
     setLoginItem: (openAtLogin) => app.setLoginItemSettings({ openAtLogin }),
   };
+}
+
+/** In a package for Linux, Electron's program is started by the command that lies beside it. */
+export function commandOf(program: string, isPackaged: boolean): string {
+  return process.platform === 'linux' && isPackaged ? program.replace(/-app$/, '') : program;
 }
 
 export function createLogin(parts: LoginParts): LoginPort {

@@ -46,6 +46,8 @@ export interface Windows extends WindowsPort {
   /** Which view the page with this id shows; undefined for a page that is not ours. */
   kindOf(webContentsId: number): ViewKind | undefined;
   viewOf(kind: ViewKind): ViewState | undefined;
+  /** Chromium could start no process for a page: what starts them is gone, for every page to come. */
+  onNoProcess(callback: () => void): void;
 }
 
 /** A wish to see a window, and where it is to be. */
@@ -78,6 +80,7 @@ export function createWindows(
   /** The display, by its id, that a full-screen window covers. */
   const covers = new Map<BrowserWindow, number>();
   let homeStays = false;
+  let noProcess = () => {};
   // No view has anything to save, and one that hangs would keep the app from its end.
   app.once('before-quit', () => {
     for (const window of BrowserWindow.getAllWindows()) window.destroy();
@@ -169,6 +172,7 @@ export function createWindows(
     window.on('responsive', () => clearTimeout(hung));
     window.webContents.on('render-process-gone', (_event, details) => {
       lose(kind, 'failed', `its renderer ended: ${details.reason}`);
+      if (details.reason === 'launch-failed') noProcess();
     });
     window.webContents.on('did-fail-load', (_event, code, description, _url, isMainFrame) => {
       if (!isMainFrame) return;
@@ -255,6 +259,9 @@ export function createWindows(
     },
     kindOf: (id) => kinds.get(id),
     viewOf: (kind) => views.get(kind),
+    onNoProcess(callback) {
+      noProcess = callback;
+    },
   };
 }
 

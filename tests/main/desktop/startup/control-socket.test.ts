@@ -1,5 +1,4 @@
 import {
-  chmodSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -8,181 +7,245 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { connect, createServer } from 'node:net';
+import { connect, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type CommandReply, said } from '../../../../main/commands/command-reply';
 import {
-  sendCommandLine,
-  serveControlSocket,
-  socketPath,
+  type CommandRequest,
+  decodeReply,
+  encodeRequest,
+} from '../../../../main/desktop/startup/control-protocol';
+import {
+  type AnswerRequest,
+  type ControlSocket,
+  isAnswered,
+  sendCommand,
+  serveCommands,
 } from '../../../../main/desktop/startup/control-socket';
 import type { Stop } from '../../../../main/ports';
 
 let dir: string;
-let path: string;
 let stops: Stop[];
 let errors: Error[];
+const path = () => join(dir, 'control.sock');
 beforeEach(() => {
   dir = mkdtempSync(join(tmpdir(), 'unhunch-socket-'));
-  path = join(dir, 'run/app.sock');
   stops = [];
   errors = [];
 });
 afterEach(() => {
-  vi.unstubAllEnvs();
+  vi.useRealTimers();
   for (const stop of stops) stop();
   rmSync(dir, { recursive: true });
 });
 
-const echo = async (argv: readonly string[]) => said(argv.join(' '));
-/** Serves, and resolves once it listens or has said that it can't. */
-async function serve(answer: (argv: readonly string[]) => Promise<CommandReply> = echo) {
-  stops.push(serveControlSocket(path, answer, (error) => errors.push(error)));
-  await vi.waitUntil(() => existsSync(path) || errors.length > 0);
+const requestOf = (...args: readonly string[]): CommandRequest => ({
+  args,
+  folder: '/',
+  display: '',
+  waylandDisplay: '',
+});
+const send = (...args: readonly string[]) => sendCommand(dir, requestOf(...args));
+const echo: AnswerRequest = async ({ args }) => said(args.join(' '));
+function serve(answer = echo): ControlSocket {
+  const socket = serveCommands(dir, answer, (error) => errors.push(error));
+  stops.push(() => socket.close());
+  return socket;
+}
+/** Somebody else's end of the socket. */
+async function listen(onConnection: (socket: Socket) => void): Promise<void> {
+  const server = createServer(onConnection);
+  await new Promise<void>((listening) => server.listen(path(), listening));
+  stops.push(() => server.close());
 }
 /** Sends text as it is, and resolves to what comes back before the end. */
-function sendRaw(text: string): Promise<string> {
+function sendRaw(text: string): Promise<Buffer> {
   return new Promise((resolve) => {
-    const socket = connect(path);
-    let back = '';
-    socket.setEncoding('utf8').on('data', (chunk) => {
-      back += chunk;
-    });
+    const socket = connect(path());
+    const back: Buffer[] = [];
+    socket.on('data', (chunk) => back.push(chunk));
     socket.on('error', () => {});
-    socket.on('close', () => resolve(back));
+    socket.on('close', () => resolve(Buffer.concat(back)));
     socket.write(text);
   });
 }
 
-describe('a second start', () => {
-  it('hands its arguments over and gets the answer', async () => {
-    await serve();
-    expect(await sendCommandLine(path, ['--status', 'ü\n"'])).toEqual({
+describe('a command', () => {
+  it('is handed over with its arguments as they are, and answered', async () => {
+    serve();
+    expect(await send('--status', 'ü\n"')).toEqual({
       exitCode: 0,
       stdout: '--status ü\n"\n',
       stderr: '',
     });
   });
 
-  it('beside another gets its own answer', async () => {
-    await serve();
-    const replies = await Promise.all(
-      ['--start', '--skip', '--quit'].map((flag) => sendCommandLine(path, [flag])),
-    );
-    expect(replies.map(({ stdout }) => stdout)).toEqual(['--start\n', '--skip\n', '--quit\n']);
+  it('beside others gets its own answer', async () => {
+    serve();
+    const names = Array.from({ length: 60 }, (_, i) => `--${i}`);
+    const replies = await Promise.all(names.map((name) => send(name)));
+    expect(replies.map(({ stdout }) => stdout)).toEqual(names.map((name) => `${name}\n`));
   });
 
-  it('hears why a command failed', async () => {
-    await serve(() => Promise.reject(new Error('no tray')));
-    const reply = await sendCommandLine(path, ['--start']);
-    expect(reply.exitCode).toBe(1);
-    expect(reply.stderr).toBe('unhunch: that command failed: no tray\n');
+  it('hears why it failed', async () => {
+    serve(() => Promise.reject(new Error('no tray')));
+    expect(await send('--start')).toEqual({
+      exitCode: 1,
+      stdout: '',
+      stderr: 'unhunch: that command failed: no tray\n',
+    });
   });
 
   it('finds nobody when none listens', async () => {
-    await expect(sendCommandLine(path, [])).rejects.toThrow(/ENOENT/);
+    await expect(send()).rejects.toThrow(/ENOENT/);
+    expect(await isAnswered(dir)).toBe(false);
+    serve();
+    expect(await isAnswered(dir)).toBe(true);
   });
 
   it('does not take an answer for one that is none', async () => {
-    mkdirSync(join(dir, 'run'));
-    const server = createServer((socket) => socket.end('hello\n'));
-    await new Promise<void>((listening) => server.listen(path, listening));
-    stops.push(() => server.close());
-    await expect(sendCommandLine(path, [])).rejects.toThrow();
+    await listen((socket) => socket.end('hello\n'));
+    await expect(send()).rejects.toThrow('it is no answer of ours');
   });
 
   it('is told when the connection closes without an answer', async () => {
-    mkdirSync(join(dir, 'run'));
-    const server = createServer((socket) => socket.destroy());
-    await new Promise<void>((listening) => server.listen(path, listening));
-    stops.push(() => server.close());
-    await expect(sendCommandLine(path, [])).rejects.toThrow(/closed|ECONNRESET|EPIPE/);
+    await listen((socket) => socket.destroy());
+    await expect(send()).rejects.toThrow(/closed|ECONNRESET|EPIPE/);
   });
 });
 
 describe('the socket', () => {
-  it('is for the person alone', async () => {
-    await serve();
-    await vi.waitUntil(() => (statSync(path).mode & 0o077) === 0);
-    expect(statSync(join(dir, 'run')).mode & 0o077).toBe(0);
+  it('is for the person alone, among the files', () => {
+    serve();
+    expect(statSync(path()).isSocket()).toBe(true);
+    expect(statSync(path()).mode & 0o077).toBe(0);
   });
 
   it('left by a crash is replaced, and goes when the app does', async () => {
-    mkdirSync(join(dir, 'run'));
-    writeFileSync(path, '');
-    stops.push(serveControlSocket(path, echo, (error) => errors.push(error)));
-    await vi.waitUntil(() => statSync(path).isSocket());
-    expect(await sendCommandLine(path, ['--skip'])).toMatchObject({ stdout: '--skip\n' });
-    for (const stop of stops.splice(0)) stop();
-    await vi.waitUntil(() => !existsSync(path));
+    writeFileSync(path(), '');
+    const socket = serve();
+    expect(await send('--skip')).toMatchObject({ stdout: '--skip\n' });
+    socket.close();
+    expect(existsSync(path())).toBe(false);
+  });
+
+  it('that was removed or replaced is put back, and one in place is left alone', async () => {
+    const socket = serve();
+    const { ino } = statSync(path());
+    socket.keep();
+    expect(statSync(path()).ino).toBe(ino);
+    rmSync(path());
+    socket.keep();
+    expect(await send('--skip')).toMatchObject({ exitCode: 0 });
+    rmSync(path());
+    writeFileSync(path(), '');
+    socket.keep();
+    expect(await send('--skip')).toMatchObject({ exitCode: 0 });
+  });
+
+  it('that is put back leaves no caller without an answer', async () => {
+    const answers: ((reply: CommandReply) => void)[] = [];
+    const socket = serve(() => new Promise((resolve) => answers.push(resolve)));
+    const early = send('--start');
+    await vi.waitUntil(() => answers.length === 1);
+    rmSync(path());
+    socket.keep();
+    const late = send('--start');
+    await vi.waitUntil(() => answers.length === 2);
+    for (const answer of answers) answer(said('done'));
+    expect(await Promise.all([early, late])).toEqual([said('done'), said('done')]);
   });
 
   it('goes even while somebody who says nothing is connected', async () => {
-    await serve();
-    const silent = connect(path);
-    await new Promise((connected) => silent.once('connect', connected));
+    const socket = serve();
+    const silent = connect(path());
+    await new Promise((done) => silent.once('connect', done));
     const closed = new Promise((resolve) => silent.once('close', resolve));
-    for (const stop of stops.splice(0)) stop();
+    socket.close();
     await closed;
   });
 
-  it.each([
-    ['garbage', 'start please\n'],
-    ['another shape', '{"argv":"--start"}\n'],
-    ['a number among the arguments', '{"argv":["--start",7]}\n'],
-    ['too many arguments', `${JSON.stringify({ argv: Array(201).fill('-') })}\n`],
-    ['a line too long', `${'x'.repeat(1_000_100)}`],
-  ])('refuses %s, runs nothing, and goes on', async (_, text) => {
-    const ran = vi.fn(echo);
-    await serve(ran);
-    const reply = JSON.parse(await sendRaw(text)) as CommandReply;
-    expect(reply).toMatchObject({ exitCode: 1, stdout: '' });
-    expect(reply.stderr).toMatch(/^unhunch: that command could not be read: .+\n$/);
-    expect(reply.stderr.length).toBeLessThan(300);
-    expect(ran).not.toHaveBeenCalled();
-    expect(await sendCommandLine(path, ['--skip'])).toMatchObject({ exitCode: 0 });
+  it('works where the path is too long for one', async () => {
+    dir = join(dir, 'long'.repeat(20), 'way'.repeat(20));
+    mkdirSync(dir, { recursive: true });
+    serve();
+    expect(await send('--skip')).toMatchObject({ stdout: '--skip\n' });
   });
 
-  it('is not made in a folder that others can write to', async () => {
-    mkdirSync(join(dir, 'run'));
-    chmodSync(join(dir, 'run'), 0o777);
-    await serve();
-    expect(errors).toEqual([new Error(`${join(dir, 'run')} is open to others`)]);
-    await expect(sendCommandLine(path, [])).rejects.toThrow('is open to others');
+  it('is reached by every name of its folder', async () => {
+    serve();
+    const link = `${dir}-link`;
+    symlinkSync(dir, link);
+    stops.push(() => rmSync(link));
+    expect(await sendCommand(link, requestOf('--skip'))).toMatchObject({ exitCode: 0 });
   });
 
-  it('that can not be made is told once, and the app goes on', async () => {
-    writeFileSync(join(dir, 'run'), 'a file in the way');
-    await serve();
+  it('that can not be made is told, and made once it can', async () => {
+    mkdirSync(path());
+    const socket = serve();
+    expect(errors).toHaveLength(1);
+    rmSync(path(), { recursive: true });
+    socket.keep();
+    expect(await send('--skip')).toMatchObject({ exitCode: 0 });
     expect(errors).toHaveLength(1);
   });
 });
 
-describe('its place', () => {
-  it('is short however long the folder of the files is', () => {
-    vi.stubEnv('XDG_RUNTIME_DIR', '/run/user/1000');
-    const place = socketPath(`/home/someone/${'long/'.repeat(100)}`);
-    expect(place).toMatch(/^\/run\/user\/1000\/unhunch-[0-9a-f]{16}\.sock$/);
-    expect(socketPath('/home/someone/a')).not.toBe(socketPath('/home/someone/b'));
-  });
-
-  it('is the same by every name of that folder', () => {
-    vi.stubEnv('XDG_RUNTIME_DIR', dir);
-    mkdirSync(join(dir, 'files'));
-    symlinkSync(join(dir, 'files'), join(dir, 'link'));
-    expect(socketPath(join(dir, 'link'))).toBe(socketPath(join(dir, 'files')));
-  });
-
+describe('a caller', () => {
   it.each([
-    ['no', undefined],
-    ['an empty', ''],
-    ['too long a', `/run/${'deep/'.repeat(30)}`],
-  ])('with %s runtime folder is one of our own among the temporary files', (_, runtimeDir) => {
-    vi.stubEnv('XDG_RUNTIME_DIR', runtimeDir);
-    const place = socketPath('/home/someone/files');
-    expect(place.startsWith(join(tmpdir(), 'unhunch-'))).toBe(true);
-    expect(Buffer.byteLength(place)).toBeLessThan(104);
+    ['garbage', 'start please\n'],
+    ['a request of old', '{"argv":["--start"]}\n'],
+    ['a length too long', 'unhunch 999999999\n'],
+    ['a cut text', 'unhunch 3\nabc'],
+    ['endless text', 'x'.repeat(1_000_100)],
+  ])('with %s is refused, runs nothing, and the socket goes on', async (_, text) => {
+    const ran = vi.fn(echo);
+    serve(ran);
+    const reply = decodeReply(await sendRaw(text));
+    expect(reply).toMatchObject({ exitCode: 1, stdout: '' });
+    expect(reply?.stderr).toMatch(/^unhunch: that command could not be read: .+\n$/);
+    expect(ran).not.toHaveBeenCalled();
+    expect(await send('--skip')).toMatchObject({ exitCode: 0 });
+  });
+
+  it('that sends a byte now and then is dropped when its time is over', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const ran = vi.fn(echo);
+    serve(ran);
+    const slow = connect(path());
+    const closed = new Promise((resolve) => slow.once('close', resolve));
+    slow.on('error', () => {});
+    slow.write('u');
+    // The server has taken it up once it asks for a timer.
+    await vi.waitUntil(() => vi.getTimerCount() > 0, { interval: 1 });
+    vi.advanceTimersByTime(1_900);
+    slow.write('n');
+    vi.advanceTimersByTime(200);
+    await closed;
+    expect(ran).not.toHaveBeenCalled();
+  });
+
+  it('that does not read its reply is dropped', async () => {
+    const long = 'x'.repeat(3_000_000);
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const answered = vi.fn(async () => said(long));
+    serve(answered);
+    const deaf = connect(path()).pause();
+    let received = 0;
+    deaf.on('data', (chunk) => {
+      received += chunk.length;
+    });
+    deaf.pause();
+    const closed = new Promise((resolve) => deaf.once('close', resolve));
+    deaf.on('error', () => {});
+    deaf.write(encodeRequest(requestOf('--status')));
+    await vi.waitUntil(() => answered.mock.calls.length > 0, { interval: 1 });
+    await vi.waitUntil(() => vi.getTimerCount() > 0, { interval: 1 });
+    vi.advanceTimersByTime(2_100);
+    deaf.resume();
+    await closed;
+    expect(received).toBeLessThan(long.length);
   });
 });

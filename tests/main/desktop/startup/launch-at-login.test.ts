@@ -2,7 +2,11 @@ import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createLogin, type LoginParts } from '../../../../main/desktop/startup/launch-at-login';
+import {
+  commandOf,
+  createLogin,
+  type LoginParts,
+} from '../../../../main/desktop/startup/launch-at-login';
 
 let configDir: string;
 beforeEach(async () => {
@@ -40,6 +44,11 @@ describe('on Linux', () => {
     await login.setLaunchAtLogin(false);
     await expect(stat(join(configDir, 'autostart/unhunch.desktop'))).rejects.toThrow('ENOENT');
     await login.setLaunchAtLogin(false);
+  });
+
+  it('starts the command, which starts the program beside it', () => {
+    expect(commandOf('/opt/my-app/unhunch-app', true)).toBe('/opt/my-app/unhunch');
+    expect(commandOf('/opt/my-app/electron', false)).toBe('/opt/my-app/electron');
   });
 
   it('quotes a path as the specification asks', async () => {

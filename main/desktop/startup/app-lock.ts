@@ -1,0 +1,105 @@
+/**
+ * One app for one folder of files. The lock is in that folder, whatever is cleaned elsewhere, and
+ * needs no goodbye: it names a process, and counts only while that process lives.
+ *
+ * `running-<n>` is a link to nowhere that says who made it: made in one step with what it says,
+ * also on a full disk. The highest number holds. Whoever finds it dead makes the next, which only
+ * one can; had the highest been removed instead, two could each remove the other's.
+ */
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync, readlinkSync, rmSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+
+export interface AppLock {
+  /** Makes it again where it was removed. False when another has taken it meanwhile. */
+  keep(): boolean;
+}
+
+const lockName = /^running-(\d{1,15})$/;
+
+/** Whether a process, told by its `nameOf`, still lives. */
+type IsAlive = (name: string) => boolean;
+
+/**
+ * Takes the lock of `dir`; null when another living process holds it.
+ *
+ * @throws {Error} with `code` when the folder can't hold one.
+ */
+export function takeAppLock(
+  dir: string,
+  own: string = nameOf(process.pid),
+  isAlive: IsAlive = (name) => name === nameOf(Number.parseInt(name, 10)),
+): AppLock | null {
+  for (;;) {
+    const newest = newestIn(dir);
+    if (newest > 0 && isAlive(holderOf(dir, newest))) return null;
+    const number = newest + 1;
+    if (!link(dir, number, own)) continue;
+    // A listing can miss what is made while it is read.
+    if (newestIn(dir) !== number) {
+      rmSync(join(dir, linkName(number)), { force: true });
+      continue;
+    }
+    for (const older of numbersIn(dir)) {
+      if (older < number) rmSync(join(dir, linkName(older)), { force: true });
+    }
+    return {
+      keep: () => link(dir, number, own) || holderOf(dir, newestIn(dir)) === own,
+    };
+  }
+}
+
+export function isLockName(name: string): boolean {
+  return lockName.test(name);
+}
+
+function numbersIn(dir: string): readonly number[] {
+  return readdirSync(dir).flatMap((name) => {
+    const [, number] = lockName.exec(name) ?? [];
+    return number === undefined ? [] : [Number(number)];
+  });
+}
+
+function newestIn(dir: string): number {
+  return Math.max(0, ...numbersIn(dir));
+}
+
+const linkName = (number: number) => `running-${number}`;
+
+function holderOf(dir: string, number: number): string {
+  try {
+    return readlinkSync(join(dir, linkName(number)));
+  } catch {
+    return '';
+  }
+}
+
+function link(dir: string, number: number, own: string): boolean {
+  try {
+    symlinkSync(own, join(dir, linkName(number)));
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+/** A process's number is used again after its end, so when it started stands beside it. */
+function nameOf(pid: number): string {
+  return `${pid} ${startOf(pid)}`;
+}
+
+function startOf(pid: number): string {
+  try {
+    if (process.platform !== 'linux') {
+      return execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' }).trim();
+    }
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
+    // After the name, which may hold spaces; the 22nd field is the start, in ticks since the boot.
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return fields[0] === 'Z' ? 'ended' : `${boot} ${fields[19]}`;
+  } catch {
+    return 'ended';
+  }
+}
