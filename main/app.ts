@@ -4,9 +4,10 @@
  */
 import { messageOf } from '#core/error-message';
 import { fileProblemText } from '#core/file-problem';
+import { snoozesOf } from '#core/schedule/status';
 import { initialState, step } from '#core/schedule/step';
-import { dueOf } from '#core/schedule/step-context';
 import { REST_DONE } from '#core/schedule/timing';
+import { leftMs } from '#core/session/session';
 import type { MachineStatus } from '#core/status-report';
 import { createAnswer } from './break/answers';
 import { createBreaks } from './break/breaks';
@@ -89,10 +90,7 @@ export function startApp(ports: Ports, host: Host, texts: Texts): App {
     history: storage.history,
     session: storage.session,
     rules,
-    snoozes: {
-      breakNumber: engine.state().breakNumber,
-      count: dueOf(engine.state().phase)?.snoozes ?? 0,
-    },
+    snoozesOf: (id) => snoozesOf(engine.state(), id),
   });
   const sessions = createSessions({
     clock,
@@ -107,11 +105,10 @@ export function startApp(ports: Ports, host: Host, texts: Texts): App {
     },
     onProgress(id, done, session) {
       journal.sessionUnderWay(id, session);
-      engine.tell({ type: 'session-progress', id, done });
+      engine.tell({ type: 'session-progress', id, done, leftMs: leftMs(session) });
     },
     onFailed(id, done) {
-      engine.tell({ type: 'session-progress', id, done });
-      engine.tell({ type: 'window-lost', id });
+      engine.tell({ type: 'window-lost', id, done });
     },
     onDone(id, done, session) {
       journal.sessionUnderWay(id, session);

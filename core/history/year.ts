@@ -79,9 +79,18 @@ export function putSession(
   return putDay(year, day, (old) => ({ ...old, sessions: put(old.sessions, [session]) }));
 }
 
-/** Adds a rest, or replaces the one with its id. Throws a RangeError for another year's day. */
+/**
+ * Adds a rest, or replaces the one with its id. One of no length never was: a wrong clock had
+ * made it up, and it is taken out. Throws a RangeError for another year's day.
+ */
 export function putRest(year: HistoryYear, day: CalendarDay, rest: RestRecord): HistoryYear {
-  return putDay(year, day, (old) => ({ ...old, rests: put(old.rests, [rest]) }));
+  return putDay(year, day, (old) => ({
+    ...old,
+    rests:
+      rest.at === rest.endedAt
+        ? old.rests.filter(({ id }) => id !== rest.id)
+        : put(old.rests, [rest]),
+  }));
 }
 
 /** Notes how neck and shoulders felt on a day, 0 to 10. Throws a RangeError for anything else. */

@@ -1,30 +1,21 @@
-import { SECOND_MS } from '../time';
+/** The goodbye after a call: people talk on for a moment, and breaks wait for it. */
+import type { StepContext } from './step-context';
+import { GOODBYE_MS } from './timing';
 import type { ProbedReason } from './types';
-
-/**
- * A call counts as going on for so long after it was last seen. Held breaks look every 15 s, so
- * a break that waited for a call is offered 20 to 60 s after the call's end, not into the
- * goodbye.
- */
-const GOODBYE_MS = 35 * SECOND_MS;
 
 const callReasons: readonly ProbedReason[] = ['microphone', 'camera'];
 
-export interface LastCall {
-  readonly reasons: readonly ProbedReason[];
-  readonly seenAt: number;
-}
-
-/** The reasons found at `now`, with those of a call that was seen a moment ago. */
+/** The reasons found now, with those of a call that was seen a moment ago. */
 export function withEndedCall(
+  { s, now }: StepContext,
   found: readonly ProbedReason[],
-  last: LastCall | null,
-  now: number,
-): { readonly reasons: readonly ProbedReason[]; readonly last: LastCall | null } {
+): readonly ProbedReason[] {
   const inCall = found.filter((reason) => callReasons.includes(reason));
-  if (inCall.length > 0) return { reasons: found, last: { reasons: inCall, seenAt: now } };
-  const isGoodbye = last !== null && now >= last.seenAt && now < last.seenAt + GOODBYE_MS;
-  return isGoodbye
-    ? { reasons: [...found, ...last.reasons], last }
-    : { reasons: found, last: null };
+  if (inCall.length > 0) {
+    s.lastCall = { reasons: inCall, seenAt: now };
+    return found;
+  }
+  if (s.lastCall && now < s.lastCall.seenAt + GOODBYE_MS) return [...found, ...s.lastCall.reasons];
+  s.lastCall = null;
+  return found;
 }

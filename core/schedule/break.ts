@@ -1,5 +1,6 @@
 /** The life of one break, from due to its end: the phases drawn in `types.ts`. */
 import { SECOND_MS } from '../time';
+import { withEndedCall } from './after-call';
 import {
   busyOf,
   COUNTING,
@@ -7,7 +8,9 @@ import {
   detached,
   dropBreak,
   dueOf,
+  forgetBefore,
   minutesOf,
+  presentSince,
   reasonsToProbe,
   record,
   type StepContext,
@@ -23,14 +26,15 @@ import {
   REMINDERS_UNANSWERED,
   REST_DONE,
   SESSION_SLACK_MS,
+  SESSION_STANDSTILL_MS,
 } from './timing';
-import type { BreakPhase, BusyReason, Due, ProbedReason, Rules } from './types';
+import type { BreakPhase, BusyReason, Due, Event, ProbedReason, Rules } from './types';
 
 /** Takes the break on as far as time alone takes it, several phases at one instant if need be. */
 export function advanceBreak(context: StepContext): void {
   const { s, now } = context;
   // Whether anybody is there comes first: a rest beats a reminder at the same instant.
-  if (s.askedAt !== null) return;
+  if (s.asked !== null) return;
   let before: BreakPhase;
   do {
     before = s.phase;
@@ -121,12 +125,37 @@ export function becomeDue(context: StepContext, due: Due): void {
   probe(context);
 }
 
+/**
+ * What was on screen is not there any more, or may not be: an open reminder is raised anew, and
+ * busy is asked anew.
+ */
+export function restoreBreak(context: StepContext): void {
+  const { phase } = context.s;
+  if (phase.kind === 'reminding' || phase.kind === 'waiting') becomeDue(context, phase);
+  else if (phase.kind === 'held') probe(context);
+}
+
 /** Asks the desktop whether the person is busy, as far as the settings want to know. */
 export function probe(context: StepContext): void {
   const reasons = reasonsToProbe(context);
   if (context.s.phase.kind === 'held') context.s.lookAt = nextOnGrid(context.now, HOLD_LOOK_MS);
   if (reasons.length === 0) takeBusy(context, []);
   else context.effects.push({ type: 'sample-busy', reasons });
+}
+
+/**
+ * Takes an answer of the desktop. One to a narrower question, about what a person uses while
+ * they touch nothing, can hold a waiting break, but let none go.
+ */
+export function takeProbed(
+  context: StepContext,
+  found: readonly ProbedReason[],
+  asked: readonly ProbedReason[],
+): void {
+  const reasons = withEndedCall(context, found);
+  const isComplete = reasonsToProbe(context).every((reason) => asked.includes(reason));
+  const isWaiting = context.s.phase.kind === 'waiting';
+  if (isComplete || (isWaiting && busyOf(context, reasons).length > 0)) takeBusy(context, reasons);
 }
 
 /** Takes what the desktop says of being busy: holds a due break, or lets a held one go. */
@@ -173,6 +202,8 @@ function lookForLull(context: StepContext): void {
 export function takeLull(context: StepContext, idleMs: number | null): void {
   const { phase } = context.s;
   if (phase.kind !== 'waiting' || !phase.notBusy) return;
+  // Whether anybody is there comes first.
+  if (context.s.asked !== null) return;
   if (context.now >= context.hours.at(context.now).quietFromAt) return;
   if (idleMs === null || idleMs >= LULL_MS) raise(context, phase, false);
   else context.s.lookAt = context.now + LULL_MS - idleMs;
@@ -208,7 +239,7 @@ function goUnanswered(context: StepContext): void {
   dropBreak(context, 'unanswered');
   if (unanswered >= REMINDERS_UNANSWERED) {
     context.effects.push({ type: 'missed' });
-    endWithoutRest(context, 'missed', due.dueAt);
+    endWithoutRest(context, 'missed', due);
     return;
   }
   comeBack(context, { ...due, unanswered });
@@ -221,13 +252,17 @@ function comeBack(context: StepContext, due: Due): number {
 }
 
 /** The interval starts again, sitting time goes on. */
-function endWithoutRest(context: StepContext, kind: 'skipped' | 'missed', dueAt: number): void {
+function endWithoutRest(
+  context: StepContext,
+  kind: 'skipped' | 'missed',
+  { dueAt, snoozes }: Due,
+): void {
   const { s, now } = context;
   const breakNumber = s.breakNumber;
   s.phase = COUNTING;
   s.intervalFromMs = s.sittingMs;
   s.breakNumber += 1;
-  record(context, { id: `${kind}-${now}`, kind, fromAt: dueAt, toAt: now, breakNumber });
+  record(context, { id: `${kind}-${now}`, kind, fromAt: dueAt, toAt: now, breakNumber, snoozes });
 }
 
 /** Puts the due break off by `snoozeMinutes`, if one is due (or announced) and it is allowed. */
@@ -246,7 +281,7 @@ export function skip(context: StepContext): void {
   dropBreak(context, 'answered');
   if (due.cause === 'fixed-time') context.s.fixedAfterAt = Math.max(context.now, due.dueAt);
   context.effects.push({ type: 'skipped' });
-  endWithoutRest(context, 'skipped', due.dueAt);
+  endWithoutRest(context, 'skipped', due);
 }
 
 function answerable({ s }: StepContext): Due | null {
@@ -261,9 +296,23 @@ export function startSession(context: StepContext, plannedMs: number): void {
   const answers = dueOf(s.phase);
   dropBreak(context, 'answered');
   const id = `${s.breakNumber}@${now}`;
-  const endsBy = now + plannedMs + SESSION_SLACK_MS;
+  const endsBy = watchdogAt(now, plannedMs);
   s.phase = { kind: 'session', id, startedAt: now, endsBy, done: 0, answers };
-  context.effects.push({ type: 'open-session', id, breakNumber: s.breakNumber, endsBy });
+  const snoozes = answers?.snoozes ?? 0;
+  context.effects.push({ type: 'open-session', id, breakNumber: s.breakNumber, snoozes, endsBy });
+}
+
+/** Notes how far the session is, and how long it may take from here. */
+export function followSession(
+  { s, now }: StepContext,
+  { id, done, leftMs }: Event & { type: 'session-progress' },
+): void {
+  if (s.phase.kind !== 'session' || s.phase.id !== id) return;
+  s.phase = { ...s.phase, done: Math.max(s.phase.done, done), endsBy: watchdogAt(now, leftMs) };
+}
+
+function watchdogAt(now: number, leftMs: number | null): number {
+  return now + (leftMs === null ? SESSION_STANDSTILL_MS : leftMs + SESSION_SLACK_MS);
 }
 
 /**
@@ -280,9 +329,11 @@ export function endSession(
   if (s.phase.kind !== 'session') return;
   const { id, startedAt, answers } = s.phase;
   const isRest = done >= REST_DONE;
-  const entry = { id, fromAt: startedAt, toAt: endAt, breakNumber: s.breakNumber };
+  const snoozes = answers?.snoozes ?? 0;
+  const entry = { id, fromAt: startedAt, toAt: endAt, breakNumber: s.breakNumber, snoozes };
   s.phase = COUNTING;
-  s.presence = { kind: 'present', activeAt: endAt };
+  s.presence = presentSince(endAt);
+  forgetBefore(context);
   context.effects.push({ type: 'close-session', id, done });
   if (isRest) {
     countRest(context, 'session', { ...entry, kind: 'session' });

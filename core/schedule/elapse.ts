@@ -1,17 +1,19 @@
-/** What the mere passing of time does between two steps: sitting, ranges, sleep, clock changes. */
-import { endSession } from './break';
+/** What the mere passing of time does between two steps: sitting, ranges, sleep. */
+import { endSession, restoreBreak } from './break';
+import { followClock, renewPause } from './clock';
 import { ask, beginNaturalRest, endNaturalEntry, markUnseen } from './presence';
-import { COUNTING, countRest, dropBreak, minutesOf, type StepContext } from './step-context';
-import type { BreakPhase } from './types';
+import { countRest, dropBreak, minutesOf, presentSince, type StepContext } from './step-context';
 
 /** Brings the state from its last step to `now`. */
 export function elapse(context: StepContext): void {
   const { s, now } = context;
-  if (now < s.at) setClockBack(context);
+  const wasSetRight = followClock(context);
+  renewPause(context);
   if (now - s.at >= minutesOf(context, 'naturalBreakMinutes')) sleep(context);
   else sitOn(context);
   matchWork(context, now);
   s.at = now;
+  if (wasSetRight) restoreBreak(context);
 }
 
 /**
@@ -20,11 +22,11 @@ export function elapse(context: StepContext): void {
  */
 export function restart(context: StepContext): void {
   const { s, now } = context;
-  s.askedAt = null;
+  s.asked = null;
   s.lockedAt = null;
-  if (now < s.at) setClockBack(context);
-  renewPause(context);
   if (s.phase.kind === 'session') endSession(context, s.phase.done, 'lost', s.at);
+  followClock(context);
+  renewPause(context);
   if (now - s.at >= minutesOf(context, 'naturalBreakMinutes')) {
     if (s.working && s.presence.kind === 'present') restWhileDown(context);
     leaveRange(context);
@@ -41,9 +43,9 @@ function restWhileDown(context: StepContext): void {
   const { s, now } = context;
   dropBreak(context, 'rest');
   const entry = { id: `gap-${s.at}`, kind: 'gap', fromAt: s.at, toAt: now } as const;
-  countRest(context, 'gap', { ...entry, breakNumber: null });
+  countRest(context, 'gap', { ...entry, breakNumber: null, snoozes: 0 });
   s.restEndedAt = now;
-  s.presence = { kind: 'present', activeAt: now };
+  s.presence = presentSince(now);
 }
 
 /** The person sat, or was away for less than a rest. */
@@ -69,7 +71,7 @@ function passUntil(context: StepContext, untilAt: number, sitting: 'counted' | '
 }
 
 /** Whether time that passes now counts. A held break freezes it, as a pause does. */
-function isCounted({ s }: StepContext): boolean {
+export function isCounted({ s }: StepContext): boolean {
   if (!s.working || s.pause !== null) return false;
   return s.phase.kind !== 'held' && s.phase.kind !== 'session';
 }
@@ -98,14 +100,6 @@ function sleep(context: StepContext): void {
   expirePause(context);
   matchWork(context, now);
   if (s.working) ask(context);
-}
-
-/** A pause until the first range of another day follows the calendar: hours, zone and clock. */
-export function renewPause({ s, hours, now }: StepContext): void {
-  if (s.pause?.afterDay == null) return;
-  const today = hours.dayOf(now);
-  const afterDay = s.pause.afterDay < today ? s.pause.afterDay : today;
-  s.pause = { ...s.pause, afterDay, untilAt: hours.firstStartAfter(afterDay) };
 }
 
 /** Ends a pause whose time is over. */
@@ -139,14 +133,14 @@ function beginWork(context: StepContext, at: number): void {
   if (offMs >= minutesOf(context, 'naturalBreakMinutes')) {
     if (s.sittingMs > 0 && s.offSinceAt !== null) {
       const entry = { id: `gap-${s.offSinceAt}`, kind: 'gap', fromAt: s.offSinceAt } as const;
-      countRest(context, 'gap', { ...entry, toAt: at, breakNumber: null });
+      countRest(context, 'gap', { ...entry, toAt: at, breakNumber: null, snoozes: 0 });
     }
     // Only a first start in the middle of a range follows no rest that is known of.
     const isFirstStart = s.offSinceAt === null && context.hours.at(at).fromAt < s.at;
     if (!isFirstStart) s.restEndedAt = at;
     // Whether someone who left before is back is asked anew.
     if (s.presence.kind === 'away') {
-      s.presence = { kind: 'present', activeAt: s.presence.sinceAt };
+      s.presence = presentSince(s.presence.sinceAt);
     }
   }
   forgetUnlooked(context, at);
@@ -161,7 +155,7 @@ function endWork(context: StepContext, at: number): void {
   dropBreak(context, 'off');
   s.working = false;
   s.offSinceAt = at;
-  s.askedAt = null;
+  s.asked = null;
   s.meeting = false;
   context.effects.push({ type: 'work-end' });
 }
@@ -171,54 +165,4 @@ function forgetUnlooked({ s }: StepContext, at: number): void {
   if (s.presence.kind !== 'away') return;
   const unseenUntilAt = Math.max(at, s.presence.unseenUntilAt);
   s.presence = { ...s.presence, unseenUntilAt, unlookedMs: 0 };
-}
-
-/**
- * The clock now shows less than at the last step. Sitting time stays, and everything that lasts
- * for a length of time lasts as long as it would have; work hours follow the new clock.
- */
-function setClockBack(context: StepContext): void {
-  const { s, now } = context;
-  const by = now - s.at;
-  const shift = (at: number | null) => (at === null ? null : at + by);
-  s.at = now;
-  s.fixedAfterAt = now;
-  s.offSinceAt = shift(s.offSinceAt);
-  s.restEndedAt = shift(s.restEndedAt);
-  s.lockedAt = shift(s.lockedAt);
-  s.askedAt = shift(s.askedAt);
-  s.lookAt += by;
-  s.savedAt += by;
-  s.phase = shiftPhase(s.phase, by);
-  s.presence =
-    s.presence.kind === 'present'
-      ? { kind: 'present', activeAt: s.presence.activeAt + by }
-      : {
-          ...s.presence,
-          sinceAt: s.presence.sinceAt + by,
-          unseenUntilAt: s.presence.unseenUntilAt + by,
-        };
-  if (s.pause) {
-    s.pause = { ...s.pause, sinceAt: s.pause.sinceAt + by, untilAt: shift(s.pause.untilAt) };
-  }
-  renewPause(context);
-}
-
-function shiftPhase(phase: BreakPhase, by: number): BreakPhase {
-  if (phase.kind === 'counting') return COUNTING;
-  if (phase.kind === 'session') {
-    return { ...phase, startedAt: phase.startedAt + by, endsBy: phase.endsBy + by };
-  }
-  const heldAt = phase.heldAt === null ? null : phase.heldAt + by;
-  const due = { dueAt: phase.dueAt + by, heldAt };
-  switch (phase.kind) {
-    case 'waiting':
-      return { ...phase, ...due, sinceAt: phase.sinceAt + by };
-    case 'held':
-      return { ...phase, ...due };
-    case 'reminding':
-      return { ...phase, ...due, expiresAt: phase.expiresAt + by };
-    case 'snoozed':
-      return { ...phase, ...due, untilAt: phase.untilAt + by };
-  }
 }

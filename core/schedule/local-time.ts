@@ -9,6 +9,13 @@ import { MINUTE_MS } from '../time';
 /** A local calendar day, `2026-03-29`. */
 export type CalendarDay = string;
 
+/** What a local clock shows. */
+export interface LocalTime {
+  readonly day: CalendarDay;
+  /** Minutes after its midnight. */
+  readonly minutes: number;
+}
+
 /** Calendar days have no zone; reckoned in this one, no clock change comes between them. */
 const inUtc = tz('UTC');
 
@@ -23,6 +30,13 @@ export function offsetMsAt(timeZone: string, at: number): number {
 /** The local day the instant falls on. */
 export function dayAt(timeZone: string, at: number): CalendarDay {
   return new Date(at + offsetMsAt(timeZone, at)).toISOString().slice(0, 10);
+}
+
+/** What the local clock shows at the instant, in whole minutes. */
+export function localTimeAt(timeZone: string, at: number): LocalTime {
+  const shown = at + offsetMsAt(timeZone, at);
+  const day = dayAt(timeZone, at);
+  return { day, minutes: Math.floor((shown - Date.parse(day)) / MINUTE_MS) };
 }
 
 /** The calendar day `count` days after `day`; before, when negative. */

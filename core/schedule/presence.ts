@@ -1,33 +1,68 @@
 /**
  * Whether the person is at the desk, found out by deadlines instead of polling: someone active
- * at 10:00 can't have been away for 5 minutes before 10:05, so the next look is at 10:05.
+ * at 10:00 can't have been away for 5 minutes before 10:05, so that look is at 10:05.
+ *
+ * No input is not absence while the machine is in use: in a call, or with a full-screen app in
+ * front. Whether that use is the person's is seen when they have just stopped typing, so there
+ * is a look within two minutes of each last input, in passing, at a whole minute. Use that was
+ * seen then counts for as long as every later look finds it, up to three hours.
  */
 import { MINUTE_MS } from '../time';
-import { countRest, dropBreak, minutesOf, record, type StepContext } from './step-context';
-import { HEARTBEAT_MS, IDLE_ANSWER_MS, LOCK_TRUSTED_MS, LOCKING_MS, nextOnGrid } from './timing';
+import {
+  countRest,
+  dropBreak,
+  forgetBefore,
+  minutesOf,
+  presentSince,
+  record,
+  type StepContext,
+} from './step-context';
+import {
+  HEARTBEAT_MS,
+  IDLE_ANSWER_MS,
+  LOCK_TRUSTED_MS,
+  LOCKING_MS,
+  lastOnGrid,
+  nextOnGrid,
+  USE_AFTER_INPUT_MS,
+  USE_TRUSTED_MS,
+} from './timing';
+import { type Present, type ProbedReason, presentUses } from './types';
 
 /** Asks for a sample when one could tell something new, and goes on without an answer. */
 export function watchPresence(context: StepContext): void {
   const { s, now } = context;
   if (!s.working || s.phase.kind === 'session') return;
-  if (s.askedAt !== null) {
-    if (now < s.askedAt + IDLE_ANSWER_MS) return;
-    takeIdle(context, null);
+  if (s.asked !== null) {
+    if (now < s.asked.at + IDLE_ANSWER_MS) return;
+    if (s.asked.about === 'idle') takeIdle(context, null);
+    else takeUse(context, [], presentUses);
   }
-  if (now >= nextLookAt(context)) ask(context);
+  if (s.asked === null && now >= nextLookAt(context)) ask(context);
 }
 
 /** A lock that has lasted long enough is a rest, without any sample. */
 export function restIfLocked(context: StepContext): void {
   const { s, now } = context;
   if (!s.working || s.phase.kind === 'session' || s.presence.kind === 'away') return;
-  if (s.lockedAt !== null && now >= lockIsRestAt(context)) beginNaturalRest(context, s.lockedAt);
+  if (s.lockedAt !== null && now >= lockIsRestAt(context)) noticeRest(context, s.lockedAt);
 }
 
 /** When the next sample could tell something new. */
 export function nextLookAt({ s, rules }: StepContext): number {
   if (s.presence.kind === 'away') return nextOnGrid(s.presence.unseenUntilAt, HEARTBEAT_MS);
-  return s.presence.activeAt + rules.settings.breaks.naturalBreakMinutes * MINUTE_MS;
+  const { activeAt } = s.presence;
+  const restAt = activeAt + rules.settings.breaks.naturalBreakMinutes * MINUTE_MS;
+  return hasLookedForUse(s.presence) ? restAt : Math.min(lookForUseAt(s.presence), restAt);
+}
+
+/** When to see what is in use: as late within two minutes of the last input as a minute begins. */
+function lookForUseAt({ inputAt }: Present): number {
+  return lastOnGrid(inputAt + USE_AFTER_INPUT_MS, HEARTBEAT_MS);
+}
+
+function hasLookedForUse(presence: Present): boolean {
+  return presence.lookedAt >= lookForUseAt(presence);
 }
 
 /** When being locked has lasted long enough to be a rest; Infinity when not locked. */
@@ -37,8 +72,13 @@ export function lockIsRestAt(context: StepContext): number {
 }
 
 export function ask(context: StepContext): void {
-  context.s.askedAt = context.now;
+  context.s.asked = { about: 'idle', at: context.now };
   context.effects.push({ type: 'sample-idle', purpose: 'presence' });
+}
+
+function askForUse(context: StepContext): void {
+  context.s.asked = { about: 'use', at: context.now };
+  context.effects.push({ type: 'sample-busy', reasons: presentUses });
 }
 
 /**
@@ -47,7 +87,7 @@ export function ask(context: StepContext): void {
  */
 export function takeIdle(context: StepContext, idleMs: number | null): void {
   const { s, now } = context;
-  s.askedAt = null;
+  if (s.asked?.about === 'idle') s.asked = null;
   if (!s.working || s.phase.kind === 'session') return;
   if (idleMs === null) {
     const locked = s.lockedAt !== null && now < s.lockedAt + LOCK_TRUSTED_MS;
@@ -57,22 +97,59 @@ export function takeIdle(context: StepContext, idleMs: number | null): void {
     } else if (s.presence.kind === 'away') {
       markUnseen(context);
     } else {
-      s.presence = { kind: 'present', activeAt: now };
+      s.presence = presentSince(now);
     }
     return;
   }
-  const activeAt = now - idleMs;
+  const inputAt = now - idleMs;
   if (s.presence.kind === 'present') {
-    const latestAt = Math.max(s.presence.activeAt, activeAt);
-    s.presence = { kind: 'present', activeAt: latestAt };
-    if (now - latestAt >= minutesOf(context, 'naturalBreakMinutes'))
-      beginNaturalRest(context, latestAt);
-  } else if (activeAt >= s.presence.unseenUntilAt) {
-    if (s.lockedAt !== null && activeAt > s.lockedAt + LOCKING_MS) s.lockedAt = null;
+    takeInput(context, s.presence, inputAt);
+  } else if (inputAt >= s.presence.unseenUntilAt) {
+    if (s.lockedAt !== null && inputAt > s.lockedAt + LOCKING_MS) s.lockedAt = null;
     markSeen(context);
   } else {
     markUnseen(context);
   }
+}
+
+/** Notes the latest input, and asks for what is in use where that could tell more. */
+function takeInput(context: StepContext, before: Present, at: number): void {
+  const { s, now } = context;
+  const inputAt = Math.max(before.inputAt, at);
+  const activeAt = Math.max(before.activeAt, at);
+  const presence: Present = { ...before, inputAt, activeAt, lookedAt: now };
+  s.presence = presence;
+  const isUseLook =
+    now <= inputAt + USE_AFTER_INPUT_MS &&
+    hasLookedForUse(presence) &&
+    !hasLookedForUse({ ...presence, lookedAt: before.lookedAt });
+  const mayRest = now - activeAt >= minutesOf(context, 'naturalBreakMinutes');
+  if (s.asked === null && (isUseLook || mayRest)) askForUse(context);
+}
+
+/**
+ * Takes what was found in use of all that was `asked` for, where that answers the question: if
+ * nothing tells of a person, one who has touched nothing for long enough is at rest.
+ */
+export function takeUse(
+  context: StepContext,
+  found: readonly ProbedReason[],
+  asked: readonly ProbedReason[],
+): void {
+  const { s } = context;
+  if (s.asked?.about !== 'use' || !presentUses.every((use) => asked.includes(use))) return;
+  const lookAt = s.asked.at;
+  s.asked = null;
+  if (s.presence.kind === 'away' || !s.working || s.phase.kind === 'session') return;
+
+  const { inputAt, uses: known } = s.presence;
+  const isNear = lookAt <= inputAt + USE_AFTER_INPUT_MS;
+  const uses = presentUses.filter((use) => found.includes(use) && (isNear || known.includes(use)));
+  const isInUse = s.lockedAt === null && uses.length > 0;
+  const usedAt = isInUse ? Math.min(lookAt, inputAt + USE_TRUSTED_MS) : inputAt;
+  const activeAt = Math.max(s.presence.activeAt, usedAt);
+  s.presence = { ...s.presence, activeAt, uses };
+  if (lookAt - activeAt >= minutesOf(context, 'naturalBreakMinutes')) noticeRest(context, activeAt);
 }
 
 /**
@@ -80,12 +157,15 @@ export function takeIdle(context: StepContext, idleMs: number | null): void {
  * which a minute ago found nobody: taken for then.
  */
 export function markSeen(context: StepContext): void {
-  const { s } = context;
+  const { s, now } = context;
   if (s.presence.kind === 'away') {
     s.sittingMs = s.presence.unlookedMs;
     endRest(context, s.presence.unseenUntilAt);
+    s.presence = presentSince(now);
+  } else {
+    s.presence = { ...presentSince(now), uses: s.presence.uses };
   }
-  s.presence = { kind: 'present', activeAt: context.now };
+  s.asked = null;
 }
 
 /** Whoever is away is away still. */
@@ -96,13 +176,21 @@ export function markUnseen({ s, now }: StepContext): void {
 
 /** The person comes back to the desk at this very instant. */
 export function markBack(context: StepContext): void {
-  if (context.s.presence.kind === 'away') endRest(context, context.now);
-  context.s.presence = { kind: 'present', activeAt: context.now };
+  const { s, now } = context;
+  if (s.presence.kind === 'away') endRest(context, now);
+  s.presence = presentSince(now);
+  s.asked = null;
 }
 
 function endRest(context: StepContext, at: number): void {
   endNaturalEntry(context, at);
   context.s.restEndedAt = at;
+}
+
+/** The person was found to have been away since `sinceAt`: no wrong clock can have made it up. */
+function noticeRest(context: StepContext, sinceAt: number): void {
+  forgetBefore(context);
+  beginNaturalRest(context, sinceAt);
 }
 
 /**
@@ -125,6 +213,7 @@ export function beginNaturalRest(context: StepContext, sinceAt: number): void {
     fromAt: sinceAt,
     toAt: null,
     breakNumber: null,
+    snoozes: 0,
   });
 }
 

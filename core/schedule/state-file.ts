@@ -1,13 +1,14 @@
 /** The engine's state as `state.json` holds it: checked on read. */
 import { z } from 'zod';
-import { busyReasons, type State } from './types';
+import { addDays } from './local-time';
+import { type BeforeJump, busyReasons, presentUses, probedReasons, type State } from './types';
 
-const VERSION = 1;
+const VERSION = 2;
 
 const instant = z.number().finite();
 const length = z.number().finite().min(0);
 const count = z.number().int().min(0);
-const calendarDay = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+const calendarDay = z.iso.date();
 
 const cause = z.enum(['interval', 'fixed-time']);
 const announced = z.object({ dueAt: instant, cause }).readonly();
@@ -57,7 +58,15 @@ const phase = z.discriminatedUnion('kind', [
 ]);
 
 const presence = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('present'), activeAt: instant }).readonly(),
+  z
+    .object({
+      kind: z.literal('present'),
+      activeAt: instant,
+      inputAt: instant,
+      lookedAt: instant,
+      uses: z.array(z.enum(presentUses)).readonly(),
+    })
+    .readonly(),
   z
     .object({
       kind: z.literal('away'),
@@ -75,6 +84,7 @@ const entry = z
     fromAt: instant,
     toAt: instant.nullable(),
     breakNumber: count.nullable(),
+    snoozes: count,
   })
   .readonly();
 
@@ -82,36 +92,54 @@ const pause = z
   .object({
     sinceAt: instant,
     untilAt: instant.nullable(),
-    afterDay: calendarDay.nullable(),
+    tomorrow: z.object({ day: calendarDay, minutes: count }).readonly().nullable(),
   })
   .readonly();
 
-export const stateSchema: z.ZodType<State> = z
+const question = z.object({ about: z.enum(['idle', 'use']), at: instant }).readonly();
+const lastCall = z
+  .object({ reasons: z.array(z.enum(probedReasons)).readonly(), seenAt: instant })
+  .readonly();
+
+const kept = {
+  sittingMs: length,
+  intervalFromMs: length,
+  breakNumber: count,
+  working: z.boolean(),
+  offSinceAt: instant.nullable(),
+  restEndedAt: instant.nullable(),
+  fixedAfterAt: instant,
+  pause: pause.nullable(),
+  presence,
+  meeting: z.boolean(),
+  phase,
+  entries: z.array(entry).readonly(),
+};
+const beginsInTime = {
+  isSo: (state: { readonly intervalFromMs: number; readonly sittingMs: number }) =>
+    state.intervalFromMs <= state.sittingMs,
+  otherwise: { path: ['intervalFromMs'], message: 'must not be above sittingMs' },
+};
+const before: z.ZodType<BeforeJump> = z
+  .object(kept)
+  .readonly()
+  .refine(beginsInTime.isSo, beginsInTime.otherwise);
+const jump = z.object({ fromAt: instant, landedAt: instant, before: before.nullable() }).readonly();
+
+const stateSchema: z.ZodType<State> = z
   .object({
+    ...kept,
     version: z.literal(VERSION),
     at: instant,
-    sittingMs: length,
-    intervalFromMs: length,
-    breakNumber: count,
-    working: z.boolean(),
-    offSinceAt: instant.nullable(),
-    restEndedAt: instant.nullable(),
-    fixedAfterAt: instant,
-    pause: pause.nullable(),
-    presence,
     lockedAt: instant.nullable(),
-    askedAt: instant.nullable(),
-    meeting: z.boolean(),
-    phase,
+    asked: question.nullable(),
+    lastCall: lastCall.nullable(),
     lookAt: instant,
-    entries: z.array(entry).readonly(),
     savedAt: instant,
+    jump: jump.nullable(),
   })
   .readonly()
-  .refine((state) => state.intervalFromMs <= state.sittingMs, {
-    path: ['intervalFromMs'],
-    message: 'must not be above sittingMs',
-  });
+  .refine(beginsInTime.isSo, beginsInTime.otherwise);
 
 export type ParsedState =
   | { readonly kind: 'good'; readonly value: State }
@@ -119,17 +147,48 @@ export type ParsedState =
   /** `problem` names the first bad field. */
   | { readonly kind: 'bad'; readonly problem: string };
 
-/** Checks the parsed JSON of `state.json`. Never throws. Version 1 is the first: none is older. */
+/** Checks the parsed JSON of `state.json`, of any version so far. Never throws. */
 export function parseState(raw: unknown): ParsedState {
-  if (isNewer(raw)) return { kind: 'newer' };
-  const parsed = stateSchema.safeParse(raw);
+  if (isRecord(raw) && typeof raw.version === 'number' && raw.version > VERSION) {
+    return { kind: 'newer' };
+  }
+  const parsed = stateSchema.safeParse(
+    isRecord(raw) && raw.version === 1 ? fromVersion1(raw) : raw,
+  );
   if (parsed.success) return { kind: 'good', value: parsed.data };
   const issue = parsed.error.issues[0];
   const path = issue?.path.join('.') || '(whole file)';
   return { kind: 'bad', problem: `${path}: ${issue?.message}` };
 }
 
-function isNewer(raw: unknown): boolean {
-  if (typeof raw !== 'object' || raw === null || !('version' in raw)) return false;
-  return typeof raw.version === 'number' && raw.version > VERSION;
+/** Version 1 knew of no calls, no use of the machine and no wrong clock. Bad values stay bad. */
+function fromVersion1(old: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const { askedAt, presence, pause, entries, ...same } = old;
+  const { activeAt } = isRecord(presence) ? presence : {};
+  const { afterDay, ...samePause } = isRecord(pause) ? pause : {};
+  return {
+    ...same,
+    version: VERSION,
+    asked: null,
+    lastCall: null,
+    jump: null,
+    presence:
+      isRecord(presence) && presence.kind === 'present'
+        ? { ...presence, inputAt: activeAt, lookedAt: activeAt, uses: [] }
+        : presence,
+    pause: isRecord(pause) ? { ...samePause, tomorrow: tomorrowOf(afterDay) } : pause,
+    entries: Array.isArray(entries)
+      ? entries.map((entry) => (isRecord(entry) ? { ...entry, snoozes: 0 } : entry))
+      : entries,
+  };
+}
+
+/** It lasted until the first range after a day. */
+function tomorrowOf(afterDay: unknown): unknown {
+  if (!calendarDay.safeParse(afterDay).success) return afterDay;
+  return { day: addDays(String(afterDay), 1), minutes: 0 };
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

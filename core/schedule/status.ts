@@ -39,6 +39,12 @@ export function statusOf(state: State, rules: Rules, now: number): ScheduleStatu
   };
 }
 
+/** How often the break was snoozed that the session with this id answers or answered. */
+export function snoozesOf({ phase, entries }: State, id: string): number {
+  if (phase.kind === 'session' && phase.id === id) return phase.answers?.snoozes ?? 0;
+  return entries.find((entry) => entry.id === id)?.snoozes ?? 0;
+}
+
 /** The day whose work is done at `now`, as it was planned and as it went so far. */
 export function dayPlan(state: State, rules: Rules, now: number): DayPlan {
   const hours = workHoursOf(rules);

@@ -7,6 +7,7 @@ import type {
   DayEntry,
   Due,
   Effect,
+  Present,
   ProbedReason,
   RestKind,
   Rules,
@@ -22,6 +23,11 @@ export interface StepContext {
   readonly rules: Rules;
   readonly hours: WorkHours;
   readonly now: number;
+}
+
+/** Present, as known from an input or act at the instant. */
+export function presentSince(at: number): Present {
+  return { kind: 'present', activeAt: at, inputAt: at, lookedAt: at, uses: [] };
 }
 
 export const COUNTING: BreakPhase = { kind: 'counting', announced: null };
@@ -80,6 +86,11 @@ export function countRest(context: StepContext, kind: RestKind, entry: DayEntry)
   context.s.intervalFromMs = 0;
   context.effects.push({ type: 'rest', kind });
   record(context, entry);
+}
+
+/** What has happened since a jump of the clock is real, so the way back keeps it. */
+export function forgetBefore({ s }: StepContext): void {
+  if (s.jump?.before) s.jump = { ...s.jump, before: null };
 }
 
 /** Puts the entry on the day's ribbon and into the history, in place of one with its id. */

@@ -8,7 +8,8 @@
  * - After a skipped, missed or broken-off break the interval starts again but sitting time
  *   goes on: only a rest sets it to zero.
  * - Being away during a pause is a rest too. The pause itself is not.
- * - No input counts as being away even in a meeting; the lock, if any, says since when.
+ * - The "in a meeting" toggle holds breaks but tells of nobody at the desk: that meeting may be
+ *   in another room. Microphone, camera and full screen do, unless the screen is locked.
  * - In the quiet end nothing is raised or held, and a snoozed break doesn't come back; a
  *   reminder that is open when it begins stays its 3 minutes.
  * - A fixed time makes nothing due while a break is already due, during a rest, or in a pause.
@@ -24,18 +25,21 @@ import type { PauseLength } from '../pause';
 import { MINUTE_MS, SECOND_MS } from '../time';
 import {
   advanceBreak,
-  becomeDue,
   endSession,
+  followSession,
   holdEndsAt,
   nextDueInRange,
   probe,
+  restoreBreak,
   skip,
   snooze,
   startSession,
   takeBusy,
   takeLull,
+  takeProbed,
 } from './break';
-import { elapse, expirePause, renewPause, restart } from './elapse';
+import { renewPause } from './clock';
+import { elapse, expirePause, isCounted, restart } from './elapse';
 import {
   lockIsRestAt,
   markBack,
@@ -43,17 +47,33 @@ import {
   nextLookAt,
   restIfLocked,
   takeIdle,
+  takeUse,
   watchPresence,
 } from './presence';
-import { COUNTING, dropBreak, dueOf, minutesOf, type StepContext } from './step-context';
-import { HEARTBEAT_MS, IDLE_ANSWER_MS, LULL_LIMIT_MS, nextOnGrid } from './timing';
-import type { Event, Rules, State, Step } from './types';
+import {
+  COUNTING,
+  dropBreak,
+  dueOf,
+  forgetBefore,
+  minutesOf,
+  presentSince,
+  type StepContext,
+} from './step-context';
+import { HEARTBEAT_MS, IDLE_ANSWER_MS, LULL_LIMIT_MS, lastOnGrid, nextOnGrid } from './timing';
+import {
+  type BreakPhase,
+  type Event,
+  probedReasons,
+  type Rules,
+  type State,
+  type Step,
+} from './types';
 import { workHoursOf } from './work-hours';
 
 /** The state of an app that has never run. Its first event is `started`. */
 export function initialState(now: number): State {
   return {
-    version: 1,
+    version: 2,
     at: now,
     sittingMs: 0,
     intervalFromMs: 0,
@@ -63,14 +83,16 @@ export function initialState(now: number): State {
     restEndedAt: null,
     fixedAfterAt: now - 1,
     pause: null,
-    presence: { kind: 'present', activeAt: now },
+    presence: presentSince(now),
     lockedAt: null,
-    askedAt: null,
+    asked: null,
+    lastCall: null,
     meeting: false,
     phase: COUNTING,
     lookAt: now,
     entries: [],
     savedAt: now,
+    jump: null,
   };
 }
 
@@ -114,19 +136,18 @@ function take(context: StepContext, event: Event): void {
       takeLull(context, event.idleMs);
       return;
     case 'busy-sample':
-      takeBusy(context, event.reasons);
+      takeUse(context, event.reasons, event.asked ?? probedReasons);
+      takeProbed(context, event.reasons, event.asked ?? probedReasons);
       return;
     case 'lock':
       s.lockedAt ??= now;
       return;
     case 'session-progress':
-      if (s.phase.kind === 'session' && s.phase.id === event.id) {
-        s.phase = { ...s.phase, done: Math.max(s.phase.done, event.done) };
-      }
+      followSession(context, event);
       return;
     case 'window-lost':
       if (s.phase.kind === 'session' && s.phase.id === event.id) {
-        endSession(context, s.phase.done, 'lost', now);
+        endSession(context, Math.max(s.phase.done, event.done ?? 0), 'lost', now);
       }
       return;
     case 'unlock':
@@ -136,6 +157,7 @@ function take(context: StepContext, event: Event): void {
     default:
       s.lockedAt = null;
       markSeen(context);
+      forgetBefore(context);
       act(context, event);
       return;
   }
@@ -201,22 +223,11 @@ function isOpen({ s }: StepContext, reminder: string | undefined): boolean {
 function pause(context: StepContext, length: PauseLength): void {
   const { s, now, hours } = context;
   dropBreak(context, 'paused');
-  const afterDay = length === 'tomorrow' ? hours.dayOf(now) : null;
-  s.pause = { sinceAt: now, untilAt: pauseEndsAt(context, length), afterDay };
+  const tomorrow = length === 'tomorrow' ? hours.tomorrowAfter(now) : null;
+  const untilAt = typeof length === 'number' ? now + length * MINUTE_MS : null;
+  s.pause = { sinceAt: now, untilAt, tomorrow };
+  renewPause(context);
   context.effects.push({ type: 'paused', untilAt: s.pause.untilAt });
-}
-
-function pauseEndsAt({ now, hours }: StepContext, length: PauseLength): number | null {
-  if (length === 'forever') return null;
-  if (length === 'tomorrow') return hours.firstStartAfter(hours.dayOf(now));
-  return now + length * MINUTE_MS;
-}
-
-/** After a start nothing is on screen: an open reminder is raised anew, busy is asked anew. */
-function restoreBreak(context: StepContext): void {
-  const { phase } = context.s;
-  if (phase.kind === 'reminding' || phase.kind === 'waiting') becomeDue(context, phase);
-  else if (phase.kind === 'held') probe(context);
 }
 
 function applySettings(context: StepContext): void {
@@ -247,10 +258,18 @@ function tell(context: StepContext, before: State, event: Event): void {
     event.type === 'started' ||
     event.type === 'settings-changed';
   if (changed) context.effects.push({ type: 'refresh' });
-  const saveAgain = s.working && now - s.savedAt >= minutesOf(context, 'naturalBreakMinutes') / 2;
+  if (mayAnnounce(before.phase) && !mayAnnounce(s.phase)) {
+    context.effects.push({ type: 'withdraw-heads-up' });
+  }
+  const saveAgain = isCounted(context) && lastOnGrid(now, MINUTE_MS) > s.savedAt;
   if (!changed && !saveAgain && event.type !== 'suspend' && event.type !== 'lock') return;
   s.savedAt = now;
   context.effects.push({ type: 'save' });
+}
+
+/** Whether a heads-up says something in this phase. */
+function mayAnnounce(phase: BreakPhase): boolean {
+  return phase.kind === 'waiting' || (phase.kind === 'counting' && phase.announced !== null);
 }
 
 /** The next instant at which time alone can change something, a minute ahead at most. */
@@ -276,7 +295,7 @@ function nextWakeAt(context: StepContext): number | null {
 function looksAt(context: StepContext): number {
   const { s } = context;
   if (!s.working || s.phase.kind === 'session') return Number.POSITIVE_INFINITY;
-  const lookAt = s.askedAt === null ? nextLookAt(context) : s.askedAt + IDLE_ANSWER_MS;
+  const lookAt = s.asked === null ? nextLookAt(context) : s.asked.at + IDLE_ANSWER_MS;
   return s.presence.kind === 'present' ? Math.min(lookAt, lockIsRestAt(context)) : lookAt;
 }
 
@@ -324,11 +343,13 @@ function copyOf(state: State): StepContext['s'] {
     pause: state.pause,
     presence: state.presence,
     lockedAt: state.lockedAt,
-    askedAt: state.askedAt,
+    asked: state.asked,
+    lastCall: state.lastCall,
     meeting: state.meeting,
     phase: state.phase,
     lookAt: state.lookAt,
     entries: state.entries,
     savedAt: state.savedAt,
+    jump: state.jump,
   };
 }

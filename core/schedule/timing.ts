@@ -9,6 +9,19 @@ export const LULL_LIMIT_MS = MINUTE_MS;
 export const BUSY_ANSWER_MS = 5 * SECOND_MS;
 /** An answer to "idle?" that takes longer is taken for "can't tell". */
 export const IDLE_ANSWER_MS = 5 * SECOND_MS;
+/**
+ * Use of the machine tells of a person who touched it so shortly before: two minutes, and what
+ * may lie between a last keystroke and the look that finds it.
+ */
+export const USE_AFTER_INPUT_MS = 2 * MINUTE_MS + 5 * SECOND_MS;
+/** Use of the machine tells of a person for so long after their last input. */
+export const USE_TRUSTED_MS = 3 * 60 * MINUTE_MS;
+/**
+ * A call counts as going on for so long after it was last seen. Held breaks look every 15 s, so
+ * a break that waited for a call is offered 20 to 60 s after the call's end, not into the
+ * goodbye.
+ */
+export const GOODBYE_MS = 35 * SECOND_MS;
 /** Input so shortly after a lock is still part of locking. */
 export const LOCKING_MS = 5 * SECOND_MS;
 /** An unlock that was never told keeps nobody away for longer, where idle time isn't known. */
@@ -21,16 +34,29 @@ export const REMINDER_MS = 3 * MINUTE_MS;
 export const REMINDERS_UNANSWERED = 2;
 /** No break at a fixed time when a rest ended less than this before it. */
 export const FIXED_AFTER_REST_MS = 10 * MINUTE_MS;
-/** What a session may take longer than its moves, for pauses and changes of side. */
+/** What a session may take longer than what is left of its moves. */
 export const SESSION_SLACK_MS = 2 * MINUTE_MS;
+/** How long a session may stand still, paused or because something hurts. */
+export const SESSION_STANDSTILL_MS = 15 * MINUTE_MS;
 /** A session done to this part is a rest. */
 export const REST_DONE = 0.5;
 /** Longest time between two steps, so that a sleep or a changed clock is noticed. */
 export const HEARTBEAT_MS = MINUTE_MS;
+/** A clock that is set by so much, or a sleep as long, may turn out to be a wrong clock. */
+export const FAR_JUMP_MS = 60 * MINUTE_MS;
+/** For so long a clock that was wrong may be set right. */
+export const JUMP_KEPT_MS = DAY_MINUTES * MINUTE_MS;
+/** At this time of the morning a pause until tomorrow has come to tomorrow. */
+export const TOMORROW_MINUTES = 4 * 60;
 /** How far back entries are kept in the state. */
 export const ENTRIES_KEPT_MS = 36 * 60 * MINUTE_MS;
 
+/** The last instant up to `at` that is a whole multiple of `gridMs`. */
+export function lastOnGrid(at: number, gridMs: number): number {
+  return Math.floor(at / gridMs) * gridMs;
+}
+
 /** The first instant after `at` that is a whole multiple of `gridMs`. */
 export function nextOnGrid(at: number, gridMs: number): number {
-  return (Math.floor(at / gridMs) + 1) * gridMs;
+  return lastOnGrid(at, gridMs) + gridMs;
 }

@@ -4,7 +4,7 @@
  */
 import type { PauseLength } from '../pause';
 import type { Settings } from '../settings';
-import type { CalendarDay } from './local-time';
+import type { CalendarDay, LocalTime } from './local-time';
 
 export interface Rules {
   readonly settings: Settings;
@@ -19,16 +19,17 @@ export interface WorkRangeAt {
   readonly endAt: number;
 }
 
-export const busyReasons = [
-  'do-not-disturb',
-  'fullscreen',
-  'microphone',
-  'camera',
-  'meeting',
-] as const;
-/** Why a due break is held. All but `meeting` come from the desktop. */
+/** What the desktop can tell of a person being busy. */
+export const probedReasons = ['do-not-disturb', 'fullscreen', 'microphone', 'camera'] as const;
+export type ProbedReason = (typeof probedReasons)[number];
+
+/** Why a due break is held: also by the person's own word. */
+export const busyReasons = [...probedReasons, 'meeting'] as const;
 export type BusyReason = (typeof busyReasons)[number];
-export type ProbedReason = Exclude<BusyReason, 'meeting'>;
+
+/** Uses of the machine that show a person is at it without touching it. */
+export const presentUses = ['fullscreen', 'microphone', 'camera'] as const;
+export type PresentUse = (typeof presentUses)[number];
 
 /**
  * The life of one break. Work hours, pause and presence lie over it: going off, pausing and a
@@ -86,7 +87,7 @@ export interface InSession {
   readonly kind: 'session';
   readonly id: string;
   readonly startedAt: number;
-  /** When the watchdog ends it. */
+  /** When the watchdog ends it; each event of the session sets it anew. */
   readonly endsBy: number;
   /** Part of the moves done so far, 0–1. */
   readonly done: number;
@@ -94,26 +95,50 @@ export interface InSession {
   readonly answers: Due | null;
 }
 
-export type Presence =
-  /** `activeAt`: the latest instant the person is known to have been at the desk. */
-  | { readonly kind: 'present'; readonly activeAt: number }
-  /**
-   * A rest since `sinceAt`. Only input after `unseenUntilAt` means that the person is back, and
-   * then they are taken to have sat for `unlookedMs`, the time since.
-   */
-  | {
-      readonly kind: 'away';
-      readonly sinceAt: number;
-      readonly unseenUntilAt: number;
-      readonly unlookedMs: number;
-    };
+export type Presence = Present | Away;
+
+export interface Present {
+  readonly kind: 'present';
+  /** The latest instant the person is known to have been at the desk. */
+  readonly activeAt: number;
+  /** Their latest input or act; at `activeAt` or before. */
+  readonly inputAt: number;
+  /** When idle time was last looked at. */
+  readonly lookedAt: number;
+  /** What was in use within two minutes of an input, and whenever looked at since. */
+  readonly uses: readonly PresentUse[];
+}
+
+/**
+ * A rest since `sinceAt`. Only input after `unseenUntilAt` means that the person is back, and
+ * then they are taken to have sat for `unlookedMs`, the time since.
+ */
+export interface Away {
+  readonly kind: 'away';
+  readonly sinceAt: number;
+  readonly unseenUntilAt: number;
+  readonly unlookedMs: number;
+}
+
+/** A question to the desktop about the person that has not been answered yet. */
+export interface Question {
+  /** How long they have touched nothing, or what they use while they touch nothing. */
+  readonly about: 'idle' | 'use';
+  readonly at: number;
+}
+
+/** A call as it was last seen: microphone or camera in use. */
+export interface LastCall {
+  readonly reasons: readonly ProbedReason[];
+  readonly seenAt: number;
+}
 
 export interface Pause {
   readonly sinceAt: number;
   /** null: until resumed. */
   readonly untilAt: number | null;
-  /** Set when it lasts until the first range after this day, however the hours change. */
-  readonly afterDay: CalendarDay | null;
+  /** Set for one until tomorrow: it ends with the first range that starts at this time or later. */
+  readonly tomorrow: LocalTime | null;
 }
 
 /** What became of a stretch of the day: the marks on the day's ribbon and the history's rows. */
@@ -126,11 +151,42 @@ export interface DayEntry {
   readonly toAt: number | null;
   /** The break it belongs to; null for rests nobody was asked to take. */
   readonly breakNumber: number | null;
+  /** How often that break was snoozed. */
+  readonly snoozes: number;
 }
+
+/**
+ * The clock was set by more than an hour, or the machine slept for as long: only the way back
+ * tells a wrong clock that was set right from the passing of time.
+ */
+export interface ClockJump {
+  /** What the clock showed before. */
+  readonly fromAt: number;
+  /** What it showed after. */
+  readonly landedAt: number;
+  /** What is lost if it was a wrong clock; null once the person has rested or acted since. */
+  readonly before: BeforeJump | null;
+}
+
+export type BeforeJump = Pick<
+  State,
+  | 'sittingMs'
+  | 'intervalFromMs'
+  | 'breakNumber'
+  | 'working'
+  | 'offSinceAt'
+  | 'restEndedAt'
+  | 'fixedAfterAt'
+  | 'pause'
+  | 'presence'
+  | 'meeting'
+  | 'phase'
+  | 'entries'
+>;
 
 /** All that the engine remembers. Plain JSON; `state-file.ts` checks it on read. */
 export interface State {
-  readonly version: 1;
+  readonly version: 2;
   /** The instant of the last step. */
   readonly at: number;
   /** Sitting time since the last rest. */
@@ -149,8 +205,9 @@ export interface State {
   readonly pause: Pause | null;
   readonly presence: Presence;
   readonly lockedAt: number | null;
-  /** When an idle sample was asked for that hasn't been answered yet. */
-  readonly askedAt: number | null;
+  readonly asked: Question | null;
+  /** The call that was seen last; null once its goodbye is over. */
+  readonly lastCall: LastCall | null;
   readonly meeting: boolean;
   readonly phase: BreakPhase;
   /** When `waiting` looks again for a lull, or `held` for the end of being busy. */
@@ -159,6 +216,7 @@ export interface State {
   readonly entries: readonly DayEntry[];
   /** When the shell was last told to save. */
   readonly savedAt: number;
+  readonly jump: ClockJump | null;
 }
 
 /** What the shell tells. The instant is `step`'s `now`. */
@@ -167,7 +225,7 @@ export type Event =
   | { readonly type: 'started' }
   /** The timer for `wakeAt`. */
   | { readonly type: 'woke' }
-  /** `rules` differ from the last step's: settings or time zone. */
+  /** The settings in `rules` differ from the last step's. */
   | { readonly type: 'settings-changed' }
   /** The person starts a session of `plannedMs`, with or without a reminder. */
   | { readonly type: 'start'; readonly plannedMs: number }
@@ -177,21 +235,36 @@ export type Event =
   | { readonly type: 'pause'; readonly length: PauseLength }
   | { readonly type: 'resume' }
   | { readonly type: 'meeting'; readonly on: boolean }
-  /** `done`: part of the session done so far, 0–1. */
-  | { readonly type: 'session-progress'; readonly id: string; readonly done: number }
+  /**
+   * Whatever happens in a session. `done`: part of it done so far, 0–1. `leftMs`: what is left
+   * of its moves, ready times included; null while it is paused or something hurts.
+   */
+  | {
+      readonly type: 'session-progress';
+      readonly id: string;
+      readonly done: number;
+      readonly leftMs: number | null;
+    }
   | { readonly type: 'session-finished'; readonly id: string }
   /** The person closed it. */
   | { readonly type: 'session-stopped'; readonly id: string; readonly done?: number }
   /** Its window crashed, hung or never opened. */
-  | { readonly type: 'window-lost'; readonly id: string }
+  | { readonly type: 'window-lost'; readonly id: string; readonly done?: number }
   | { readonly type: 'suspend' }
   | { readonly type: 'resume-from-sleep' }
   | { readonly type: 'lock' }
   | { readonly type: 'unlock' }
   /** Answers `sample-idle`: ms since the last input; null when the machine can't tell. */
   | { readonly type: 'idle-sample'; readonly idleMs: number | null }
-  /** Answers `sample-busy`, or comes by itself when the desktop tells of a change. */
-  | { readonly type: 'busy-sample'; readonly reasons: readonly ProbedReason[] };
+  /**
+   * Answers `sample-busy`, or comes by itself when the desktop tells of a change. `asked`: what
+   * was looked for; everything, when it isn't said.
+   */
+  | {
+      readonly type: 'busy-sample';
+      readonly reasons: readonly ProbedReason[];
+      readonly asked?: readonly ProbedReason[];
+    };
 
 /**
  * What the shell does, in this order. All are idempotent: doing one again (same id) changes
@@ -201,6 +274,8 @@ export type Effect =
   | { readonly type: 'sample-idle'; readonly purpose: 'presence' | 'lull' }
   | { readonly type: 'sample-busy'; readonly reasons: readonly ProbedReason[] }
   | { readonly type: 'heads-up'; readonly breakNumber: number; readonly dueAt: number }
+  /** Its break is neither coming up nor waiting any more. */
+  | { readonly type: 'withdraw-heads-up' }
   /** `quiet`: a notification without sound, no card. */
   | {
       readonly type: 'raise-reminder';
@@ -216,6 +291,8 @@ export type Effect =
       readonly type: 'open-session';
       readonly id: string;
       readonly breakNumber: number;
+      /** How often the break it answers was snoozed. */
+      readonly snoozes: number;
       readonly endsBy: number;
     }
   | { readonly type: 'close-session'; readonly id: string; readonly done: number }
@@ -234,7 +311,7 @@ export type Effect =
   | { readonly type: 'work-end' }
   /** `statusOf` or `dayPlan` say something else than before. */
   | { readonly type: 'refresh' }
-  /** Write the state file: after a transition, and now and then while a count runs. */
+  /** Write the state file: after a transition, and once a minute while sitting is counted. */
   | { readonly type: 'save' };
 
 export type RestKind = 'natural' | 'session' | 'gap';

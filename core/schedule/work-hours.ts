@@ -11,8 +11,11 @@ import {
   dayAt,
   dayExists,
   instantAt,
+  type LocalTime,
+  localTimeAt,
   weekdayIndexOf,
 } from './local-time';
+import { TOMORROW_MINUTES } from './timing';
 import type { Rules, WorkRangeAt } from './types';
 
 /** How many days ahead the next opening is looked for before saying "not until then". */
@@ -37,8 +40,13 @@ export interface WorkHours {
   rangesOf(day: CalendarDay): readonly WorkRangeAt[];
   /** The day whose work is being done at the instant: the running range's, else the calendar's. */
   dayOf(instant: number): CalendarDay;
-  /** When the first range of any day after `day` starts; null when none does within 400 days. */
-  firstStartAfter(day: CalendarDay): number | null;
+  /** When the first range starts at the local time or later; null when none within 400 days does. */
+  firstStartFrom(from: LocalTime): number | null;
+  /**
+   * The local time at which "tomorrow" comes for someone at the instant: the next 04:00. In a
+   * range over midnight, the 04:00 after its start, and not before it has ended.
+   */
+  tomorrowAfter(instant: number): LocalTime;
 }
 
 const known = new WeakMap<Settings, Map<string, WorkHours>>();
@@ -119,15 +127,28 @@ function createWorkHours(settings: Settings, timeZone: string): WorkHours {
 
   function openingAfter(day: CalendarDay): number {
     if (!everWorks) return Number.POSITIVE_INFINITY;
-    return firstStartAfter(day) ?? instantAt(timeZone, addDays(day, DAYS_AHEAD), 0, 'first');
+    const nextDay = { day: addDays(day, 1), minutes: 0 };
+    return firstStartFrom(nextDay) ?? instantAt(timeZone, addDays(day, DAYS_AHEAD), 0, 'first');
   }
 
-  function firstStartAfter(day: CalendarDay): number | null {
-    for (let days = 1; everWorks && days <= DAYS_AHEAD; days++) {
-      const range = rangesOf(addDays(day, days))[0];
+  function firstStartFrom({ day, minutes }: LocalTime): number | null {
+    const fromAt = instantAt(timeZone, day, minutes, 'first');
+    for (let days = 0; everWorks && days <= DAYS_AHEAD; days++) {
+      const range = rangesOf(addDays(day, days)).find(({ startAt }) => startAt >= fromAt);
       if (range) return range.startAt;
     }
     return null;
+  }
+
+  function tomorrowAfter(instant: number): LocalTime {
+    const range = runningRange(instant);
+    const overnight = range && dayAt(timeZone, range.endAt - 1) > range.day ? range : null;
+    const sinceAt = overnight?.startAt ?? instant;
+    const today = dayAt(timeZone, sinceAt);
+    const day = sinceAt < morningOf(today) ? today : addDays(today, 1);
+    return overnight && overnight.endAt > morningOf(day)
+      ? localTimeAt(timeZone, overnight.endAt)
+      : { day, minutes: TOMORROW_MINUTES };
   }
 
   function fixedInstants(today: CalendarDay, fromAt: number, untilAt: number): readonly number[] {
@@ -140,15 +161,18 @@ function createWorkHours(settings: Settings, timeZone: string): WorkHours {
     return [...new Set(instants)].sort((a, b) => a - b);
   }
 
-  function dayOf(instant: number): CalendarDay {
+  const morningOf = (day: CalendarDay) => instantAt(timeZone, day, TOMORROW_MINUTES, 'first');
+
+  function runningRange(instant: number): WorkRangeAt | undefined {
     const today = dayAt(timeZone, instant);
-    const running = [today, addDays(today, -1)].find((day) =>
-      rangesOf(day).some((range) => range.startAt <= instant && instant < range.endAt),
+    return [...rangesOf(today), ...rangesOf(addDays(today, -1))].find(
+      (range) => range.startAt <= instant && instant < range.endAt,
     );
-    return running ?? today;
   }
 
-  return { at, rangesOf, dayOf, firstStartAfter };
+  const dayOf = (instant: number) => runningRange(instant)?.day ?? dayAt(timeZone, instant);
+
+  return { at, rangesOf, dayOf, firstStartFrom, tomorrowAfter };
 }
 
 /** Joins ranges that overlap or touch; the joined one belongs to the day whose range ends it. */

@@ -23,8 +23,6 @@ export const hurtNoticeMs = 10_000;
 export const closingMs = 8_000;
 /** A pause longer than this ends the session with what was done. */
 export const longestPauseMs = 5 * MINUTE_MS;
-/** What the watchdog allows beyond the planned length. */
-const slackMs = 15_000;
 /** A call so much later than due means that the machine slept. */
 const sleptFromMs = 20_000;
 /** `back` within so much of a move's dose goes to the move before. */
@@ -180,13 +178,12 @@ export function outcomeOf(session: Session): Outcome {
 }
 
 /**
- * The instant at which the session is over at the latest if nobody does anything more, with
- * slack for the watchdog.
+ * Ms from the session's last step to its end if nothing happens until then; null while it stands
+ * still: paused, or because something hurts.
  */
-export function sessionDeadlineAt(session: Session): number {
-  if (session.endedAt !== null) return session.endedAt;
-  if (session.pausedAt !== null) return session.pausedAt + longestPauseMs + slackMs;
-  return endsAt(session) + slackMs;
+export function leftMs(session: Session): number | null {
+  if (session.pausedAt !== null || itemOf(session).kind === 'hurtNotice') return null;
+  return endsAt(session) - session.anchorAt;
 }
 
 /** When the closing line goes away, if nothing happens until then. */

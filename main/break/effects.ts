@@ -1,7 +1,6 @@
 /** Does what the schedule says, through the ports. */
 
 import { planReminder } from '#core/reminder-plan';
-import { type LastCall, withEndedCall } from '#core/schedule/after-call';
 import { weekdayIndexOf } from '#core/schedule/local-time';
 import type { Effect } from '#core/schedule/types';
 import { type HookEvent, weekdays } from '#core/settings';
@@ -34,7 +33,6 @@ export function createEffects(parts: EffectsParts): (effect: Effect) => void {
     parts;
   const { clock, log, presence, busy, hooks, windows } = parts.ports;
   const { settings } = storage.settings;
-  let lastCall: LastCall | null = null;
 
   function raise(effect: Effect & { type: 'raise-reminder' }): void {
     const composed = breaks.numbered(effect.breakNumber);
@@ -72,20 +70,12 @@ export function createEffects(parts: EffectsParts): (effect: Effect) => void {
   }
 
   function openSession({ id, breakNumber }: Effect & { type: 'open-session' }): void {
-    journal.sessionOpened(id, breakNumber);
     sessions.open(id, () => breaks.numbered(breakNumber));
     const isFullscreen = settings().breaks.presence === 'fullscreen';
     windows.open('session', {
       ...windowRequest(settings(), true),
       layout: isFullscreen ? 'fullscreen' : 'window',
     });
-  }
-
-  /** A heads-up says nothing any more once its break is neither coming up nor due. */
-  function dropHeadsUp(): void {
-    const { phase } = engine.state();
-    const holds = phase.kind === 'counting' ? phase.announced !== null : phase.kind === 'waiting';
-    if (!holds) reminder.dropHeadsUp();
   }
 
   /** A state that could be read only now goes on where it was. */
@@ -105,11 +95,9 @@ export function createEffects(parts: EffectsParts): (effect: Effect) => void {
         void presence.idleMs().then((idleMs) => engine.tell({ type: 'idle-sample', idleMs }));
         return;
       case 'sample-busy':
-        void busy.sample(effect.reasons).then((found) => {
-          const seen = withEndedCall(found, lastCall, clock.now());
-          lastCall = seen.last;
-          engine.tell({ type: 'busy-sample', reasons: seen.reasons });
-        });
+        void busy
+          .sample(effect.reasons)
+          .then((reasons) => engine.tell({ type: 'busy-sample', reasons, asked: effect.reasons }));
         return;
       case 'heads-up':
         reminder.headsUp(breaks.numbered(effect.breakNumber));
@@ -135,9 +123,6 @@ export function createEffects(parts: EffectsParts): (effect: Effect) => void {
       case 'record':
         journal.entry(effect.entry, breaks.numbered);
         return;
-      case 'snoozed':
-        journal.snoozed(engine.state().breakNumber);
-        return;
       case 'paused':
         runHook('pause');
         return;
@@ -148,13 +133,16 @@ export function createEffects(parts: EffectsParts): (effect: Effect) => void {
         log.info(`rest: ${effect.kind}`);
         return;
       case 'refresh':
-        dropHeadsUp();
         cardAhead();
         publisher.publish();
         return;
       case 'save':
         save();
         return;
+      case 'withdraw-heads-up':
+        reminder.dropHeadsUp();
+        return;
+      case 'snoozed':
       case 'release':
       case 'skipped':
       case 'missed':

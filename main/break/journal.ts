@@ -10,12 +10,9 @@ import type { SessionFile } from '../storage/session-file';
 export interface Journal {
   /** A row of the schedule's day: a break nobody took, or a rest. Sessions tell more themselves. */
   entry(entry: DayEntry, offered: (breakNumber: number) => Break): void;
-  sessionOpened(id: string, breakNumber: number): void;
   /** So much has been done of it. */
   sessionUnderWay(id: string, session: Session): void;
   sessionOver(id: string, session: Session): void;
-  /** The person put the break with this number off once more. */
-  snoozed(breakNumber: number): void;
   /** Records the session that the last run of the app left without an end, if there is one. */
   recover(): void;
 }
@@ -24,31 +21,25 @@ export interface JournalParts {
   readonly history: Pick<HistoryFiles, 'putSession' | 'recoverSession' | 'putRest'>;
   readonly session: SessionFile;
   readonly rules: () => Rules;
-  /** How often the running break was put off before this start. */
-  readonly snoozes: { readonly breakNumber: number; readonly count: number };
+  /** How often the break of the session with this id was put off. */
+  readonly snoozesOf: (id: string) => number;
 }
 
-export function createJournal({ history, session: file, rules, snoozes }: JournalParts): Journal {
-  let putOff = snoozes;
-  let open = { id: '', snoozes: 0 };
-
+export function createJournal({ history, session: file, rules, snoozesOf }: JournalParts): Journal {
   const dayOf = (at: number) => workHoursOf(rules()).dayOf(at);
-  const snoozesOf = (breakNumber: number) =>
-    putOff.breakNumber === breakNumber ? putOff.count : 0;
 
   const recordOf = (id: string, session: Session) =>
-    recordOfSession(session, { id, snoozes: open.id === id ? open.snoozes : 0 });
+    recordOfSession(session, { id, snoozes: snoozesOf(id) });
 
   return {
-    entry({ id, kind, fromAt, toAt, breakNumber }, offered) {
+    entry({ id, kind, fromAt, toAt, breakNumber, snoozes }, offered) {
       switch (kind) {
         case 'skipped':
         case 'missed': {
           if (breakNumber === null) return;
-          const offer = { id, snoozes: snoozesOf(breakNumber) };
           history.putSession(
             dayOf(fromAt),
-            recordOfOffer(offered(breakNumber), kind, offer, fromAt, toAt ?? fromAt),
+            recordOfOffer(offered(breakNumber), kind, { id, snoozes }, fromAt, toAt ?? fromAt),
           );
           return;
         }
@@ -60,9 +51,6 @@ export function createJournal({ history, session: file, rules, snoozes }: Journa
         case 'gap':
           return;
       }
-    },
-    sessionOpened(id, breakNumber) {
-      open = { id, snoozes: snoozesOf(breakNumber) };
     },
     sessionUnderWay(id, session) {
       file.keep({ day: dayOf(session.startedAt), session: recordOf(id, session) });
@@ -76,9 +64,6 @@ export function createJournal({ history, session: file, rules, snoozes }: Journa
       if (!cutOff) return;
       history.recoverSession(cutOff.day, cutOff.session);
       file.clear();
-    },
-    snoozed(breakNumber) {
-      putOff = { breakNumber, count: snoozesOf(breakNumber) + 1 };
     },
   };
 }

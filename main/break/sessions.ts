@@ -37,7 +37,7 @@ export interface SessionsParts {
   /** Something to show has changed. */
   readonly onChange: (session: Session) => void;
   readonly onHurt: (move: MoveId) => void;
-  /** It has begun, or another tenth is done. `done`: part done, 0–1. */
+  /** It has begun, the person did something, or another tenth is done. `done`: part done, 0–1. */
   readonly onProgress: (id: string, done: number, session: Session) => void;
   /** Its window failed with so much done, before the moves were over. */
   readonly onFailed: (id: string, done: number) => void;
@@ -60,7 +60,7 @@ export function createSessions(parts: SessionsParts): Sessions {
   let prepared: Break | null = null;
   let cancelTimer: Stop = () => {};
 
-  function take(from: Running): void {
+  function take(from: Running, isAct: boolean): void {
     const { id, session } = from;
     const isDone = itemOf(session).kind === 'closing' || session.endedAt !== null;
     const done = doneFraction(session);
@@ -73,14 +73,17 @@ export function createSessions(parts: SessionsParts): Sessions {
     const nextAt = nextChangeAt(session);
     if (nextAt !== null) cancelTimer = clock.wakeAt(nextAt, () => tell({ type: 'woke' }));
     if (isDone && !from.toldDone) parts.onDone(id, done, session);
-    else if (!isDone && tenths > from.toldTenths) parts.onProgress(id, done, session);
+    else if (!isDone && (isAct || tenths > from.toldTenths)) {
+      parts.onProgress(id, done, session);
+    }
     if (session.endedAt === null) parts.onChange(session);
     else parts.onOver(id, session);
   }
 
   function tell(event: SessionEvent): void {
     if (!running) return;
-    take({ ...running, session: stepSession(running.session, event, clock.now()) });
+    const session = stepSession(running.session, event, clock.now());
+    take({ ...running, session }, event.type !== 'woke');
   }
 
   function swap(session: Session): void {
@@ -109,7 +112,7 @@ export function createSessions(parts: SessionsParts): Sessions {
       const plan = planSession(prepared ?? composed(), library.byId());
       prepared = null;
       const session = startSession(plan, clock.now());
-      take({ id, session, toldDone: false, toldTenths: -1 });
+      take({ id, session, toldDone: false, toldTenths: -1 }, false);
     },
     act(action) {
       if (!running) return;

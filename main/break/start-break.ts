@@ -1,6 +1,5 @@
 import type { Break } from '#core/moves/composed-break';
 import { planSession } from '#core/session/plan';
-import { closingMs, longestPauseMs } from '#core/session/session';
 import type { WindowsPort } from '../ports';
 import type { MoveLibrary } from '../storage/move-library';
 import type { Engine } from './engine';
@@ -33,7 +32,7 @@ export function createStartBreak({
     }
     sessions.prepare(composed);
     const { lengthMs } = planSession(composed, library.byId());
-    engine.tell({ type: 'start', plannedMs: lengthMs + closingMs + longestPauseMs });
+    engine.tell({ type: 'start', plannedMs: lengthMs });
     return null;
   };
 }

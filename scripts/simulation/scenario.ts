@@ -36,7 +36,13 @@ const event = z.discriminatedUnion('type', [
       .default('forever'),
   }),
   z.strictObject({ at: localTime, type: z.enum(['resume', 'start']) }),
-  z.strictObject({ at: localTime, type: z.literal('clock'), minutes: z.number() }),
+  z.strictObject({
+    at: localTime,
+    type: z.literal('clock'),
+    minutes: z.number(),
+    /** Then it is set right. Without it stays so, and what comes later is by the new clock. */
+    forMinutes: minutes.optional(),
+  }),
   z.strictObject({ at: localTime, type: z.literal('settings'), settings }),
 ]);
 

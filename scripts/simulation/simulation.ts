@@ -69,6 +69,8 @@ class Simulation {
   #time: number;
   /** What the machine's clock shows is time plus this. */
   #clockSetBy = 0;
+  /** And this, while it is wrong for a time. */
+  #wrongBy = 0;
   #absences = 0;
   #absentSince = 0;
   #busy: readonly ProbedReason[] = [];
@@ -92,14 +94,18 @@ class Simulation {
   run(): Outcome {
     this.#step({ type: 'started' });
     for (let task = this.#takeNext(); task; task = this.#takeNext()) {
-      if (this.#clock >= this.#scenario.toAt) break;
+      if (this.#rightClock >= this.#scenario.toAt) break;
       task.run();
     }
     return { wakes: this.#wakes, steps: this.#steps };
   }
 
-  get #clock(): number {
+  get #rightClock(): number {
     return this.#time + this.#clockSetBy;
+  }
+
+  get #clock(): number {
+    return this.#rightClock + this.#wrongBy;
   }
 
   /** Takes what comes next, and lets the time until then pass. */
@@ -154,7 +160,8 @@ class Simulation {
         this.#step({ type: 'settings-changed' });
         return;
       case 'clock':
-        this.#setClock(event.minutes * MINUTE_MS);
+        if (event.forMinutes === undefined) this.#setClock(event.minutes * MINUTE_MS);
+        else this.#showWrongTime(event.minutes * MINUTE_MS, event.forMinutes * MINUTE_MS);
     }
   }
 
@@ -211,6 +218,16 @@ class Simulation {
     this.#wake();
   }
 
+  /** The scenario goes on by the right time. */
+  #showWrongTime(byMs: number, forMs: number): void {
+    this.#wrongBy = byMs;
+    this.#after(forMs, 'person', () => {
+      this.#wrongBy = 0;
+      this.#wake();
+    });
+    this.#wake();
+  }
+
   #wake(): void {
     this.#wakes += 1;
     this.#step({ type: 'woke' });
@@ -221,7 +238,8 @@ class Simulation {
     const rules = { settings: this.#settings, timeZone: this.#scenario.timeZone };
     const { state, effects, wakeAt } = step(this.#state, event, rules, this.#clock);
     this.#state = state;
-    this.#timer.at = wakeAt === null ? Number.POSITIVE_INFINITY : wakeAt - this.#clockSetBy;
+    this.#timer.at =
+      wakeAt === null ? Number.POSITIVE_INFINITY : wakeAt - (this.#clock - this.#time);
     for (const effect of effects) this.#print(effect);
     for (const effect of effects) this.#do(effect);
   }
@@ -232,14 +250,23 @@ class Simulation {
         this.#step({ type: 'idle-sample', idleMs: this.#idleMs(effect.purpose) });
         return;
       case 'sample-busy':
-        this.#step({ type: 'busy-sample', reasons: this.#busy });
+        this.#step({
+          type: 'busy-sample',
+          reasons: effect.reasons.filter((reason) => this.#busy.includes(reason)),
+          asked: effect.reasons,
+        });
         return;
       case 'raise-reminder':
         this.#after(ANSWER_MS, 'person', () => this.#answer(effect.id));
         return;
       case 'open-session':
         this.#after(SESSION_MS / 2, 'person', () =>
-          this.#step({ type: 'session-progress', id: effect.id, done: 0.5 }),
+          this.#step({
+            type: 'session-progress',
+            id: effect.id,
+            done: 0.5,
+            leftMs: SESSION_MS / 2,
+          }),
         );
         this.#after(SESSION_MS, 'person', () =>
           this.#step({ type: 'session-finished', id: effect.id }),
@@ -304,6 +331,7 @@ function wordFor(effect: Effect): string | null {
     case 'sample-idle':
     case 'sample-busy':
     case 'record':
+    case 'withdraw-heads-up':
     case 'refresh':
     case 'save':
       return null;

@@ -21,7 +21,7 @@ function plan(
 
 function entry(kind: DayEntry['kind'], from: string, to: string | null): DayEntry {
   const toAt = to === null ? null : at(to);
-  return { id: `${kind}-${from}`, kind, fromAt: at(from), toAt, breakNumber: null };
+  return { id: `${kind}-${from}`, kind, fromAt: at(from), toAt, breakNumber: null, snoozes: 0 };
 }
 
 describe('dayRibbon', () => {

@@ -417,7 +417,7 @@ describe('a problem with a file', () => {
   });
 
   it('in state.json from the future leaves it alone', async () => {
-    const state = '{"version":2,"anything":1}';
+    const state = '{"version":99,"anything":1}';
     writeFileSync(join(dir, 'state.json'), state);
     const at = startAtWork();
     await at.ports.clock.advance(0);

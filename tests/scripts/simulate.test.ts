@@ -104,6 +104,60 @@ describe('simulate', () => {
     ]);
   });
 
+  const linesOn = (events: unknown[], to: string, change: object = {}) =>
+    linesOf({ ...good, ...change, to: `2026-03-27T${to}`, events }).map(
+      ({ at, effect, kind }) => `${at.slice(11, 19)} ${effect}${kind ? ` ${kind}` : ''}`,
+    );
+
+  test('sitting still in a call is sitting, and its goodbye is left alone', () => {
+    const events = [
+      { at: '2026-03-27T10:00', type: 'busy', minutes: 120, why: 'microphone' },
+      { at: '2026-03-27T10:05', type: 'away', minutes: 50 },
+    ];
+    expect(linesOn(events, '12:01').slice(5)).toEqual([
+      '10:31:35 hold',
+      '11:31:35 quiet-reminder',
+      '11:31:40 session-start',
+      '11:33:10 session-end',
+      '11:33:10 rest session',
+    ]);
+    const patient = { settings: { breaks: { maxHoldMinutes: 240 } } };
+    expect(linesOn(events, '12:01', patient).slice(5)).toEqual([
+      '10:31:35 hold',
+      '12:00:30 release',
+      '12:00:30 reminder',
+      '12:00:35 session-start',
+    ]);
+  });
+
+  test('until tomorrow, said half an hour after midnight, is this morning', () => {
+    const lines = linesOf({
+      ...good,
+      from: '2026-03-24T00:00',
+      to: '2026-03-24T09:30',
+      events: [{ at: '2026-03-24T00:30', type: 'pause', until: 'tomorrow' }],
+    });
+    expect(lines.map(({ at, effect }) => `${at.slice(0, 19)} ${effect}`)).toEqual([
+      '2026-03-24T00:30:00 paused',
+      '2026-03-24T09:00:00 resumed',
+      '2026-03-24T09:00:00 work-start',
+    ]);
+  });
+
+  test('a clock that shows 1970 for ten minutes keeps count and pause', () => {
+    const to1970 = -(Date.UTC(2026, 2, 27) / 60_000);
+    const wrong = { at: '2026-03-27T09:20', type: 'clock', minutes: to1970, forMinutes: 10 };
+    expect(linesOn([wrong], '09:56').filter((line) => line.includes('reminder'))).toEqual([
+      '09:54:00 reminder',
+    ]);
+    const pause = { at: '2026-03-27T09:10', type: 'pause', minutes: 60 };
+    expect(linesOn([pause, wrong], '10:45:05').filter((line) => !line.includes('work'))).toEqual([
+      '09:10:00 paused',
+      '10:10:00 resumed',
+      '10:45:00 reminder',
+    ]);
+  });
+
   test('offsets east and west, whole hours and not', () => {
     const first = (timeZone: string) => linesOf({ ...good, timeZone, events: [] })[0]?.at;
     expect(first('America/St_Johns')).toBe('2026-03-27T09:00:00-02:30');

@@ -149,9 +149,30 @@ async function showWorkday(app: RunningApp, page: Page): Promise<void> {
       ...view.day,
       nextBreakAt,
       entries: [
-        { id: 'a', kind: 'session', fromAt: at('09:46'), toAt: at('09:48'), breakNumber: 1 },
-        { id: 'b', kind: 'missed', fromAt: at('10:30'), toAt: at('10:33'), breakNumber: 2 },
-        { id: 'c', kind: 'natural', fromAt: at('10:34'), toAt: at('10:42'), breakNumber: null },
+        {
+          id: 'a',
+          kind: 'session',
+          fromAt: at('09:46'),
+          toAt: at('09:48'),
+          breakNumber: 1,
+          snoozes: 0,
+        },
+        {
+          id: 'b',
+          kind: 'missed',
+          fromAt: at('10:30'),
+          toAt: at('10:33'),
+          breakNumber: 2,
+          snoozes: 0,
+        },
+        {
+          id: 'c',
+          kind: 'natural',
+          fromAt: at('10:34'),
+          toAt: at('10:42'),
+          breakNumber: null,
+          snoozes: 0,
+        },
       ],
     },
   };

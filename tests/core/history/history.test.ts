@@ -71,6 +71,12 @@ const anyYear: fc.Arbitrary<HistoryYear> = fc
     return year;
   });
 
+test('takes out a rest that a wrong clock had made up: it has no length', () => {
+  const rest = { id: 'natural-1', at: tenAt, endedAt: null };
+  const year = putRest(putRest(emptyYear(2026), day, rest), day, { ...rest, endedAt: tenAt });
+  expect(year.days[day]).toMatchObject({ rests: [], summary: { natural: 0 } });
+});
+
 describe('a year of history', () => {
   test('keeps a day’s records with a summary that counts them', () => {
     let year = putSession(emptyYear(2026), day, session());

@@ -71,6 +71,7 @@ const event: fc.Arbitrary<Event> = fc.oneof(
     type: fc.constant('session-progress' as const),
     id,
     done: fc.constantFrom(0, 0.5, 1),
+    leftMs: fc.constantFrom(null, 0, 60_000),
   }),
   fc.record({ type: fc.constant('window-lost' as const), id }),
   fc.record({

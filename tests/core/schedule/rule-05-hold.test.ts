@@ -1,20 +1,27 @@
 import { describe, expect, test } from 'vitest';
-import { Desk, pausing, typesOf } from './support/desk';
+import { Desk, instant, pausing, typesOf, typing } from './support/desk';
 import { linesOf } from './support/scenarios';
 
 describe('rule 5: a due break is held while the person is busy', () => {
-  test.each(['do-not-disturb', 'fullscreen', 'microphone', 'camera', 'meeting'])(
-    'by %s, until that ends',
-    (why) => {
-      const events = [{ at: '09:30', type: 'busy', minutes: 40, why }];
-      expect(linesOf({ events, to: '10:11' })).toEqual([
-        '09:00:00 work-start',
-        '09:45:00 hold',
-        '10:10:00 release',
-        '10:10:00 reminder',
-      ]);
-    },
-  );
+  test.each(['do-not-disturb', 'fullscreen', 'meeting'])('by %s, until that ends', (why) => {
+    const events = [{ at: '09:30', type: 'busy', minutes: 40, why }];
+    expect(linesOf({ events, to: '10:11' })).toEqual([
+      '09:00:00 work-start',
+      '09:45:00 hold',
+      '10:10:00 release',
+      '10:10:00 reminder',
+    ]);
+  });
+
+  test.each(['microphone', 'camera'])('by %s, until the goodbye is over', (why) => {
+    const events = [{ at: '09:30', type: 'busy', minutes: 40, why }];
+    expect(linesOf({ events, to: '10:11' })).toEqual([
+      '09:00:00 work-start',
+      '09:45:00 hold',
+      '10:10:30 release',
+      '10:10:30 reminder',
+    ]);
+  });
 
   test.each([
     ['doNotDisturb', 'do-not-disturb'],
@@ -124,5 +131,74 @@ describe('rule 5: a due break is held while the person is busy', () => {
     desk.goOnTo('09:50', { idleMs: 0 });
     const hold = { doNotDisturb: false, fullscreen: false, microphone: false, camera: false };
     expect(typesOf(desk.change('09:50', { hold }))).toContain('release');
+  });
+});
+
+describe('rule 5: a break that waited for a call is not offered into the goodbye', () => {
+  /** Held by a call since 09:45 and seen in it every 15 s until the given second of 09:46. */
+  function heldUntil(second: number): Desk {
+    const desk = new Desk('09:00');
+    desk.goOnTo('09:45', { idleMs: 0 });
+    desk.tell('09:45', { type: 'busy-sample', reasons: ['microphone'] });
+    while (desk.wakeAt !== null && desk.state.phase.kind === 'held') {
+      const now = desk.wakeAt;
+      const inCall = now < instant('09:46') + second * 1000;
+      desk.tell(now, { type: 'woke' });
+      if (desk.effects.some(({ type }) => type === 'sample-busy')) {
+        desk.tell(now, { type: 'busy-sample', reasons: inCall ? ['microphone'] : [] });
+      }
+    }
+    return desk;
+  }
+
+  test.each([1, 14, 15, 16, 29, 30, 31, 59])(
+    'one that ends at 09:46 and %i s is over 20 to 60 s later',
+    (second) => {
+      const afterMs = heldUntil(second).state.at - (instant('09:46') + second * 1000);
+      expect(afterMs).toBeGreaterThanOrEqual(20_000);
+      expect(afterMs).toBeLessThanOrEqual(60_000);
+    },
+  );
+
+  test('a break that comes due in the goodbye waits for its end', () => {
+    const desk = new Desk('09:00');
+    desk.goOnTo('09:44:59', typing);
+    desk.tell('09:44:59', { type: 'busy-sample', reasons: ['camera'] });
+    desk.goOnTo('09:45:20', { idleMs: 6_000, busy: [] });
+    expect(desk.status('09:45:20')).toMatchObject({ phase: 'held', heldBecause: ['camera'] });
+    desk.goOnTo('09:45:45', { idleMs: 6_000, busy: [] });
+    expect(desk.status('09:45:45').phase).toBe('reminding');
+  });
+
+  test('what ended before is no call: full screen is over at once', () => {
+    const desk = new Desk('09:00');
+    desk.goOnTo('09:45', { idleMs: 0 });
+    desk.tell('09:45', { type: 'busy-sample', reasons: ['fullscreen'] });
+    desk.tell('09:45:01', { type: 'busy-sample', reasons: [] });
+    expect(desk.state.phase.kind).toBe('waiting');
+  });
+
+  test('a restart in it keeps it', () => {
+    const events = [
+      { at: '09:40', type: 'busy', minutes: 12, why: 'camera' },
+      { at: '09:52:05', type: 'restart', minutes: 0.25 },
+    ];
+    expect(linesOf({ events, to: '09:54' })).toEqual([
+      '09:00:00 work-start',
+      '09:45:00 hold',
+      '09:52:20 release',
+      '09:52:20 reminder',
+    ]);
+  });
+
+  test('a clock set back in it neither ends nor stretches it', () => {
+    const desk = new Desk('09:00');
+    desk.goOnTo('09:45', { idleMs: 0 });
+    desk.tell('09:45', { type: 'busy-sample', reasons: ['microphone'] });
+    desk.tell('09:35:10', { type: 'woke' });
+    desk.tell('09:35:30', { type: 'busy-sample', reasons: [] });
+    expect(desk.state.phase.kind).toBe('held');
+    desk.tell('09:35:45', { type: 'busy-sample', reasons: [] });
+    expect(desk.state.phase.kind).toBe('waiting');
   });
 });

@@ -90,11 +90,9 @@ describe('rule 9: away, asleep or locked long enough is a rest; shorter absences
   test('the rest is recorded from when the person left to when they came back', () => {
     const desk = new Desk('09:00');
     desk.goOnTo('09:20', typing);
-    desk.tell('09:21', { type: 'idle-sample', idleMs: 20_000 });
-    desk.goOnTo('09:25:40');
-    expect(desk.effects).toContainEqual({ type: 'sample-idle', purpose: 'presence' });
-    desk.tell('09:25:40', { type: 'idle-sample', idleMs: 5 * 60_000 });
-    desk.goOnTo('09:40', { idleMs: 20 * 60_000 });
+    desk.goOnTo('09:25:39', { inputAt: '09:20:40', busy: [] });
+    expect(desk.status('09:25:39').phase).toBe('counting');
+    desk.goOnTo('09:40', { inputAt: '09:20:40', busy: [] });
     desk.tell('09:40:20', { type: 'idle-sample', idleMs: 1_000 });
     expect(desk.state.entries).toEqual([
       {
@@ -103,6 +101,7 @@ describe('rule 9: away, asleep or locked long enough is a rest; shorter absences
         fromAt: instant('09:20:40'),
         toAt: instant('09:40'),
         breakNumber: null,
+        snoozes: 0,
       },
     ]);
   });
@@ -110,8 +109,9 @@ describe('rule 9: away, asleep or locked long enough is a rest; shorter absences
   test('an idle sample that comes late backdates the rest all the same', () => {
     const desk = new Desk('09:00');
     desk.goOnTo('09:20', typing);
-    desk.goOnTo('09:24');
+    desk.tell('09:24', { type: 'woke' });
     desk.tell('09:28:50', { type: 'idle-sample', idleMs: 7 * 60_000 });
+    desk.tell('09:28:50', { type: 'busy-sample', reasons: [] });
     expect(desk.status('09:28:50')).toMatchObject({
       phase: 'away',
       awaySinceAt: instant('09:21:50'),
@@ -119,10 +119,11 @@ describe('rule 9: away, asleep or locked long enough is a rest; shorter absences
     });
   });
 
-  test('the person being there, presence takes one sample per threshold', () => {
+  test('the person being there, presence takes a sample in two minutes, in passing', () => {
     const desk = new Desk('09:00', { breaks: { naturalBreakMinutes: 10, intervalMinutes: 180 } });
-    const effects = desk.goOnTo('10:59', typing);
-    expect(typesOf(effects).filter((type) => type === 'sample-idle')).toHaveLength(11);
+    const effects = typesOf(desk.goOnTo('10:59', typing));
+    expect(effects.filter((type) => type === 'sample-idle')).toHaveLength(59);
+    expect(effects).not.toContain('sample-busy');
   });
 
   test('without any idle time, lock alone tells', () => {

@@ -59,11 +59,66 @@ describe('rule 10: pause freezes sitting time', () => {
     ]);
   });
 
-  test("in a night shift, tomorrow is the next shift's day", () => {
-    const night = [{ start: '22:00', end: '06:00' }];
-    const desk = new Desk('01:00', { workHours: { thursday: night, friday: night } });
-    desk.tell('01:00', { type: 'pause', length: 'tomorrow' });
-    expect(desk.status('01:00').pause).toEqual({ untilAt: instant('22:00') });
+  describe('tomorrow is the first range that starts after the next 04:00', () => {
+    const office = { start: '09:00', end: '17:30' };
+    const night = { start: '22:00', end: '06:00' };
+    const long = { start: '20:00', end: '10:00' };
+    const early = { start: '04:00', end: '12:00' };
+    const week = (range: object) => {
+      const day = [range];
+      return { monday: day, tuesday: day, wednesday: day, thursday: day, friday: day };
+    };
+    test.each([
+      ['after midnight it is this morning', office, '2026-03-24T00:30', '2026-03-24T09:00'],
+      ['just before four too', office, '2026-03-24T03:59:59', '2026-03-24T09:00'],
+      ['at four a new day has begun', office, '2026-03-24T04:00', '2026-03-25T09:00'],
+      ['in the evening it is the next morning', office, '2026-03-24T20:00', '2026-03-25T09:00'],
+      ['in the day it is the next day', office, '2026-03-24T10:00', '2026-03-25T09:00'],
+      ['on a Friday it is Monday', office, '2026-03-27T10:00', '2026-03-30T09:00'],
+      ['a range that starts at four is included', early, '2026-03-24T20:00', '2026-03-25T04:00'],
+      ['early in a night shift, the next shift', night, '2026-03-24T22:30', '2026-03-25T22:00'],
+      ['after midnight in it, the next too', night, '2026-03-25T00:30', '2026-03-25T22:00'],
+      ['after four in it, still the next', night, '2026-03-25T04:30', '2026-03-25T22:00'],
+      ['past four in a long one, the next', long, '2026-03-25T05:00', '2026-03-25T20:00'],
+      ['before a night shift, the one after it', night, '2026-03-24T21:00', '2026-03-25T22:00'],
+      ['after one, the one of the next night', night, '2026-03-25T07:00', '2026-03-26T22:00'],
+    ])('%s', (_, range, saidAt, endsAt) => {
+      const desk = new Desk(saidAt, { workHours: week(range) });
+      desk.tell(saidAt, { type: 'pause', length: 'tomorrow' });
+      expect(desk.status(saidAt).pause).toEqual({ untilAt: instant(endsAt) });
+      expect(desk.effects).toContainEqual({ type: 'paused', untilAt: instant(endsAt) });
+    });
+
+    test('in a shift of two parts it is not the second part', () => {
+      const thursday = [{ start: '22:00', end: '02:00' }];
+      const friday = [
+        { start: '03:00', end: '06:00' },
+        { start: '22:00', end: '23:00' },
+      ];
+      const desk = new Desk('2026-03-26T23:00', { workHours: { thursday, friday } });
+      desk.tell('2026-03-26T23:00', { type: 'pause', length: 'tomorrow' });
+      expect(desk.status('2026-03-26T23:00').pause).toEqual({ untilAt: instant('22:00') });
+    });
+  });
+
+  test('until tomorrow is by the local clock, also over a clock change', () => {
+    const events = [{ at: '2026-03-29T00:30', type: 'pause', until: 'tomorrow' }];
+    const settings = { workHours: { sunday: [{ start: '04:00', end: '12:00' }] } };
+    const day = { from: '2026-03-28T23:00', to: '2026-03-29T04:30', events, settings };
+    expect(linesOf(day)).toEqual([
+      '2026-03-29T00:30:00+01:00 paused',
+      '2026-03-29T04:00:00+02:00 resumed',
+      '2026-03-29T04:00:00+02:00 work-start',
+    ]);
+  });
+
+  test('until tomorrow follows a traveller into another zone', () => {
+    const desk = new Desk('09:00', {}, 'Europe/Berlin');
+    desk.tell('10:00', { type: 'pause', length: 'tomorrow' });
+    expect(desk.status('10:00').pause).toEqual({ untilAt: instant('2026-03-30T07:00') });
+    desk.rules = { ...desk.rules, timeZone: 'Asia/Tokyo' };
+    desk.tell('10:01', { type: 'woke' });
+    expect(desk.status('10:01').pause).toEqual({ untilAt: instant('2026-03-30T00:00') });
   });
 
   test('until tomorrow follows a change of the hours', () => {

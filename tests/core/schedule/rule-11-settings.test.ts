@@ -66,7 +66,7 @@ describe('rule 11: a changed setting applies at once and keeps sitting time', ()
 
   test('a shorter natural rest looks for one at once', () => {
     const desk = new Desk('09:00', { breaks: { naturalBreakMinutes: 30 } });
-    desk.goOnTo('09:10', pausing);
+    desk.goOnTo('09:10', { inputAt: '09:03', busy: [] });
     desk.change('09:10', { breaks: { naturalBreakMinutes: 5 } });
     expect(typesOf(desk.effects)).toContain('sample-idle');
   });

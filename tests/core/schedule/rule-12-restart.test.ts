@@ -54,7 +54,12 @@ describe('rule 12: a short gap continues where it was, a longer one was a rest',
       desk.goOnTo('09:45', pausing);
       desk.tell('09:45', { type: 'start', plannedMs: 120_000 });
       const id = desk.status('09:45').session?.id ?? '';
-      desk.tell('09:46', { type: 'session-progress', id, done: at > '09:46' ? 0.6 : 0.3 });
+      desk.tell('09:46', {
+        type: 'session-progress',
+        id,
+        done: at > '09:46' ? 0.6 : 0.3,
+        leftMs: 60_000,
+      });
       desk.tell(at, { type: 'woke' });
       desk.tell('09:47', { type: 'started' });
       return desk;
@@ -114,16 +119,43 @@ describe('rule 12: a short gap continues where it was, a longer one was a rest',
     }
   });
 
-  test('it is saved often enough that a crash does not look like a rest', () => {
-    const desk = new Desk('09:00');
-    const savedAt: number[] = [];
-    for (let minute = 1; minute <= 40; minute++) {
-      const time = instant('09:00') + minute * 60_000;
-      if (typesOf(desk.tell(time, { type: 'woke' })).includes('save')) savedAt.push(minute);
-      desk.tell(time, { type: 'idle-sample', idleMs: 0 });
+  describe('at most a minute is lost when the app is killed', () => {
+    /** The minutes of 09:00–09:40 at which the state is saved. */
+    function savesOf(desk: Desk): string[] {
+      const saves: string[] = [];
+      while (desk.wakeAt !== null && desk.wakeAt <= instant('09:40')) {
+        const now = desk.wakeAt;
+        if (typesOf(desk.tell(now, { type: 'woke' })).includes('save')) {
+          saves.push(new Date(now).toISOString().slice(14, 19));
+        }
+        desk.tell(now, { type: 'idle-sample', idleMs: 0 });
+      }
+      return saves;
     }
-    const gaps = savedAt.map((minute, i) => minute - (savedAt[i - 1] ?? 0));
-    expect(Math.max(...gaps)).toBeLessThan(5);
-    expect(savedAt.length).toBeLessThan(20);
+    const everyMinute = Array.from(
+      { length: 40 },
+      (_, i) => `${String(i + 1).padStart(2, '0')}:00`,
+    );
+
+    test('the state is saved once a minute while sitting is counted, also with a long rest', () => {
+      expect(savesOf(new Desk('09:00'))).toEqual(everyMinute);
+      const long = { breaks: { naturalBreakMinutes: 30 } };
+      expect(savesOf(new Desk('09:00', long))).toEqual(everyMinute);
+    });
+
+    test('a save in between, for something that happened, puts none off', () => {
+      const desk = new Desk('09:00');
+      desk.tell('09:00:40', { type: 'lock' });
+      expect(typesOf(desk.effects)).toContain('save');
+      desk.tell('09:00:50', { type: 'unlock' });
+      expect(savesOf(desk)).toEqual(everyMinute);
+    });
+
+    test('nothing is saved while nothing is counted', () => {
+      const paused = new Desk('09:00');
+      paused.tell('09:00:10', { type: 'pause', length: 'forever' });
+      expect(savesOf(paused)).toEqual([]);
+      expect(savesOf(new Desk('2026-03-28T09:00'))).toEqual([]);
+    });
   });
 });

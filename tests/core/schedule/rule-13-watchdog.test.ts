@@ -23,7 +23,7 @@ describe('rule 13: a session ends by itself, whatever its window does', () => {
   test('half done is a rest, by whatever end', () => {
     for (const end of ['watchdog', 'session-stopped', 'window-lost'] as const) {
       const { desk, id } = inSession();
-      desk.tell('09:46', { type: 'session-progress', id, done: 0.5 });
+      desk.tell('09:46', { type: 'session-progress', id, done: 0.5, leftMs: MINUTE });
       if (end === 'watchdog') desk.goOnTo('09:49');
       else desk.tell('09:46:10', { type: end, id });
       expect(desk.state.sittingMs).toBe(0);
@@ -83,8 +83,8 @@ describe('rule 13: a session ends by itself, whatever its window does', () => {
 
   test('done never goes back', () => {
     const { desk, id } = inSession();
-    desk.tell('09:46', { type: 'session-progress', id, done: 0.7 });
-    desk.tell('09:46:01', { type: 'session-progress', id, done: 0.2 });
+    desk.tell('09:46', { type: 'session-progress', id, done: 0.7, leftMs: MINUTE });
+    desk.tell('09:46:01', { type: 'session-progress', id, done: 0.2, leftMs: MINUTE });
     desk.tell('09:46:02', { type: 'session-stopped', id, done: 0 });
     expect(desk.state.entries).toMatchObject([{ kind: 'session' }]);
   });

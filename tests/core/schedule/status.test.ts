@@ -125,6 +125,7 @@ describe('dayPlan', () => {
           fromAt: instant('09:45:10'),
           toAt: instant('09:46:10'),
           breakNumber: 1,
+          snoozes: 0,
         },
         {
           id: `skipped-${instant('10:32')}`,
@@ -132,6 +133,7 @@ describe('dayPlan', () => {
           fromAt: instant('10:31:10'),
           toAt: instant('10:32'),
           breakNumber: 2,
+          snoozes: 0,
         },
       ],
       nextBreakAt: instant('11:17'),

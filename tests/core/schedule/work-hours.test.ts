@@ -160,7 +160,7 @@ describe('the next opening', () => {
   test('never, without any range', () => {
     const hours = hoursOf('Etc/UTC', {});
     expect(hours.at(Date.parse('2026-03-27T12:00Z')).untilAt).toBe(Number.POSITIVE_INFINITY);
-    expect(hours.firstStartAfter('2026-03-27')).toBe(null);
+    expect(hours.firstStartFrom({ day: '2026-03-28', minutes: 0 })).toBe(null);
   });
 });
 

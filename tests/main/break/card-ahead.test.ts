@@ -63,13 +63,6 @@ describe('the card', () => {
     ['pauses', () => desk.app.handlers.pause('forever')],
     ['is in a meeting', () => desk.app.handlers.meeting(true)],
     ['starts a break', () => desk.app.handlers['break.start']({ what: 'break' })],
-    [
-      'has been gone for long',
-      () => {
-        desk.ports.presence.idle = 10 * minute;
-        return desk.pass(minute);
-      },
-    ],
     ['moves the break away', () => desk.changeSettings({ 'breaks.intervalMinutes': 60 })],
   ])('is given up when the person %s', async (_, act) => {
     const { pass } = start();
@@ -79,6 +72,18 @@ describe('the card', () => {
     await desk.ports.clock.advance(6 * second);
     expect(prepared()).toBeUndefined();
     expect(desk.ports.windows.isOpen('card')).toBe(false);
+  });
+
+  it('is given up when the person turns out to have been gone for long', async () => {
+    const { pass, ports } = start();
+    await pass(39 * minute + 50 * second);
+    const leftAt = ports.clock.now();
+    ports.presence.ask = async () => ports.clock.now() - leftAt;
+    await pass(4 * minute + 20 * second);
+    expect(prepared()).toBeDefined();
+    await pass(45 * second);
+    expect(prepared()).toBeUndefined();
+    expect(ports.windows.isOpen('card')).toBe(false);
   });
 
   it('is given up while the person is busy', async () => {

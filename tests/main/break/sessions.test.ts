@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { composeBreak, swapMove } from '#core/moves/compose';
 import type { MoveId } from '#core/moves/vocabulary';
-import { itemOf, outcomeOf, type Session } from '#core/session/session';
-import { createSessions, type Sessions } from '../../../main/break/sessions';
+import { itemOf, leftMs, outcomeOf, type Session } from '#core/session/session';
+import { createSessions, type Sessions, type SessionsParts } from '../../../main/break/sessions';
 import { library, situation } from '../../core/moves/support';
 import { createFakeClock, type FakeClock } from '../../support/fake-clock';
 
@@ -13,6 +13,7 @@ const other = composeBreak(situation(), ['shoulder-rolls']);
 
 let clock: FakeClock;
 let sessions: Sessions;
+let parts: SessionsParts;
 /** What was told, in order: `done 1@9 0.5`. */
 let told: string[];
 /** The same without what was told of progress. */
@@ -23,7 +24,7 @@ beforeEach(() => {
   clock = createFakeClock(nine, 'UTC');
   told = [];
   shown = [];
-  sessions = createSessions({
+  parts = {
     clock,
     library: { byId: () => library },
     swap(current, index, avoid) {
@@ -36,7 +37,8 @@ beforeEach(() => {
     onFailed: (id, done) => told.push(`failed ${id} ${done.toFixed(1)}`),
     onDone: (id, done) => told.push(`done ${id} ${done.toFixed(1)}`),
     onOver: (id, session) => told.push(`over ${id} ${outcomeOf(session)}`),
-  });
+  };
+  sessions = createSessions(parts);
 });
 const open = (id = '1@9') => sessions.open(id, () => composed);
 const current = () => {
@@ -102,6 +104,25 @@ it('opening the same again changes nothing, opening another ends it first', () =
   open('2@9');
   expect(endings()).toEqual(['done 1@9 0.0', 'over 1@9 stopped']);
   expect(sessions.current()).not.toBeNull();
+});
+
+describe('the schedule is told what is left', () => {
+  it.each([
+    ['pause', null],
+    ['resume', 'the rest'],
+    ['hurt', null],
+  ] as const)('at %s', (action, left) => {
+    const told: (number | null)[] = [];
+    sessions = createSessions({
+      ...parts,
+      onProgress: (_id, _done, session) => told.push(leftMs(session)),
+    });
+    open();
+    if (action === 'resume') sessions.act('pause');
+    sessions.act(action);
+    expect(told.at(-1)).toBe(left === null ? null : leftMs(current()));
+    expect(told).not.toContain(undefined);
+  });
 });
 
 describe('swapping', () => {

@@ -2,10 +2,18 @@
 
 import { statusOf } from '#core/schedule/status';
 import { initialState, step } from '#core/schedule/step';
-import type { Effect, Event, Rules, State } from '#core/schedule/types';
+import type { Effect, Event, ProbedReason, Rules, State } from '#core/schedule/types';
 import { parseSettings, type Settings } from '#core/settings';
 
 const MINUTE = 60_000;
+
+/** How the desktop answers questions; those it isn't told about, not at all. */
+export interface Answers {
+  readonly idleMs?: number | null;
+  /** When the last input was, in place of `idleMs`. */
+  readonly inputAt?: string;
+  readonly busy?: readonly ProbedReason[];
+}
 
 /** A workday in UTC, 27 March 2026, 09:00–17:30, breaks every 45 min, unless told otherwise. */
 export class Desk {
@@ -31,17 +39,21 @@ export class Desk {
   }
 
   /** Goes on to the time by every wake on the way; questions are answered as given, if at all. */
-  goOnTo(time: string, answers: { idleMs?: number | null; busy?: [] } = {}): Effect[] {
+  goOnTo(time: string, answers: Answers = {}): Effect[] {
     const until = instant(time);
     const all: Effect[] = [];
     const note = (effects: readonly Effect[], now: number) => {
       all.push(...effects);
       for (const effect of effects) {
-        if (effect.type === 'sample-idle' && answers.idleMs !== undefined) {
-          note(this.tell(now, { type: 'idle-sample', idleMs: answers.idleMs }), now);
+        const { idleMs, inputAt, busy } = answers;
+        const idle = inputAt === undefined ? idleMs : now - instant(inputAt);
+        if (effect.type === 'sample-idle' && idle !== undefined) {
+          note(this.tell(now, { type: 'idle-sample', idleMs: idle }), now);
         }
-        if (effect.type === 'sample-busy' && answers.busy) {
-          note(this.tell(now, { type: 'busy-sample', reasons: answers.busy }), now);
+        if (effect.type === 'sample-busy' && busy) {
+          const asked = effect.reasons;
+          const reasons = busy.filter((reason) => asked.includes(reason));
+          note(this.tell(now, { type: 'busy-sample', reasons, asked }), now);
         }
       }
     };
@@ -68,9 +80,9 @@ export class Desk {
 }
 
 /** The person is typing all along and nothing makes them busy. */
-export const typing = { idleMs: 0, busy: [] as [] };
+export const typing: Answers = { idleMs: 0, busy: [] };
 /** The person is there but their hands rest whenever a break waits. */
-export const pausing = { idleMs: 6_000, busy: [] as [] };
+export const pausing: Answers = { idleMs: 6_000, busy: [] };
 
 export function typesOf(effects: readonly Effect[]): string[] {
   return effects.map((effect) => effect.type);

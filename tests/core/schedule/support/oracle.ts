@@ -31,7 +31,8 @@ export interface OracleRules {
 
 /** What happens, at instants that are whole minutes. */
 export type OracleEvent =
-  | { at: number; type: 'away' | 'lock' | 'sleep' | 'restart' | 'busy'; minutes: number }
+  | { at: number; type: 'away' | 'lock' | 'sleep' | 'restart'; minutes: number }
+  | { at: number; type: 'busy'; why: 'fullscreen' | 'microphone'; minutes: number }
   | { at: number; type: 'pause'; minutes: number | null }
   | { at: number; type: 'resume' | 'start' }
   | { at: number; type: 'interval'; minutes: number };
@@ -73,10 +74,17 @@ export function opinionOn(scenario: OracleScenario): string[] {
   let absentUntil = 0;
   let absentFrom = 0;
   let absentByLock = false;
+  let locked = false;
   let noticedAt = 0;
   let resting = false;
   let announced = false;
-  let busyUntil = 0;
+  let callUntil = 0;
+  let callSeenAt = Number.NEGATIVE_INFINITY;
+  let coveredUntil = 0;
+  // What the absent person uses, as it was when they had just left.
+  let usesCall = false;
+  let usesScreen = false;
+  let knownThereAt = 0;
   let fixedWaiting: number | null = null;
   // Of the break that is due:
   let byFixedTime = false;
@@ -165,6 +173,8 @@ export function opinionOn(scenario: OracleScenario): string[] {
     mode = 'counting';
     announced = false;
     absentFrom = Math.max(absentFrom, at);
+    knownThereAt = Math.max(knownThereAt, at);
+    locked = false;
     if (done) {
       rest('session');
       restEndedAt = at;
@@ -199,9 +209,35 @@ export function opinionOn(scenario: OracleScenario): string[] {
     return true;
   }
 
+  function lookForCall(): void {
+    if (t < callUntil) callSeenAt = t;
+  }
+
+  /** The desktop is busy, or a call that was seen a moment ago has its goodbye. */
+  function isBusy(): boolean {
+    lookForCall();
+    return t < coveredUntil || t < callSeenAt + 35_000;
+  }
+
+  /**
+   * Within two minutes of the last keystroke, at a whole one, the app sees what is in use. From then on it looks
+   * each time the person could have been away for long enough, for three hours at most.
+   */
+  function watchAbsent(): void {
+    if (!isAbsent() || !working || resting || inSession()) return;
+    const justLeft = t === Math.floor((absentFrom + 125_000) / MINUTE) * MINUTE;
+    if (!justLeft && t - knownThereAt < naturalMs) return;
+    lookForCall();
+    usesCall = t < callUntil && (justLeft || usesCall);
+    usesScreen = t < coveredUntil && (justLeft || usesScreen);
+    if (locked || (!usesCall && !usesScreen)) return;
+    knownThereAt = Math.max(knownThereAt, Math.min(t, absentFrom + 3 * 60 * MINUTE));
+  }
+
   function raiseOrHold(): void {
     const maxHoldMs = rules.maxHoldMinutes * MINUTE;
-    if (t < busyUntil && (firstHeldAt === null || t < firstHeldAt + maxHoldMs)) {
+    const busy = isBusy();
+    if (busy && (firstHeldAt === null || t < firstHeldAt + maxHoldMs)) {
       if (mode !== 'held') say('hold');
       mode = 'held';
       firstHeldAt ??= t;
@@ -209,7 +245,7 @@ export function opinionOn(scenario: OracleScenario): string[] {
     }
     const heldOut = mode === 'held' && firstHeldAt !== null && t >= firstHeldAt + maxHoldMs;
     if (mode === 'held' && !heldOut) say('release');
-    const quietly = heldOut || t < busyUntil;
+    const quietly = heldOut || busy;
     say(quietly ? 'quiet-reminder' : 'reminder');
     if (!quietly) firstHeldAt = null;
     mode = 'open';
@@ -219,7 +255,10 @@ export function opinionOn(scenario: OracleScenario): string[] {
 
   function goOn(): void {
     if (mode === 'session') return;
-    if (isAbsent() && working && !resting && t - absentFrom >= naturalMs) naturalRest(absentFrom);
+    watchAbsent();
+    if (isAbsent() && working && !resting && t - knownThereAt >= naturalMs) {
+      naturalRest(knownThereAt);
+    }
     if (!working || paused || resting) return;
     if (isQuiet(t) && mode !== 'open') {
       drop();
@@ -287,11 +326,17 @@ export function opinionOn(scenario: OracleScenario): string[] {
       case 'away':
       case 'lock':
         absentFrom = t;
+        knownThereAt = t;
+        usesCall = false;
+        usesScreen = false;
         absentByLock = event.type === 'lock';
+        locked = absentByLock;
         absentUntil = t + event.minutes * MINUTE;
         return;
       case 'busy':
-        busyUntil = Math.max(busyUntil, t + event.minutes * MINUTE);
+        if (event.why === 'microphone') {
+          callUntil = Math.max(callUntil, t + event.minutes * MINUTE);
+        } else coveredUntil = Math.max(coveredUntil, t + event.minutes * MINUTE);
         return;
       case 'pause':
         drop();

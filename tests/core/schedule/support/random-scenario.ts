@@ -59,6 +59,7 @@ const act = fc.record({
   afterMinutes: fc.integer({ min: 0, max: 180 }),
   minutes: fc.constantFrom(5, 10, 25, 30, 45, 60, 90),
   forever: fc.boolean(),
+  why: fc.constantFrom('fullscreen', 'microphone'),
 });
 
 /** The same scenario in the words of the engine and of the oracle. */
@@ -119,7 +120,13 @@ function nearClockChange(timeZone: string, day: number): number {
 
 function schedule(
   absences: readonly { type: string; afterMinutes: number; minutes: number }[],
-  acts: readonly { type: string; afterMinutes: number; minutes: number; forever: boolean }[],
+  acts: readonly {
+    type: string;
+    afterMinutes: number;
+    minutes: number;
+    forever: boolean;
+    why: string;
+  }[],
   fromAt: number,
 ): OracleEvent[] {
   const gone: { fromAt: number; toAt: number }[] = [];
@@ -132,7 +139,7 @@ function schedule(
     at += minutes * MINUTE;
   }
   at = fromAt;
-  for (const { type, afterMinutes, minutes, forever } of acts) {
+  for (const { type, afterMinutes, minutes, forever, why } of acts) {
     at += (afterMinutes + 1) * MINUTE;
     // Nobody presses a button while away, and only one at a time.
     for (let i = 0; i < gone.length; i++) {
@@ -140,7 +147,7 @@ function schedule(
       if (absence) at = absence.toAt + MINUTE;
     }
     const length = type === 'pause' && forever ? null : minutes;
-    events.push({ at, type, minutes: length } as OracleEvent);
+    events.push({ at, type, minutes: length, why } as OracleEvent);
   }
   return events;
 }
@@ -148,7 +155,7 @@ function schedule(
 function told(event: OracleEvent, settings: Settings): ScenarioEvent {
   switch (event.type) {
     case 'busy':
-      return { ...event, why: 'fullscreen' };
+      return { at: event.at, type: 'busy', minutes: event.minutes, why: event.why };
     case 'pause': {
       const { at } = event;
       if (event.minutes === null) return { at, type: 'pause', until: 'forever' };
