@@ -100,3 +100,14 @@ export const testParts: readonly SystemPart[] = [
     'mate-notification-daemon-common',
   ),
 ];
+
+/** Needed as well to build the Linux packages and to check them. */
+export const packageParts: readonly SystemPart[] = [
+  command('dpkg-deb', 'dpkg'),
+  command('rpmbuild', 'rpm'),
+  command('appstreamcli', 'appstream'),
+  command('desktop-file-validate', 'desktop-file-utils'),
+  command('lintian', 'lintian'),
+  command('makensis', 'nsis'),
+  command('nsenter', 'util-linux'),
+];
