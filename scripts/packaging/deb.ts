@@ -1,5 +1,6 @@
 // A Debian package, by dpkg-deb.
-import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -28,6 +29,7 @@ export async function buildDeb(app: LinuxApp, outDir: string): Promise<string> {
     await mkdir(path.join(root, 'DEBIAN'));
     await writeFile(path.join(root, 'DEBIAN/control'), control(app, arch, bytes));
     await writeFile(path.join(root, 'DEBIAN/postrm'), await postrm());
+    await writeFile(path.join(root, 'DEBIAN/md5sums'), await md5sums(root));
     await settle(root, app.sourceDate);
     await chmod(path.join(root, 'usr/lib/unhunch/chrome-sandbox'), 0o4755);
     const env = { ...process.env, SOURCE_DATE_EPOCH: String(app.sourceDate) };
@@ -38,6 +40,23 @@ export async function buildDeb(app: LinuxApp, outDir: string): Promise<string> {
     await rm(root, { recursive: true, force: true });
   }
   return file;
+}
+
+/** What `dpkg --verify` compares with. */
+async function md5sums(root: string): Promise<string> {
+  const entries = await readdir(path.join(root, 'usr'), { recursive: true, withFileTypes: true });
+  const files = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name))
+    .sort();
+  const lines: string[] = [];
+  for (const file of files) {
+    const hash = createHash('md5')
+      .update(await readFile(file))
+      .digest('hex');
+    lines.push(`${hash}  ${path.relative(root, file)}\n`);
+  }
+  return lines.join('');
 }
 
 async function addDocs({ version, project, releases, sourceDate }: LinuxApp, share: string) {

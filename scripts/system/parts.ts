@@ -110,4 +110,8 @@ export const packageParts: readonly SystemPart[] = [
   command('lintian', 'lintian'),
   command('makensis', 'nsis'),
   command('nsenter', 'util-linux'),
+  // What checks the manifests of the stores.
+  command('flatpak-builder', 'flatpak-builder'),
+  command('makepkg', 'makepkg'),
+  command('ruby', 'ruby'),
 ];
