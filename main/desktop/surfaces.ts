@@ -15,12 +15,15 @@ import type {
 import { createBusy } from './busy';
 import { desktopProbes } from './busy/probes';
 import { createHooks } from './hooks';
-import { createSessionBus } from './linux/session-bus';
+import { createSessionBus, createSystemBus } from './linux/session-bus';
 import { inWaylandSession } from './linux/wayland';
+import { waylandSocket } from './linux/wayland-client';
 import type { XDisplay } from './linux/x-display';
 import { createNotifier } from './notifications/notifier';
 import { createPresence } from './presence/idle-time';
+import { logindIdle } from './presence/logind';
 import { createPower } from './presence/power';
+import { waylandIdle } from './presence/wayland-idle';
 import { createLogin, loginParts } from './startup/launch-at-login';
 import { createTray } from './tray/tray';
 import { watchTrayHost } from './tray/tray-host';
@@ -45,6 +48,9 @@ export function createSurfaces(log: LogPort, icons: string, display: XDisplay | 
       ? createSessionBus((error) => log.warn(`no session bus: ${error.message}`))
       : null;
 
+  const systemBus = platform === 'linux' ? createSystemBus(() => {}) : null;
+  const compositor = platform === 'linux' ? waylandSocket(process.env) : null;
+
   const tray = createTray({
     platform,
     icons: join(icons, 'tray'),
@@ -60,20 +66,29 @@ export function createSurfaces(log: LogPort, icons: string, display: XDisplay | 
   return {
     tray,
     notifier,
-    busy: createBusy(desktopProbes({ platform, bus, display, ownFullScreen })),
+    busy: createBusy(desktopProbes({ platform, bus, display, compositor, ownFullScreen })),
     presence: createPresence({
       bus,
       systemIdleSeconds: () => powerMonitor.getSystemIdleTime(),
       wayland: inWaylandSession,
+      waylandIdle: () =>
+        compositor
+          ? waylandIdle(compositor, () => performance.now())
+          : Promise.reject(new Error('there is no Wayland compositor')),
+      logindIdle: () =>
+        systemBus
+          ? logindIdle(systemBus, process.env, Date.now)
+          : Promise.reject(new Error('there is no system bus')),
       wait,
     }),
-    power: createPower(bus),
+    power: createPower(bus, systemBus),
     login: createLogin(loginParts(app)),
     hooks: createHooks(log),
     close() {
       notifier.close();
       tray.close();
       bus?.close();
+      systemBus?.close();
     },
   };
 }

@@ -8,19 +8,22 @@ import { x11FullScreen } from './linux-fullscreen';
 import { linuxMicrophone } from './linux-microphone';
 import { macosProbes } from './macos-probes';
 import type { Probe } from './probe';
+import { waylandFullScreen } from './wayland-fullscreen';
 import { windowsProbes } from './windows-probes';
 
 export interface DesktopProbesParts {
   readonly platform: NodeJS.Platform;
   readonly bus: SessionBus | null;
   readonly display: XDisplay | null;
+  /** Where the Wayland compositor listens; null outside such a session. */
+  readonly compositor: string | null;
   /** Whether a window of ours is full screen and in front. */
   readonly ownFullScreen: () => boolean;
 }
 
 /** The probes that this desktop may answer. */
 export function desktopProbes(parts: DesktopProbesParts): readonly Probe[] {
-  const { platform, bus, display, ownFullScreen } = parts;
+  const { platform, bus, display, compositor, ownFullScreen } = parts;
   switch (platform) {
     case 'win32':
       return windowsProbes(runProgram, ownFullScreen);
@@ -31,6 +34,7 @@ export function desktopProbes(parts: DesktopProbesParts): readonly Probe[] {
         ...(bus ? serverDoNotDisturb(bus) : []),
         ...settingDoNotDisturb(process.env.XDG_CURRENT_DESKTOP ?? '', runProgram),
         ...(display ? [x11FullScreen(display, process.pid)] : []),
+        ...(compositor ? [waylandFullScreen(compositor, ['unhunch'])] : []),
         linuxMicrophone(runProgram),
         linuxCamera({ dev: '/dev', proc: '/proc' }),
       ];

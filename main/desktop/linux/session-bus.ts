@@ -15,6 +15,7 @@ export interface BusCall {
 export interface BusSignal {
   readonly interface: string;
   readonly member: string;
+  readonly path?: string;
   readonly arg0?: string;
 }
 
@@ -31,6 +32,15 @@ type DbusLibrary = typeof import('@jellybrick/dbus-next');
 
 /** `onError` is told when the connection can't be had or breaks; calls reject from then on. */
 export function createSessionBus(onError: (error: Error) => void): SessionBus {
+  return createBus('sessionBus', onError);
+}
+
+/** The machine's own bus, with logind on it. */
+export function createSystemBus(onError: (error: Error) => void): SessionBus {
+  return createBus('systemBus', onError);
+}
+
+function createBus(which: 'sessionBus' | 'systemBus', onError: (error: Error) => void): SessionBus {
   let connection: Promise<{ readonly bus: MessageBus; readonly library: DbusLibrary }> | undefined;
   let broken: Error | undefined;
   let closed = false;
@@ -40,7 +50,7 @@ export function createSessionBus(onError: (error: Error) => void): SessionBus {
 
   const connect = () => {
     connection ??= import('@jellybrick/dbus-next').then((library) => {
-      const bus = library.sessionBus();
+      const bus = library[which]();
       const events: EventEmitter = bus;
       events.on('error', (error: Error) => {
         if (broken || closed) return;
@@ -92,6 +102,7 @@ export function createSessionBus(onError: (error: Error) => void): SessionBus {
       if (stopped || broken) return;
       const onMessage = (message: Message) => {
         if (message.member !== signal.member || message.interface !== signal.interface) return;
+        if (signal.path !== undefined && message.path !== signal.path) return;
         if (signal.arg0 !== undefined && message.body[0] !== signal.arg0) return;
         callback(message.body);
       };

@@ -1,14 +1,6 @@
 import type { PresencePort } from '../../ports';
 import type { SessionBus } from '../linux/session-bus';
-
-/** Somewhere the idle time can be asked. */
-interface IdleSource {
-  readonly name: string;
-  /** Milliseconds since the last input. Rejects when it can't tell. */
-  ask(): Promise<number>;
-  /** Whether it counts in ms, so that an exact 0 again and again means it doesn't count. */
-  readonly fine: boolean;
-}
+import type { IdleSource } from './idle-source';
 
 export interface PresenceParts {
   readonly bus: SessionBus | null;
@@ -16,6 +8,10 @@ export interface PresenceParts {
   readonly systemIdleSeconds: () => number;
   /** Whether the person's session is Wayland, whichever way our windows are drawn. */
   readonly wayland: boolean;
+  /** Connects to the compositor's own idle protocol; rejects where it has none. */
+  readonly waylandIdle: () => Promise<IdleSource>;
+  /** Reads logind's hint; rejects where nobody sets it. */
+  readonly logindIdle: () => Promise<IdleSource>;
   readonly wait: (ms: number) => Promise<void>;
 }
 
@@ -31,6 +27,8 @@ export function createPresence({
   bus,
   systemIdleSeconds,
   wayland,
+  waylandIdle,
+  logindIdle,
   wait,
 }: PresenceParts): PresencePort {
   const electron: IdleSource = {
@@ -38,23 +36,42 @@ export function createPresence({
     ask: async () => systemIdleSeconds() * 1000,
     fine: false,
   };
-  const candidates = wayland ? (bus ? [mutter(bus), screenSaver(bus)] : []) : [electron];
+  /** Opens the places where it may be asked, the best first. */
+  const candidates: readonly (() => Promise<IdleSource>)[] = wayland
+    ? [
+        ...(bus ? [async () => mutter(bus)] : []),
+        waylandIdle,
+        ...(bus ? [async () => screenSaver(bus)] : []),
+        logindIdle,
+      ]
+    : [async () => electron];
   let source: IdleSource | null = null;
 
   async function choose(): Promise<IdleSource | null> {
-    for (const candidate of candidates) {
-      if (await works(candidate, wait)) return candidate;
+    for (const open of candidates) {
+      const candidate = await open().catch(() => null);
+      if (candidate && (await works(candidate, wait))) return candidate;
+      candidate?.close?.();
     }
     return null;
   }
-  const chosen = choose().then((found) => {
-    source = found;
-  });
+  const open = async () => {
+    source = await choose();
+    return source;
+  };
+  let opened = open();
 
   return {
     async idleMs() {
-      await chosen;
-      return source ? source.ask().catch(() => null) : null;
+      const asked = await opened;
+      try {
+        if (asked) return await asked.ask();
+      } catch {
+        asked?.close?.();
+      }
+      // A compositor that is still starting, or has been started anew, may tell the next time.
+      opened = open();
+      return null;
     },
     source: () => source?.name ?? 'none',
   };

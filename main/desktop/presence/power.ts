@@ -1,6 +1,7 @@
 import { powerMonitor } from 'electron';
 import type { PowerEvent, PowerPort, Stop } from '../../ports';
 import type { SessionBus } from '../linux/session-bus';
+import { watchLogindLock } from './logind';
 import { watchScreenLock } from './screen-lock';
 
 /** Electron's names for them. */
@@ -12,8 +13,8 @@ const events: Readonly<Record<string, PowerEvent>> = {
   shutdown: 'shutdown',
 };
 
-/** Call after Electron is ready. `bus` is null where there is no D-Bus. */
-export function createPower(bus: SessionBus | null): PowerPort {
+/** Call after Electron is ready. The buses are null where there is no D-Bus. */
+export function createPower(bus: SessionBus | null, systemBus: SessionBus | null): PowerPort {
   return {
     on(callback) {
       // Electron's types give each event an overload of its own.
@@ -23,7 +24,9 @@ export function createPower(bus: SessionBus | null): PowerPort {
         monitor.on(name, listener);
         return () => monitor.off(name, listener);
       });
-      if (bus) stops.push(watchScreenLock(bus, (locked) => callback(locked ? 'lock' : 'unlock')));
+      const onLock = (locked: boolean) => callback(locked ? 'lock' : 'unlock');
+      if (bus) stops.push(watchScreenLock(bus, onLock));
+      if (systemBus) stops.push(watchLogindLock(systemBus, process.env, onLock));
       return () => {
         for (const stop of stops.splice(0)) stop();
       };

@@ -23,6 +23,8 @@ const presenceOf = (parts: Partial<Parameters<typeof createPresence>[0]>) =>
     bus: null,
     systemIdleSeconds: () => 0,
     wayland: false,
+    waylandIdle: async () => Promise.reject(new Error('no such protocol')),
+    logindIdle: async () => Promise.reject(new Error('no logind')),
     wait: async () => {},
     ...parts,
   });
