@@ -26,7 +26,7 @@ async function expectOffered(app: RunningApp): Promise<void> {
 }
 
 test.describe('Plasma', () => {
-  test.use({ desktopOptions: { notifications: { inhibited: true } } });
+  test.use({ desktopOptions: { notifications: { name: 'Plasma', inhibited: true } } });
 
   test('do-not-disturb holds the break, and its end offers it', async ({ desktop }) => {
     const app = await startAtWork(desktop, { breaks: { presence: 'notification' } });
@@ -52,9 +52,13 @@ test.describe('dunst', () => {
   });
 });
 
-for (const name of ['GNOME', 'X-Cinnamon', 'MATE'] as const) {
+for (const [name, server] of [
+  ['GNOME', 'gnome-shell'],
+  ['X-Cinnamon', 'cinnamon'],
+  ['MATE', 'Notification Daemon'],
+] as const) {
   test.describe(name, () => {
-    test.use({ desktopOptions: { name } });
+    test.use({ desktopOptions: { name, notifications: { name: server } } });
 
     test('do-not-disturb among its settings holds the break, and its end offers it', async ({
       desktop,
@@ -69,7 +73,7 @@ for (const name of ['GNOME', 'X-Cinnamon', 'MATE'] as const) {
 }
 
 test.describe('XFCE', () => {
-  test.use({ desktopOptions: { name: 'XFCE' } });
+  test.use({ desktopOptions: { notifications: { name: 'Xfce Notify Daemon' } } });
 
   test('do-not-disturb of its notifier holds the break, and its end offers it', async ({
     desktop,

@@ -1,72 +1,122 @@
-import { busProperty, type SessionBus } from '../linux/session-bus';
+/** Do-not-disturb, asked in the way of the notification server that runs, whatever the desktop's name. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { busMethod, busProperty, type SessionBus } from '../linux/session-bus';
 import { notificationServer } from '../notifications/notification-server';
 import type { RunProgram } from '../run-program';
 import { answer, type Probe, type ProbeAnswer, probeLimitMs, unavailable } from './probe';
 
-/** Do-not-disturb where the notification server itself tells it: Plasma, dunst. */
-export function serverDoNotDisturb(bus: SessionBus): readonly Probe[] {
-  const probe = (name: string, at: string, property: string): Probe => ({
-    name,
+export interface DoNotDisturbParts {
+  readonly bus: SessionBus;
+  readonly runProgram: RunProgram;
+  /** `$XDG_CONFIG_HOME`, or what holds without it. */
+  readonly configDir: string;
+}
+
+type Ask = (parts: DoNotDisturbParts) => Promise<ProbeAnswer>;
+
+const xfceKey = ['-c', 'xfce4-notifyd', '-p', '/do-not-disturb'];
+
+/** By the name that the server gives itself. */
+const servers: readonly (readonly [name: RegExp, ask: Ask])[] = [
+  [/^plasma$/i, property(notificationServer.interface, 'Inhibited')],
+  [/^dunst$/i, property('org.dunstproject.cmd0', 'paused')],
+  [/^mako$/i, makoMode],
+  [/^swaync$|^sway ?notification ?center$/i, swayncDnd],
+  [/^xfce notify daemon$/i, setting('xfconf-query', xfceKey, 'true')],
+  [/^lxqt-notificationd$/i, lxqtFile],
+  [/^gnome-shell$|^budgie/i, gsetting('org.gnome.desktop.notifications', 'show-banners', 'false')],
+  [/^cinnamon$/i, gsetting('org.cinnamon.desktop.notifications', 'display-notifications', 'false')],
+  [/^notification daemon$/i, gsetting('org.mate.NotificationDaemon', 'do-not-disturb', 'true')],
+];
+
+/** One probe: there is one server. None is started to ask it. */
+export function linuxDoNotDisturb(parts: DoNotDisturbParts): Probe {
+  return {
+    name: 'do-not-disturb',
     reason: 'do-not-disturb',
     async ask() {
-      const on = await busProperty(
-        bus,
-        { ...notificationServer, interface: at },
-        property,
-        probeLimitMs,
-      );
-      return answer(on === true, on === true ? 'on' : 'off');
+      const name = await serverName(parts.bus);
+      if (name === null) return unavailable('no notification server runs');
+      const known = servers.find(([pattern]) => pattern.test(name));
+      // Others may tell it as Plasma does, which wants that for all to have.
+      const ask = known?.[1] ?? property(notificationServer.interface, 'Inhibited');
+      const found = await ask(parts);
+      return { ...found, detail: `${name}: ${found.detail}` };
     },
-  });
-  return [
-    probe('plasma-do-not-disturb', notificationServer.interface, 'Inhibited'),
-    probe('dunst-paused', 'org.dunstproject.cmd0', 'paused'),
-  ];
+  };
 }
 
-/** Do-not-disturb where the desktop keeps it among its settings. `desktop`: `$XDG_CURRENT_DESKTOP`. */
-export function settingDoNotDisturb(desktop: string, runProgram: RunProgram): readonly Probe[] {
-  const gsettings = (name: string, schema: string, key: string, whenOn: string): Probe => ({
-    name,
-    reason: 'do-not-disturb',
-    ask: () => readSetting(runProgram, 'gsettings', ['get', schema, key], whenOn),
-  });
-  const names = desktop.toLowerCase().split(':');
-  const runs = (...any: string[]) => any.some((name) => names.includes(name));
-  const probes: Probe[] = [];
-  if (runs('gnome', 'ubuntu', 'unity', 'budgie')) {
-    const schema = 'org.gnome.desktop.notifications';
-    probes.push(gsettings('gnome-do-not-disturb', schema, 'show-banners', 'false'));
-  }
-  if (runs('x-cinnamon', 'cinnamon')) {
-    const schema = 'org.cinnamon.desktop.notifications';
-    probes.push(gsettings('cinnamon-do-not-disturb', schema, 'display-notifications', 'false'));
-  }
-  if (runs('mate')) {
-    const schema = 'org.mate.NotificationDaemon';
-    probes.push(gsettings('mate-do-not-disturb', schema, 'do-not-disturb', 'true'));
-  }
-  if (runs('xfce')) {
-    const args = ['-c', 'xfce4-notifyd', '-p', '/do-not-disturb'];
-    probes.push({
-      name: 'xfce-do-not-disturb',
-      reason: 'do-not-disturb',
-      ask: () => readSetting(runProgram, 'xfconf-query', args, 'true'),
-    });
-  }
-  return probes;
+async function serverName(bus: SessionBus): Promise<string | null> {
+  const { destination } = notificationServer;
+  const [owned] = await bus.call(busMethod('NameHasOwner', destination), probeLimitMs);
+  if (owned !== true) return null;
+  const call = { ...notificationServer, member: 'GetServerInformation' };
+  const [name] = await bus.call(call, probeLimitMs);
+  return String(name);
 }
 
-async function readSetting(
-  runProgram: RunProgram,
-  program: string,
-  args: readonly string[],
-  whenOn: string,
-): Promise<ProbeAnswer> {
-  const end = await runProgram(program, args, probeLimitMs);
-  if (end.kind === 'missing') return unavailable(`${program} is not installed`);
-  if (end.kind === 'late') return unavailable(`${program} gives no answer`);
-  if (end.exitCode !== 0) return unavailable(`${program} does not know the setting`);
-  const on = end.stdout.trim() === whenOn;
+function onOff(on: boolean): ProbeAnswer {
   return answer(on, on ? 'on' : 'off');
+}
+
+function property(inInterface: string, name: string): Ask {
+  return async ({ bus }) =>
+    onOff(
+      (await busProperty(
+        bus,
+        { ...notificationServer, interface: inInterface },
+        name,
+        probeLimitMs,
+      )) === true,
+    );
+}
+
+/** Modes are named by the person; this is the one of its documentation, and its short forms. */
+async function makoMode({ bus }: DoNotDisturbParts): Promise<ProbeAnswer> {
+  const [modes] = await bus.call(
+    {
+      destination: notificationServer.destination,
+      path: '/fr/emersion/Mako',
+      interface: 'fr.emersion.Mako',
+      member: 'ListModes',
+    },
+    probeLimitMs,
+  );
+  return onOff(Array.isArray(modes) && modes.some((mode) => /^(do-not-disturb|dnd)$/i.test(mode)));
+}
+
+async function swayncDnd({ bus }: DoNotDisturbParts): Promise<ProbeAnswer> {
+  const [on] = await bus.call(
+    {
+      destination: 'org.erikreider.swaync.cc',
+      path: '/org/erikreider/swaync/cc',
+      interface: 'org.erikreider.swaync.cc',
+      member: 'GetDnd',
+    },
+    probeLimitMs,
+  );
+  return onOff(on === true);
+}
+
+/** LXQt has it in a file alone, and no line of it before it was first set. */
+async function lxqtFile({ configDir }: DoNotDisturbParts): Promise<ProbeAnswer> {
+  const lines = await readFile(join(configDir, 'lxqt', 'notifications.conf'), 'utf8').catch(
+    () => '',
+  );
+  return onOff(/^\s*doNotDisturb\s*=\s*true\s*$/im.test(lines));
+}
+
+function gsetting(schema: string, key: string, whenOn: string): Ask {
+  return setting('gsettings', ['get', schema, key], whenOn);
+}
+
+function setting(program: string, args: readonly string[], whenOn: string): Ask {
+  return async ({ runProgram }) => {
+    const end = await runProgram(program, args, probeLimitMs);
+    if (end.kind === 'missing') return unavailable(`${program} is not installed`);
+    if (end.kind === 'late') return unavailable(`${program} gives no answer`);
+    if (end.exitCode !== 0) return unavailable(`${program} does not know the setting`);
+    return onOff(end.stdout.trim() === whenOn);
+  };
 }

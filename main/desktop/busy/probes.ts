@@ -1,9 +1,10 @@
 import { homedir } from 'node:os';
+import { join } from 'node:path';
 import type { SessionBus } from '../linux/session-bus';
 import type { XDisplay } from '../linux/x-display';
 import { runProgram } from '../run-program';
 import { linuxCamera } from './linux-camera';
-import { serverDoNotDisturb, settingDoNotDisturb } from './linux-do-not-disturb';
+import { linuxDoNotDisturb } from './linux-do-not-disturb';
 import { x11FullScreen } from './linux-fullscreen';
 import { linuxMicrophone } from './linux-microphone';
 import { macosProbes } from './macos-probes';
@@ -31,12 +32,15 @@ export function desktopProbes(parts: DesktopProbesParts): readonly Probe[] {
       return macosProbes(runProgram, homedir(), process.pid);
     default:
       return [
-        ...(bus ? serverDoNotDisturb(bus) : []),
-        ...settingDoNotDisturb(process.env.XDG_CURRENT_DESKTOP ?? '', runProgram),
+        ...(bus ? [linuxDoNotDisturb({ bus, runProgram, configDir: configDir() })] : []),
         ...(display ? [x11FullScreen(display, process.pid)] : []),
         ...(compositor ? [waylandFullScreen(compositor, ['unhunch'])] : []),
         linuxMicrophone(runProgram),
         linuxCamera({ dev: '/dev', proc: '/proc' }),
       ];
   }
+}
+
+function configDir(): string {
+  return process.env.XDG_CONFIG_HOME || join(homedir(), '.config');
 }

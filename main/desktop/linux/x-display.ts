@@ -4,8 +4,8 @@ import type { Client, Display, Done } from 'x11';
 export interface XDisplay {
   /** Whether some client owns the selection, such as `_NET_SYSTEM_TRAY_S0`. */
   selectionOwned(name: string): Promise<boolean>;
-  /** The window that has the focus; null when none has. */
-  activeWindow(): Promise<XWindow | null>;
+  /** Those that can be seen on this workspace, the lowest first. */
+  windows(): Promise<readonly XWindow[]>;
   /** In pixels from the top left of all displays. */
   pointer(): Promise<{ readonly x: number; readonly y: number }>;
 }
@@ -14,6 +14,15 @@ export interface XWindow {
   readonly fullScreen: boolean;
   /** The process it says it belongs to; null when it doesn't say. */
   readonly pid: number | null;
+  /** In pixels from the top left of all displays. */
+  readonly area: Area;
+}
+
+interface Area {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
 }
 
 const answerWithinMs = 1000;
@@ -28,7 +37,7 @@ export function createXDisplay(name: string): XDisplay {
         if (atom === 0) return false;
         return (await reply<number>((done) => client.GetSelectionOwner(atom, done))) !== 0;
       }),
-    activeWindow: () => ask(name, readActiveWindow),
+    windows: () => ask(name, readWindows),
     pointer: () =>
       ask(name, async ({ client, screen: [screen] }) => {
         if (!screen) throw new Error(`${name} has no screen`);
@@ -40,15 +49,38 @@ export function createXDisplay(name: string): XDisplay {
   };
 }
 
-async function readActiveWindow({ client, screen }: Display): Promise<XWindow | null> {
+/** On every workspace at once. */
+const onAllDesktops = 0xffffffff;
+
+async function readWindows(display: Display): Promise<readonly XWindow[]> {
+  const { client, screen } = display;
   const [root] = screen;
-  if (!root) return null;
-  const [window = 0] = await numbers(client, root.root, '_NET_ACTIVE_WINDOW');
-  if (window === 0) return null;
-  const fullScreen = await intern(client, '_NET_WM_STATE_FULLSCREEN');
-  const states = await numbers(client, window, '_NET_WM_STATE');
-  const [pid = null] = await numbers(client, window, '_NET_WM_PID');
-  return { fullScreen: fullScreen !== 0 && states.includes(fullScreen), pid };
+  if (!root) return [];
+  const ids = await numbers(client, root.root, '_NET_CLIENT_LIST_STACKING');
+  const [desktop = 0] = await numbers(client, root.root, '_NET_CURRENT_DESKTOP');
+  const [fullScreen, hidden] = await Promise.all([
+    intern(client, '_NET_WM_STATE_FULLSCREEN'),
+    intern(client, '_NET_WM_STATE_HIDDEN'),
+  ]);
+
+  async function read(id: number): Promise<XWindow | null> {
+    const [states, [on = desktop], [pid = null]] = await Promise.all([
+      numbers(client, id, '_NET_WM_STATE'),
+      numbers(client, id, '_NET_WM_DESKTOP'),
+      numbers(client, id, '_NET_WM_PID'),
+    ]);
+    if (states.includes(hidden) || (on !== desktop && on !== onAllDesktops)) return null;
+    const { width, height } = await reply<Pick<Area, 'width' | 'height'>>((done) =>
+      client.GetGeometry(id, done),
+    );
+    const { destX: x, destY: y } = await reply<{ readonly destX: number; readonly destY: number }>(
+      (done) => client.TranslateCoordinates(id, root?.root ?? 0, 0, 0, done),
+    );
+    return { fullScreen: states.includes(fullScreen), pid, area: { x, y, width, height } };
+  }
+  // One that closes meanwhile is none.
+  const windows = await Promise.all(ids.map((id) => read(id).catch(() => null)));
+  return windows.filter((window) => window !== null);
 }
 
 /** A property of 32-bit values; empty when the window has none. */

@@ -14,6 +14,17 @@ declare module 'x11' {
       length: number,
       done: Done<{ readonly data: Buffer }>,
     ): void;
+    GetGeometry(
+      window: number,
+      done: Done<{ readonly width: number; readonly height: number }>,
+    ): void;
+    TranslateCoordinates(
+      from: number,
+      to: number,
+      x: number,
+      y: number,
+      done: Done<{ readonly destX: number; readonly destY: number }>,
+    ): void;
     QueryPointer(
       window: number,
       done: Done<{ readonly rootX: number; readonly rootY: number }>,

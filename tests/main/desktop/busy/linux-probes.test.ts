@@ -3,10 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { linuxCamera } from '../../../../main/desktop/busy/linux-camera';
-import {
-  serverDoNotDisturb,
-  settingDoNotDisturb,
-} from '../../../../main/desktop/busy/linux-do-not-disturb';
+import { linuxDoNotDisturb } from '../../../../main/desktop/busy/linux-do-not-disturb';
 import { x11FullScreen } from '../../../../main/desktop/busy/linux-fullscreen';
 import { linuxMicrophone } from '../../../../main/desktop/busy/linux-microphone';
 import type { XWindow } from '../../../../main/desktop/linux/x-display';
@@ -19,75 +16,113 @@ function programs(ends: Readonly<Record<string, ProgramEnd>>): RunProgram {
 }
 const said = (stdout: string, exitCode = 0): ProgramEnd => ({ kind: 'ended', exitCode, stdout });
 
-describe('do-not-disturb told by the notification server', () => {
+describe('do-not-disturb', () => {
   let under: BusUnderTest;
   beforeEach(async () => {
     under = await startBus();
   });
   afterEach(() => under.stop());
 
+  const probe = (ends: Readonly<Record<string, ProgramEnd>> = {}) =>
+    linuxDoNotDisturb({
+      bus: under.bus,
+      runProgram: programs(ends),
+      configDir: under.directory,
+    });
+  const on = { available: true, busy: true };
+  const off = { available: true, busy: false };
+
   it('is heard from Plasma, on and off', async () => {
-    const server = await under.serveNotifications({ inhibited: true });
-    const [plasma] = serverDoNotDisturb(under.bus);
-    expect(await plasma?.ask()).toEqual({ available: true, busy: true, detail: 'on' });
+    const server = await under.serveNotifications({ name: 'Plasma', inhibited: true });
+    expect(await probe().ask()).toEqual({ ...on, detail: 'Plasma: on' });
     server.inhibit(false);
-    expect(await plasma?.ask()).toEqual({ available: true, busy: false, detail: 'off' });
+    expect(await probe().ask()).toEqual({ ...off, detail: 'Plasma: off' });
   });
 
-  it('is not available from a server without it, and none is started to ask', async () => {
-    const [plasma, dunst] = serverDoNotDisturb(under.bus);
-    await expect(plasma?.ask()).rejects.toThrow('nobody is');
-    await under.serveNotifications();
-    await expect(plasma?.ask()).rejects.toThrow();
-    await expect(dunst?.ask()).rejects.toThrow();
+  it('is heard in its way from a server of another name that tells it', async () => {
+    await under.serveNotifications({ name: 'new-one', inhibited: true });
+    expect(await probe().ask()).toMatchObject(on);
   });
-});
 
-describe('do-not-disturb among the settings', () => {
+  it('is not available where no server runs, and none is started to ask', async () => {
+    expect(await probe().ask()).toMatchObject({ available: false });
+    await under.serveNotifications({ name: 'dunst' });
+    await expect(probe().ask()).rejects.toThrow();
+  });
+
   it.each([
-    ['GNOME', 'gsettings get org.gnome.desktop.notifications show-banners', 'false'],
-    ['ubuntu:GNOME', 'gsettings get org.gnome.desktop.notifications show-banners', 'false'],
-    [
-      'X-Cinnamon',
-      'gsettings get org.cinnamon.desktop.notifications display-notifications',
-      'false',
-    ],
-    ['MATE', 'gsettings get org.mate.NotificationDaemon do-not-disturb', 'true'],
-    ['XFCE', 'xfconf-query -c xfce4-notifyd -p /do-not-disturb', 'true'],
-  ])('of %s', async (desktop, command, whenOn) => {
-    const ask = (stdout: string) =>
-      settingDoNotDisturb(desktop, programs({ [command]: said(`${stdout}\n`) }))[0]?.ask();
-    expect(await ask(whenOn)).toMatchObject({ available: true, busy: true });
-    expect(await ask(whenOn === 'true' ? 'false' : 'true')).toMatchObject({ busy: false });
-  });
+    ['gnome-shell', 'gsettings get org.gnome.desktop.notifications show-banners', 'false'],
+    ['cinnamon', 'gsettings get org.cinnamon.desktop.notifications display-notifications', 'false'],
+    ['Notification Daemon', 'gsettings get org.mate.NotificationDaemon do-not-disturb', 'true'],
+    ['Xfce Notify Daemon', 'xfconf-query -c xfce4-notifyd -p /do-not-disturb', 'true'],
+  ])(
+    'of %s is among the settings, whatever the desktop is called',
+    async (name, command, whenOn) => {
+      await under.serveNotifications({ name });
+      const ask = (stdout: string) => probe({ [command]: said(`${stdout}\n`) }).ask();
+      expect(await ask(whenOn)).toMatchObject(on);
+      expect(await ask(whenOn === 'true' ? 'false' : 'true')).toMatchObject(off);
+    },
+  );
 
-  it('is not asked on other desktops', () => {
-    expect(settingDoNotDisturb('KDE', programs({}))).toEqual([]);
-    expect(settingDoNotDisturb('', programs({}))).toEqual([]);
+  it('of LXQt is in its file, once it was set', async () => {
+    await under.serveNotifications({ name: 'lxqt-notificationd' });
+    expect(await probe().ask()).toMatchObject(off);
+    const file = join(under.directory, 'lxqt', 'notifications.conf');
+    await mkdir(join(under.directory, 'lxqt'));
+    await writeFile(file, '[General]\ndoNotDisturb=true\nplacement=bottom-right\n');
+    expect(await probe().ask()).toMatchObject(on);
+    await writeFile(file, '[General]\ndoNotDisturb=false\n');
+    expect(await probe().ask()).toMatchObject(off);
   });
 
   it('is not available without the program, the setting or an answer', async () => {
+    await under.serveNotifications({ name: 'gnome-shell' });
     const command = 'gsettings get org.gnome.desktop.notifications show-banners';
-    const ask = (ends: Readonly<Record<string, ProgramEnd>>) =>
-      settingDoNotDisturb('GNOME', programs(ends))[0]?.ask();
-    expect(await ask({})).toEqual({ available: false, detail: 'gsettings is not installed' });
-    expect(await ask({ [command]: said('', 1) })).toMatchObject({ available: false });
-    expect(await ask({ [command]: { kind: 'late' } })).toMatchObject({ available: false });
+    expect(await probe().ask()).toEqual({
+      available: false,
+      detail: 'gnome-shell: gsettings is not installed',
+    });
+    expect(await probe({ [command]: said('', 1) }).ask()).toMatchObject({ available: false });
+    expect(await probe({ [command]: { kind: 'late' } }).ask()).toMatchObject({ available: false });
   });
 });
 
 describe('a full-screen window', () => {
-  const ask = (window: XWindow | null) =>
-    x11FullScreen({ activeWindow: async () => window }, 100).ask();
+  const screen = { x: 0, y: 0, width: 1920, height: 1080 };
+  const projector = { ...screen, x: 1920 };
+  const ask = (...windows: readonly Partial<XWindow>[]) =>
+    x11FullScreen(
+      {
+        windows: async () =>
+          windows.map((window) => ({ fullScreen: false, pid: 7, area: screen, ...window })),
+      },
+      100,
+    ).ask();
 
-  it.each<[string, XWindow | null, boolean]>([
-    ['in front holds', { fullScreen: true, pid: 7 }, true],
-    ['that does not say whose it is holds', { fullScreen: true, pid: null }, true],
-    ['of our own does not', { fullScreen: true, pid: 100 }, false],
-    ['that is not full screen does not', { fullScreen: false, pid: 7 }, false],
-    ['that is none does not', null, false],
-  ])('%s', async (_, window, busy) => {
-    expect(await ask(window)).toMatchObject({ available: true, busy });
+  it.each<[string, readonly Partial<XWindow>[], boolean]>([
+    ['in front holds', [{ fullScreen: true }], true],
+    ['that does not say whose it is holds', [{ fullScreen: true, pid: null }], true],
+    ['of our own does not', [{ fullScreen: true, pid: 100 }], false],
+    ['that is not full screen does not', [{}], false],
+    ['that is none does not', [], false],
+    ['on the projector holds', [{ fullScreen: true, area: projector }, {}], true],
+    ['behind another does not', [{ fullScreen: true }, {}], false],
+    [
+      'with a small window over it holds',
+      [{ fullScreen: true }, { area: { x: 10, y: 10, width: 300, height: 200 } }],
+      true,
+    ],
+    [
+      'beside our own cover holds',
+      [
+        { fullScreen: true, pid: 100 },
+        { fullScreen: true, area: projector },
+      ],
+      true,
+    ],
+  ])('%s', async (_, windows, busy) => {
+    expect(await ask(...windows)).toMatchObject({ available: true, busy });
   });
 });
 
