@@ -2,11 +2,10 @@
 import { TZDate } from '@date-fns/tz';
 import type { BusyReason, ScheduleStatus } from './schedule/types';
 import type { Translate } from './translate';
+import type { WhenWriter } from './when';
 
-export interface StatusWords {
+export interface StatusWords extends WhenWriter {
   readonly t: Translate;
-  /** An instant as the person reads it: the time alone today, else with its day. */
-  readonly when: (at: number) => string;
 }
 
 /** Which parts of this machine work, and through what. */
@@ -66,15 +65,21 @@ export function statusText(
     .join('\n');
 }
 
+/** Until when it is paused, day and time; null: until resumed. */
+export function pauseLine(untilAt: number | null, { t, dayAndTime }: StatusWords): string {
+  return untilAt === null
+    ? t('phase.pausedForGood')
+    : t('phase.paused', { when: dayAndTime(untilAt) });
+}
+
 /** What is going on, in one line; also the tray's first. */
-export function phaseLine(status: ScheduleStatus, { t, when }: StatusWords): string {
+export function phaseLine(status: ScheduleStatus, words: StatusWords): string {
+  const { t, when } = words;
   switch (status.phase) {
     case 'session':
       return t('phase.session');
-    case 'paused': {
-      const untilAt = status.pause?.untilAt ?? null;
-      return untilAt === null ? t('phase.pausedForGood') : at('phase.paused', untilAt);
-    }
+    case 'paused':
+      return pauseLine(status.pause?.untilAt ?? null, words);
     case 'off':
       return status.workChangesAt === null
         ? t('phase.noWork')

@@ -1,6 +1,6 @@
 /** A command from the command line or the tray, carried out; what it came to is the reply. */
 import type { Command } from '#core/command';
-import { type MachineStatus, statusJson, statusText } from '#core/status-report';
+import { type MachineStatus, pauseLine, statusJson, statusText } from '#core/status-report';
 import type { Translate } from '#core/translate';
 import type { Snapshot } from '../views/snapshot';
 import type { Actions } from './actions';
@@ -48,7 +48,7 @@ export function createRunCommand(parts: RunCommandParts): RunCommand {
       }
       case 'pause':
         actions.pause(command.length);
-        return said();
+        return said(pauseLine(status().pause?.untilAt ?? null, words()));
       case 'resume':
         actions.resume();
         return said();

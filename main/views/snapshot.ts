@@ -34,6 +34,6 @@ export function createSnapshot(parts: SnapshotParts): Snapshot {
     status: () => statusOf(state(), rules(), clock.now()),
     day: () => dayPlan(state(), rules(), clock.now()),
     look,
-    words: () => ({ t, when: whenWriter(look().locale, clock.timeZone(), clock.now()) }),
+    words: () => ({ t, ...whenWriter(look().locale, clock.timeZone(), clock.now()) }),
   };
 }

@@ -9,7 +9,7 @@ const t = desktopTexts();
 /** A Tuesday, 10:00 in Berlin. */
 const now = Date.parse('2026-03-10T10:00:00+01:00');
 const minutes = (n: number) => now + n * 60_000;
-const words = { t, when: whenWriter('en-GB', 'Europe/Berlin', now) };
+const words = { t, ...whenWriter('en-GB', 'Europe/Berlin', now) };
 
 const counting: ScheduleStatus = {
   phase: 'counting',

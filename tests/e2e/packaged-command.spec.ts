@@ -70,7 +70,10 @@ test.describe('commands to a running app', () => {
       code: 0,
       stdout: '',
     });
-    expect(await fromNowhere(desktop, ['--pause=1h'])).toMatchObject({ code: 0, stdout: '' });
+    expect(await fromNowhere(desktop, ['--pause=1h'])).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('Paused until '),
+    });
   });
 
   test('wait for one that is busy, say so, and never end it', async ({ desktop }) => {

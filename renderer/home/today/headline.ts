@@ -28,10 +28,10 @@ export function headline(
       const hint = line('pausedHint');
       if (untilAt === null) return { title: line('paused'), hint };
       const time = format.time(untilAt);
-      if (dayAt(timeZone, untilAt) === dayAt(timeZone, now)) {
-        return { title: line('pausedUntil', { time }), hint };
-      }
-      return { title: line('pausedUntilDay', { time, day: format.weekdayAt(untilAt) }), hint };
+      const untilDay = dayAt(timeZone, untilAt);
+      const isNear = untilDay < addDays(dayAt(timeZone, now), 7);
+      const day = isNear ? format.weekdayAt(untilAt) : format.day(untilDay, 'weekday');
+      return { title: line('pausedUntilDay', { time, day }), hint };
     }
     case 'off':
       return { title: line('off'), hint: workStart(status.workChangesAt) };

@@ -269,11 +269,20 @@ describe('the command line', () => {
   });
 
   it('pauses for a time, until tomorrow, or for good, and resumes', async () => {
-    await say({ name: 'pause', length: 30 });
+    expect(await say({ name: 'pause', length: 30 })).toEqual({
+      exitCode: 0,
+      stdout: 'Paused until Mon 09:30\n',
+      stderr: '',
+    });
     const { pausedUntil } = (await at.status()) as unknown as { pausedUntil: string };
     expect(Date.parse(pausedUntil)).toBe(at.ports.clock.now() + 30 * minute);
-    await say({ name: 'pause', length: 'tomorrow' });
+    expect(await say({ name: 'pause', length: 'tomorrow' })).toMatchObject({
+      stdout: 'Paused until Tue 09:00\n',
+    });
     expect(at.ports.tray.line).toBe('Paused until Tue 09:00');
+    expect(await say({ name: 'pause', length: 'forever' })).toMatchObject({
+      stdout: 'Paused until you resume\n',
+    });
     await say({ name: 'resume' });
     expect(await at.status()).toMatchObject({ phase: 'counting' });
   });

@@ -122,7 +122,7 @@ describe('the first lines of Today', () => {
       'paused until later today',
       { phase: 'paused', pause: { untilAt: at('12:05') } },
       [
-        ['pausedUntil', { time: '12:05' }],
+        ['pausedUntilDay', { time: '12:05', day: 'Tuesday' }],
         ['pausedHint', undefined],
       ],
     ],
@@ -131,6 +131,14 @@ describe('the first lines of Today', () => {
       { phase: 'paused', pause: { untilAt: at('10:00', '2026-03-04') } },
       [
         ['pausedUntilDay', { time: '10:00', day: 'Wednesday' }],
+        ['pausedHint', undefined],
+      ],
+    ],
+    [
+      'paused until after a holiday',
+      { phase: 'paused', pause: { untilAt: at('10:00', '2026-03-16') } },
+      [
+        ['pausedUntilDay', { time: '10:00', day: 'Monday 16 March' }],
         ['pausedHint', undefined],
       ],
     ],
