@@ -7,6 +7,8 @@ export interface CommandLine {
   readonly command: Command;
   /** The folder for every file of the app; undefined is the desktop's usual place. */
   readonly userDataDir: string | undefined;
+  /** Started with the person's session, not by hand. */
+  readonly atLogin: boolean;
 }
 
 /** A text of the `desktop` namespace with its values. */
@@ -25,46 +27,30 @@ export const usageExitCode = 2;
 /** Passed by whoever starts the app again after a crash, beside what it was started with. */
 export const restartedFlag = '--restarted';
 
+/** Passed by the entry that starts the app with the session: nobody waits for a window then. */
+export const atLoginFlag = '--at-login';
+
 /**
  * Switches of Electron and Chromium that a launcher, a test driver or a person with an odd
- * graphics card passes. They are read before our code runs, so here they are let through.
+ * graphics card passes, and what installers add. They are read before our code runs, so here
+ * they are let through; ours never begin like the families.
  */
+const runtimeFamilies =
+  /^(allow|disable|enable|force|gpu|ignore|in-process|js|no|ozone|proxy|renderer|use|x11)-/;
 const runtimeSwitches = new Set([
   'autoplay-policy',
   'class',
-  'disable-audio-output',
-  'disable-dev-shm-usage',
-  'disable-features',
-  'disable-gpu',
-  'disable-gpu-compositing',
-  'disable-gpu-sandbox',
-  'disable-http-cache',
-  'disable-setuid-sandbox',
-  'disable-software-rasterizer',
   'display',
-  'enable-features',
-  'enable-logging',
-  'enable-unsafe-swiftshader',
-  'enable-wayland-ime',
-  'force-color-profile',
-  'force-device-scale-factor',
-  'force-prefers-reduced-motion',
-  'force-renderer-accessibility',
   'gtk-version',
   'high-dpi-support',
-  'in-process-gpu',
   'inspect',
   'inspect-brk',
   'inspect-port',
-  'js-flags',
   'lang',
   'log-file',
   'log-level',
-  'no-sandbox',
-  'no-zygote',
+  'log-net-log',
   'original-process-start-time',
-  'ozone-platform',
-  'ozone-platform-hint',
   'password-store',
   'remote-debugging-pipe',
   'remote-debugging-port',
@@ -72,12 +58,15 @@ const runtimeSwitches = new Set([
   'trace-deprecation',
   'trace-uncaught',
   'trace-warnings',
-  'use-angle',
-  'use-gl',
+  // electron-builder's installer for Windows, after an update.
+  'updated',
   'v',
   'vmodule',
   'wayland-text-input-version',
 ]);
+
+/** What Windows' COM and macOS pass to an app that they start. */
+const systemArgument = /^([-/]embedding|\/prefetch:\d+)$/i;
 
 /** What macOS passes to an app opened from the Finder. */
 const finderSerialNumber = /^-psn_\d+_\d+$/;
@@ -94,13 +83,18 @@ export function parseCommandLine(
   let userDataDir: string | undefined;
   let json = false;
   let restarted = false;
+  let atLogin = false;
 
   for (const arg of args) {
     const { flag, value } = splitFlag(arg);
-    if (finderSerialNumber.test(arg) || runtimeSwitches.has(flag)) continue;
+    if (isRuntimes(arg, flag)) continue;
     if (flag === 'user-data-dir') {
       if (!value) return refuse('needsFolder', { flag: '--user-data-dir' });
       userDataDir = value;
+      continue;
+    }
+    if (arg === atLoginFlag) {
+      atLogin = true;
       continue;
     }
     if (arg === restartedFlag) {
@@ -126,7 +120,16 @@ export function parseCommandLine(
   }
   // What the first start was asked to do has been done.
   if (restarted) command = undefined;
-  return { ok: true, line: { command: command ?? { name: 'run' }, userDataDir } };
+  return { ok: true, line: { command: command ?? { name: 'run' }, userDataDir, atLogin } };
+}
+
+function isRuntimes(arg: string, flag: string): boolean {
+  return (
+    runtimeSwitches.has(flag) ||
+    (arg.startsWith('--') && runtimeFamilies.test(flag)) ||
+    finderSerialNumber.test(arg) ||
+    systemArgument.test(arg)
+  );
 }
 
 /** Whether a command is worth starting the app for when none is running. */

@@ -167,6 +167,8 @@ export const settingsSchema = z.object({
     /** Size of all text, in percent. */
     textSize: wholeNumber(100, 200).default(100),
     launchAtLogin: z.boolean().default(false),
+    /** What it was when app and desktop last agreed: tells which of the two was changed since. */
+    launchAtLoginAgreed: z.boolean().default(false),
     routineDays: z.array(z.enum(weekdays)).readonly().default(['tuesday', 'friday']),
     /** An Electron accelerator that focuses the card; empty is off. */
     shortcut: z
@@ -178,6 +180,8 @@ export const settingsSchema = z.object({
       .default(''),
     /** Whether the first start was finished or skipped. */
     welcomed: z.boolean().default(false),
+    /** Whether it was said that no panel shows the icon. */
+    saidNoTray: z.boolean().default(false),
     /** Ask once a week how the neck feels. */
     askComfort: z.boolean().default(false),
   }),

@@ -160,6 +160,7 @@ export function startApp(ports: Ports, host: Host, texts: Texts): App {
     settings,
     systemLanguages,
     texts,
+    change: storage.settings.change,
     onShortcut: reminder.focus,
   });
   const trayPresence = createTrayPresence({
@@ -167,6 +168,8 @@ export function startApp(ports: Ports, host: Host, texts: Texts): App {
     windows,
     settings,
     t,
+    change: storage.settings.change,
+    atLogin: host.atLogin,
     publish: publisher.publish,
     say,
   });
@@ -225,7 +228,7 @@ export function startApp(ports: Ports, host: Host, texts: Texts): App {
   applySettings();
   journal.recover();
   engine.tell({ type: 'started' });
-  if (storage.isNew) actions.openHome('today');
+  if (storage.isNew && !host.atLogin) actions.openHome('today');
   // Now that nobody waits: the first break would have to.
   void library.load();
 

@@ -110,6 +110,8 @@ export interface PowerPort {
 export interface LoginPort {
   /** Makes the app start with the person's session, or not. Rejects with a clear message. */
   setLaunchAtLogin(on: boolean): Promise<void>;
+  /** Whether it does now, as the desktop has it. Rejects when that can't be told. */
+  launchesAtLogin(): Promise<boolean>;
 }
 
 export interface HookPort {
@@ -193,6 +195,8 @@ export interface Host {
   readonly assetsDir: string;
   readonly version: string;
   readonly electron: string;
+  /** Started with the person's session, not by hand. */
+  readonly atLogin: boolean;
   /** BCP 47 tags, the person's first choice first. */
   readonly systemLanguages: readonly string[];
   readonly quit: () => void;

@@ -8,6 +8,7 @@ import { languageOf } from '../views/window-views';
 
 export interface SettingsApplierParts {
   readonly settings: () => Settings;
+  readonly change: (path: 'app.launchAtLogin' | 'app.launchAtLoginAgreed', value: boolean) => void;
   readonly systemLanguages: readonly string[];
   readonly texts: Texts;
   readonly theme: ThemePort;
@@ -19,7 +20,8 @@ export interface SettingsApplierParts {
 
 /** Puts them in force: all of them when called first, what has changed since when called again. */
 export function createSettingsApplier(parts: SettingsApplierParts): () => void {
-  const { settings, systemLanguages, texts, theme, shortcut, login, log, onShortcut } = parts;
+  const { settings, change, systemLanguages, texts, theme, shortcut, login, log, onShortcut } =
+    parts;
   let inForce: Settings['app'] | null = null;
 
   return () => {
@@ -31,10 +33,24 @@ export function createSettingsApplier(parts: SettingsApplierParts): () => void {
       log.warn(`the shortcut ${app.shortcut} is taken by another program`);
     }
     if (isNews('launchAtLogin')) {
-      void login.setLaunchAtLogin(app.launchAtLogin).catch((error: unknown) => {
+      void agreeOnLogin(app).catch((error: unknown) => {
         log.warn(`launch at login: ${messageOf(error)}`);
       });
     }
     inForce = app;
   };
+
+  /** Whichever of the two was changed since they last agreed is followed by the other. */
+  async function agreeOnLogin({ launchAtLogin, launchAtLoginAgreed }: Settings['app']) {
+    if (launchAtLogin !== launchAtLoginAgreed) {
+      await login.setLaunchAtLogin(launchAtLogin);
+      change('app.launchAtLoginAgreed', launchAtLogin);
+      return;
+    }
+    const launches = await login.launchesAtLogin();
+    if (launches === launchAtLogin) return;
+    log.info(`launch at login was turned ${launches ? 'on' : 'off'} in the desktop`);
+    change('app.launchAtLoginAgreed', launches);
+    change('app.launchAtLogin', launches);
+  }
 }

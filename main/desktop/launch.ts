@@ -65,8 +65,9 @@ export function launch(startApp: StartApp): void {
   if (parsed.ok && parsed.line.userDataDir) {
     app.setPath('userData', resolve(parsed.line.userDataDir));
   }
-  const command = parsed.ok ? parsed.line.command : null;
-  if (!command || command.name === 'help' || command.name === 'version') {
+  const line = parsed.ok ? parsed.line : null;
+  const command = line?.command;
+  if (!line || !command || command.name === 'help' || command.name === 'version') {
     const run = () => Promise.reject(new Error('answered without running'));
     void answerCommand(request, moveIds(), texts, run).then(endWith);
     return;
@@ -91,15 +92,28 @@ export function launch(startApp: StartApp): void {
       if (!startsApp(command)) return endWith(answerNotRunning(command, texts));
       // Chromium would say it at length, and crash.
       if (!hasDisplay()) return endWith(refused(`unhunch: ${texts.t('commandLine.noDisplay')}`));
-      const running = await startHere(dir, root, texts, startApp, became.lock, moveIds);
+      const { userDataDir, atLogin } = line;
+      const start = { dir, isUsualDir: !userDataDir, atLogin, root };
+      const running = await startHere(start, texts, startApp, became.lock, moveIds);
       if (command.name !== 'run') void runFirst(running, command);
     })
     .catch((error: unknown) => endWith(refused(`unhunch: it can't start: ${messageOf(error)}`)));
 }
+
+/** How this start came about. */
+interface Start {
+  /** The folder of the files. */
+  readonly dir: string;
+  /** Whether that is where the desktop puts them. */
+  readonly isUsualDir: boolean;
+  readonly atLogin: boolean;
+  /** The app's own folder. */
+  readonly root: string;
+}
+
 /** The app on this machine, until Electron quits. */
 async function startHere(
-  dir: string,
-  root: string,
+  { dir, isUsualDir, atLogin, root }: Start,
   texts: Texts,
   startApp: StartApp,
   lock: AppLock,
@@ -123,7 +137,12 @@ async function startHere(
     },
   });
   await app.whenReady();
-  const { ports, windows, close } = createPorts(root, log);
+  const { ports, windows, close } = createPorts({
+    root,
+    log,
+    filesDir: isUsualDir ? null : dir,
+    atLogin,
+  });
   denyEverythingElse(log);
   collectGarbageWhenClosed();
   serveProtocol(join(root, 'out', 'renderer'));
@@ -135,6 +154,7 @@ async function startHere(
       assetsDir: join(root, 'assets'),
       version: app.getVersion(),
       electron: process.versions.electron,
+      atLogin,
       systemLanguages: app.getPreferredSystemLanguages(),
       quit: () => app.quit(),
     },

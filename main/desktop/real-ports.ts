@@ -17,14 +17,23 @@ export interface RealPorts {
   readonly close: Stop;
 }
 
-/** Call after Electron is ready. `root` is the app's folder, with `assets` and `out`. */
-export function createPorts(root: string, log: LogPort): RealPorts {
+export interface RealPortsParts {
+  /** The app's folder, with `assets` and `out`. */
+  readonly root: string;
+  readonly log: LogPort;
+  /** The folder of the files, where it is not the desktop's usual one. */
+  readonly filesDir: string | null;
+  readonly atLogin: boolean;
+}
+
+/** Call after Electron is ready. */
+export function createPorts({ root, log, filesDir, atLogin }: RealPortsParts): RealPorts {
   const icons = join(root, 'assets', 'icons');
   const display =
     process.platform === 'linux' && process.env.DISPLAY
       ? createXDisplay(process.env.DISPLAY)
       : null;
-  const { close, ...surfaces } = createSurfaces(log, icons, display);
+  const { close, ...surfaces } = createSurfaces({ log, icons, display, filesDir, atLogin });
   const icon = join(icons, 'app', '256x256.png');
   const windows = createWindows(join(root, 'out'), icon, log, () => displayInUse(display));
   return {

@@ -40,8 +40,24 @@ export interface Surfaces {
   close(): void;
 }
 
-/** Call after Electron is ready. `icons` is the folder with `app/` and `tray/`. */
-export function createSurfaces(log: LogPort, icons: string, display: XDisplay | null): Surfaces {
+/** A panel that restarts is not missed for so long. */
+const absentMs = 5_000;
+/** At login it may come up long after us. */
+const absentAtLoginMs = 60_000;
+
+export interface SurfacesParts {
+  readonly log: LogPort;
+  /** The folder with `app/` and `tray/`. */
+  readonly icons: string;
+  readonly display: XDisplay | null;
+  /** The folder of the files, where it is not the desktop's usual one. */
+  readonly filesDir: string | null;
+  readonly atLogin: boolean;
+}
+
+/** Call after Electron is ready. */
+export function createSurfaces(parts: SurfacesParts): Surfaces {
+  const { log, icons, display, filesDir, atLogin } = parts;
   const { platform } = process;
   const bus =
     platform === 'linux'
@@ -54,13 +70,18 @@ export function createSurfaces(log: LogPort, icons: string, display: XDisplay | 
   const tray = createTray({
     platform,
     icons: join(icons, 'tray'),
+    absentAfterMs: atLogin ? absentAtLoginMs : absentMs,
     watchHost: (callback) => {
       if (bus) return watchTrayHost(bus, display, callback);
       callback('system');
       return () => {};
     },
   });
-  const notifier = createNotifier({ bus, platform, icon: join(icons, 'app/128x128.png') });
+  const notifier = createNotifier({
+    bus,
+    platform,
+    icon: outsideArchive(join(icons, 'app/128x128.png')),
+  });
   const ownFullScreen = () => BrowserWindow.getFocusedWindow()?.isFullScreen() ?? false;
 
   return {
@@ -82,7 +103,7 @@ export function createSurfaces(log: LogPort, icons: string, display: XDisplay | 
       wait,
     }),
     power: createPower(bus, systemBus),
-    login: createLogin(loginParts(app)),
+    login: createLogin(loginParts(app, filesDir)),
     hooks: createHooks(log),
     close() {
       notifier.close();
@@ -91,4 +112,9 @@ export function createSurfaces(log: LogPort, icons: string, display: XDisplay | 
       systemBus?.close();
     },
   };
+}
+
+/** Where a file of ours lies that other programs are to read: they can't look into the archive. */
+function outsideArchive(path: string): string {
+  return path.replace(/\bapp\.asar\b/, 'app.asar.unpacked');
 }

@@ -124,8 +124,27 @@ it('puts every file where --user-data-dir says, spaces and equals signs included
   const parsed = parseCommandLine(['--user-data-dir=/a b/c=d', '--quit'], moveIds);
   expect(parsed).toEqual({
     ok: true,
-    line: { command: { name: 'quit' }, userDataDir: '/a b/c=d' },
+    line: { command: { name: 'quit' }, userDataDir: '/a b/c=d', atLogin: false },
   });
+});
+
+it('knows a start with the session from one by hand', () => {
+  const parsed = parseCommandLine(['--at-login'], moveIds);
+  expect(parsed).toMatchObject({ ok: true, line: { command: { name: 'run' }, atLogin: true } });
+});
+
+it.each([
+  '-Embedding',
+  '/embedding',
+  '/prefetch:1',
+  '-psn_0_12345',
+  '--updated',
+  '--disable-gpu-rasterization',
+  '--enable-unsafe-swiftshader',
+  '--force-device-scale-factor=2',
+  '--no-sandbox',
+])('leaves %s to the system, the installer or Chromium', (flag) => {
+  expect(read(flag)).toEqual({ name: 'run' });
 });
 
 it('starts an app only for what an app can do', () => {

@@ -155,5 +155,21 @@ test.describe('without a panel', () => {
     // Chromium names that window after the program.
     expect(inside(tree, '("panel" "trayer")')).toMatch(/\("(electron|unhunch)" /);
     expect(app.windows()).toEqual([]);
+    await trayer.stop();
+    await until(async () => (await app.status()).tray === false, {
+      what: 'the panel to be missed',
+      withinMs: 15_000,
+    });
+  });
+
+  test('at login no window opens', async ({ desktop }) => {
+    const app = await startAtWork(desktop, { args: ['--at-login'] });
+    await desktop.trayHost.start();
+    await desktop.trayHost.item();
+    await until(async () => (await app.status()).tray === true, { what: 'the tray to be known' });
+    expect(app.windows()).toEqual([]);
+    expect(desktop.notifications.shown).toEqual([]);
+    await app.runCli();
+    await expect.poll(() => app.windows()).toContain('home');
   });
 });

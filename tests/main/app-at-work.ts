@@ -30,6 +30,7 @@ export interface AppAtWork {
   /** Lets `ms` pass in steps so short that no session takes one for a sleep. */
   pass(ms: number): Promise<void>;
   changeSettings(change: object): Promise<void>;
+  readSettings(): { readonly app: object };
   history(): HistoryYear['days'][string] | undefined;
 }
 
@@ -40,6 +41,8 @@ export interface AppOptions {
   settings?: object | null;
   /** The app's own; prepared by a test when it must act before the start. */
   ports?: FakePorts;
+  /** Whether it is started with the person's session. */
+  atLogin?: boolean;
 }
 
 /** Starts the app on the files in `dir`; what is there already stays. */
@@ -57,6 +60,7 @@ export function startAtWork(dir: string, options: AppOptions = {}): AppAtWork {
       assetsDir,
       version: '1.2.3',
       electron: '45.0.0',
+      atLogin: options.atLogin ?? false,
       systemLanguages: ['en-GB'],
       quit: () => {
         quits += 1;
@@ -88,6 +92,7 @@ export function startAtWork(dir: string, options: AppOptions = {}): AppAtWork {
         await app.handlers['settings.change']({ path, value });
       }
     },
+    readSettings: () => JSON.parse(readFileSync(file, 'utf8')),
     history() {
       const path = join(dir, 'history/2026.json');
       if (!existsSync(path)) return undefined;

@@ -306,11 +306,11 @@ describe('settings', () => {
   it('reach theme, shortcut and login at the start and when they change, and only then', async () => {
     const { ports, changeSettings } = startAtWork();
     expect(ports.theme.theme).toBe('system');
-    expect(ports.login.set).toEqual([false]);
+    expect(ports.login.set).toEqual([]);
     await changeSettings({ 'app.theme': 'dark', 'app.launchAtLogin': true });
     await changeSettings({ 'app.shortcut': 'Control+Alt+B', 'breaks.snoozeMinutes': 7 });
     expect(ports.theme.theme).toBe('dark');
-    expect(ports.login.set).toEqual([false, true]);
+    expect(ports.login.set).toEqual([true]);
     expect(ports.shortcut.accelerator).toBe('Control+Alt+B');
   });
 
@@ -329,12 +329,51 @@ describe('settings', () => {
     const ports = createFakePorts(nine);
     ports.shortcut.isTaken = true;
     ports.login.failure = new Error('no autostart here');
-    startAtWork({ ports, settings: { app: { shortcut: 'Control+Alt+B' } } });
+    startAtWork({
+      ports,
+      settings: { app: { shortcut: 'Control+Alt+B', launchAtLogin: true } },
+    });
     await ports.clock.advance(0);
     expect(ports.log.lines).toContain(
       'warn the shortcut Control+Alt+B is taken by another program',
     );
     expect(ports.log.lines).toContain('warn launch at login: no autostart here');
+  });
+
+  describe('launch at login is what app or desktop was last set to', () => {
+    const startWith = async (app: object, launches: boolean) => {
+      const ports = createFakePorts(nine);
+      ports.login.launches = launches;
+      const at = startAtWork({ ports, settings: { app } });
+      await ports.clock.advance(0);
+      return { ...at, ports, inFile: () => at.readSettings().app };
+    };
+
+    it('turned off in the desktop is off in the settings, and nothing is written', async () => {
+      const agreed = { launchAtLogin: true, launchAtLoginAgreed: true };
+      const { ports, inFile } = await startWith(agreed, false);
+      expect(inFile()).toMatchObject({ launchAtLogin: false, launchAtLoginAgreed: false });
+      expect(ports.login.set).toEqual([]);
+    });
+
+    it('turned on in the desktop is on in the settings', async () => {
+      const { ports, inFile } = await startWith({}, true);
+      expect(inFile()).toMatchObject({ launchAtLogin: true });
+      expect(ports.login.set).toEqual([]);
+    });
+
+    it.each([true, false])('set to %s in the file is carried out', async (launchAtLogin) => {
+      const file = { launchAtLogin, launchAtLoginAgreed: !launchAtLogin };
+      const { ports, inFile } = await startWith(file, !launchAtLogin);
+      expect(ports.login.set).toEqual([launchAtLogin]);
+      expect(inFile()).toMatchObject({ launchAtLogin, launchAtLoginAgreed: launchAtLogin });
+    });
+
+    it('is never written again while both agree', async () => {
+      const agreed = { launchAtLogin: true, launchAtLoginAgreed: true };
+      const { ports } = await startWith(agreed, true);
+      expect(ports.login.set).toEqual([]);
+    });
   });
 
   it('bring the card up with the keyboard by the shortcut, while a break is due', async () => {
@@ -445,6 +484,24 @@ describe('windows and tray', () => {
     ports.tray.hosts.tell(true);
     ports.tray.hosts.tell(false);
     expect(ports.notifier.shown.map(({ id }) => id)).toEqual(['no-tray']);
+  });
+
+  it('at login none opens by itself, nor is it said at every login that no panel is there', () => {
+    const { ports, app } = startAtWork({ atLogin: true });
+    ports.tray.hosts.tell(false);
+    expect(ports.windows.isOpen('home')).toBe(false);
+    expect(ports.notifier.shown.map(({ id }) => id)).toEqual(['no-tray']);
+    app.stop();
+    const next = startAtWork({ atLogin: true });
+    next.ports.tray.hosts.tell(false);
+    expect(next.ports.notifier.shown).toEqual([]);
+    expect(next.ports.windows.isOpen('home')).toBe(false);
+  });
+
+  it('started again by hand it opens Today', async () => {
+    const { ports, app } = startAtWork({ atLogin: true });
+    await app.run({ name: 'run' });
+    expect(ports.windows.view('home').page.name).toBe('today');
   });
 
   it('an open main window follows the schedule', async () => {

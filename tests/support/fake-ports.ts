@@ -149,10 +149,14 @@ class FakePower implements PowerPort {
 class FakeLogin implements LoginPort {
   readonly set: boolean[] = [];
   failure: Error | null = null;
+  /** As the desktop has it. */
+  launches = false;
   setLaunchAtLogin = async (on: boolean) => {
     this.set.push(on);
     if (this.failure) throw this.failure;
+    this.launches = on;
   };
+  launchesAtLogin = async () => this.launches;
 }
 
 class FakeHooks implements HookPort {

@@ -17,4 +17,7 @@ export const settingsWithoutRow: readonly string[] = [
   'wait.fromPercent',
   'app.clock',
   'app.hideFromCapture',
+  // Never to have one: what the app remembers, not what a person wishes.
+  'app.launchAtLoginAgreed',
+  'app.saidNoTray',
 ];

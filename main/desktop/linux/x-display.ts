@@ -1,9 +1,15 @@
 import type { Client, Display, Done } from 'x11';
+import type { Stop } from '../../ports';
 
 /** What is asked of the X server. Every question opens a connection and closes it again. */
 export interface XDisplay {
   /** Whether some client owns the selection, such as `_NET_SYSTEM_TRAY_S0`. */
   selectionOwned(name: string): Promise<boolean>;
+  /**
+   * Calls back whenever a client comes to own the selection, or the one that did has gone. Keeps a
+   * connection until stopped.
+   */
+  onSelectionChange(name: string, callback: () => void): Stop;
   /** Those that can be seen on this workspace, the lowest first. */
   windows(): Promise<readonly XWindow[]>;
   /** In pixels from the top left of all displays. */
@@ -37,6 +43,7 @@ export function createXDisplay(name: string): XDisplay {
         if (atom === 0) return false;
         return (await reply<number>((done) => client.GetSelectionOwner(atom, done))) !== 0;
       }),
+    onSelectionChange: (selection, callback) => watchSelection(name, selection, callback),
     windows: () => ask(name, readWindows),
     pointer: () =>
       ask(name, async ({ client, screen: [screen] }) => {
@@ -46,6 +53,42 @@ export function createXDisplay(name: string): XDisplay {
         );
         return { x: at.rootX, y: at.rootY };
       }),
+  };
+}
+
+/** What a client is told of: other windows' ends, and who says on the root that it has come. */
+const structureNotify = 1 << 17;
+
+function watchSelection(name: string, selection: string, callback: () => void): Stop {
+  let stopped = false;
+  let stop: Stop = () => {};
+
+  async function watch(): Promise<void> {
+    const { createClient } = await import('x11');
+    if (stopped) return;
+    const client = createClient({ display: name }, (error, { screen: [screen] }) => {
+      if (error || !screen) return;
+      const look = async () => {
+        const atom = await intern(client, selection);
+        const owner = await reply<number>((done) => client.GetSelectionOwner(atom, done));
+        if (owner !== 0) client.ChangeWindowAttributes(owner, { eventMask: structureNotify });
+      };
+      client.ChangeWindowAttributes(screen.root, { eventMask: structureNotify });
+      client.on('event', ({ name: event }) => {
+        if (event !== 'DestroyNotify' && event !== 'ClientMessage') return;
+        void look().then(callback, () => {});
+      });
+      void look().catch(() => {});
+    });
+    // The window that was to be watched has gone already; or the server has, and we with it.
+    client.on('error', () => {});
+    stop = () => client.terminate();
+  }
+
+  void watch().catch(() => {});
+  return () => {
+    stopped = true;
+    stop();
   };
 }
 

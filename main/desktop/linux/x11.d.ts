@@ -29,8 +29,10 @@ declare module 'x11' {
       window: number,
       done: Done<{ readonly rootX: number; readonly rootY: number }>,
     ): void;
+    ChangeWindowAttributes(window: number, values: { readonly eventMask: number }): void;
     terminate(): void;
     on(event: 'error', callback: (error: Error) => void): void;
+    on(event: 'event', callback: (event: { readonly name: string }) => void): void;
   }
 
   export interface Display {

@@ -7,6 +7,8 @@ const watcher = {
   path: '/StatusNotifierWatcher',
   interface: 'org.kde.StatusNotifierWatcher',
 } as const;
+/** The selection that an old panel owns. */
+const oldTray = '_NET_SYSTEM_TRAY_S0';
 /** A panel that is busy starting must not count as missing. */
 const answerWithinMs = 5000;
 
@@ -19,12 +21,13 @@ export type TrayHost = 'status-notifier' | 'xembed' | null;
  */
 export function watchTrayHost(
   bus: SessionBus,
-  display: Pick<XDisplay, 'selectionOwned'> | null,
+  display: Pick<XDisplay, 'selectionOwned' | 'onSelectionChange'> | null,
   callback: (host: TrayHost) => void,
 ): Stop {
   let last: TrayHost | undefined;
   let asked = 0;
   let stopped = false;
+  let stopOldTray: Stop | null = null;
 
   async function look(): Promise<void> {
     asked += 1;
@@ -32,10 +35,19 @@ export function watchTrayHost(
     const host = await findTrayHost(bus, display);
     if (stopped || question !== asked || host === last) return;
     last = host;
+    watchOldTray(host !== 'status-notifier');
     callback(host);
   }
 
+  /** Costs a connection: only where no panel of the new kind tells of itself. */
+  function watchOldTray(on: boolean): void {
+    if (on === (stopOldTray !== null)) return;
+    stopOldTray?.();
+    stopOldTray = on ? (display?.onSelectionChange(oldTray, look) ?? null) : null;
+  }
+
   const stops = [
+    () => watchOldTray(false),
     bus.onSignal(
       { interface: 'org.freedesktop.DBus', member: 'NameOwnerChanged', arg0: watcher.destination },
       look,
@@ -56,7 +68,7 @@ async function findTrayHost(
   display: Pick<XDisplay, 'selectionOwned'> | null,
 ): Promise<TrayHost> {
   if (await hasStatusNotifierHost(bus)) return 'status-notifier';
-  const xembed = await display?.selectionOwned('_NET_SYSTEM_TRAY_S0').catch(() => false);
+  const xembed = await display?.selectionOwned(oldTray).catch(() => false);
   return xembed ? 'xembed' : null;
 }
 

@@ -8,15 +8,14 @@ export interface TrayParts {
   readonly platform: NodeJS.Platform;
   /** The folder of the tray's icons. */
   readonly icons: string;
+  /** A panel that is away for less is not missed. */
+  readonly absentAfterMs: number;
   /** Tells which panel shows tray icons, at once and on every change; always some but on Linux. */
   readonly watchHost: (callback: (host: string | null) => void) => Stop;
 }
 
-/** A panel that restarts, or that comes up after us at login, is not missed for so long. */
-const absentAfterMs = 5000;
-
 /** Draws tray models. Call after Electron is ready. */
-export function createTray({ platform, icons, watchHost }: TrayParts): TrayPort {
+export function createTray({ platform, icons, absentAfterMs, watchHost }: TrayParts): TrayPort {
   const commandListeners = new Set<(command: TrayCommand) => void>();
   const hostListeners = new Set<(present: boolean) => void>();
   // At once, so that the panel hears of it while the app is still opening its files.

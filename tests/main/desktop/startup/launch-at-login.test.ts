@@ -6,6 +6,7 @@ import {
   commandOf,
   createLogin,
   type LoginParts,
+  loginParts,
 } from '../../../../main/desktop/startup/launch-at-login';
 
 let configDir: string;
@@ -20,7 +21,8 @@ const loginOn = (parts: Partial<LoginParts>) =>
     program: '/opt/Unhunch/unhunch',
     args: [],
     configDir,
-    setLoginItem: () => {},
+    filesDir: null,
+    loginItem: { set: () => {}, isOn: () => false },
     ...parts,
   });
 const entry = () => readFile(join(configDir, 'autostart/unhunch.desktop'), 'utf8');
@@ -35,6 +37,7 @@ describe('on Linux', () => {
         'Type=Application',
         'Name=Unhunch',
         'Exec="/opt/Unhunch/unhunch"',
+        'TryExec=/opt/Unhunch/unhunch',
         'Icon=unhunch',
         'Terminal=false',
         'X-GNOME-Autostart-enabled=true',
@@ -69,11 +72,67 @@ describe('on Linux', () => {
   });
 });
 
+describe('what the desktop made of it', () => {
+  const file = () => join(configDir, 'autostart/unhunch.desktop');
+
+  it('is read back: written, turned off in either way, or taken away', async () => {
+    const login = loginOn({});
+    expect(await login.launchesAtLogin()).toBe(false);
+    await login.setLaunchAtLogin(true);
+    expect(await login.launchesAtLogin()).toBe(true);
+    await writeFile(file(), `${await entry()}Hidden=true\n`);
+    expect(await login.launchesAtLogin()).toBe(false);
+    await login.setLaunchAtLogin(true);
+    await writeFile(file(), (await entry()).replace('enabled=true', 'enabled=false'));
+    expect(await login.launchesAtLogin()).toBe(false);
+    await rm(file());
+    expect(await login.launchesAtLogin()).toBe(false);
+  });
+
+  it('rejects when it can not be read', async () => {
+    await writeFile(join(configDir, 'autostart'), '');
+    await expect(loginOn({}).launchesAtLogin()).rejects.toThrow('ENOTDIR');
+  });
+});
+
+it('an entry of other files is another one, and keeps them', async () => {
+  await loginOn({}).setLaunchAtLogin(true);
+  const usual = await entry();
+  const other = loginOn({ filesDir: '/srv/files', args: ['--user-data-dir=/srv/files'] });
+  expect(await other.launchesAtLogin()).toBe(false);
+  await other.setLaunchAtLogin(true);
+  expect(await other.launchesAtLogin()).toBe(true);
+  await other.setLaunchAtLogin(false);
+  expect(await entry()).toBe(usual);
+});
+
+it('starts with the flag that opens no window, and with the folder of the files', () => {
+  const electron = {
+    isPackaged: true,
+    getAppPath: () => '/opt/Unhunch/resources/app.asar',
+    setLoginItemSettings: vi.fn(),
+    getLoginItemSettings: vi.fn(() => ({ openAtLogin: true, executableWillLaunchAtLogin: false })),
+  };
+  expect(loginParts(electron, null).args).toEqual(['--at-login']);
+  const { args, loginItem } = loginParts(electron, '/srv/files');
+  expect(args).toEqual(['--at-login', '--user-data-dir=/srv/files']);
+  loginItem.set(true);
+  expect(electron.setLoginItemSettings).toHaveBeenCalledWith({ openAtLogin: true, args });
+  expect(loginItem.isOn()).toBe(false);
+});
+
 it.each(['win32', 'darwin'] as const)('is a login item on %s', async (platform) => {
-  const setLoginItem = vi.fn();
-  const login = loginOn({ platform, setLoginItem });
+  let on = false;
+  const loginItem = {
+    set: (to: boolean) => {
+      on = to;
+    },
+    isOn: () => on,
+  };
+  const login = loginOn({ platform, loginItem });
   await login.setLaunchAtLogin(true);
+  expect(await login.launchesAtLogin()).toBe(true);
   await login.setLaunchAtLogin(false);
-  expect(setLoginItem.mock.calls).toEqual([[true], [false]]);
+  expect(await login.launchesAtLogin()).toBe(false);
   await expect(entry()).rejects.toThrow('ENOENT');
 });
