@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { longestPauseMinutes } from './pause';
+import { hookEvents } from './settings';
 
 const nothing = z.undefined();
 const moveIds = z.array(z.string().max(80)).min(1).max(12).readonly();
@@ -48,6 +49,10 @@ export const inputs = {
   'settings.change': z.object({ path: z.string().max(120), value: z.json() }),
   /** A section such as `breaks`, or one key, back to its defaults. */
   'settings.reset': z.object({ path: z.string().max(120) }),
+  /** Asks the person for a program, and whether it may run. Only so a hook is set from a window. */
+  'hooks.choose': z.enum(hookEvents),
+  /** Runs the program that is set. */
+  'hooks.try': z.enum(hookEvents),
   'folder.open': nothing,
   'link.open': z.enum(Object.keys(links) as [keyof typeof links, ...(keyof typeof links)[]]),
   'moves.all': nothing,

@@ -104,6 +104,9 @@ export interface ImportReport {
   readonly problems: readonly MoveProblem[];
 }
 
+/** How a program of the person's ended; `missing`: it can't be run, `late`: it was ended. */
+export type HookEnd = 'done' | 'failed' | 'missing' | 'late';
+
 /** What each call is answered with. */
 export interface Outputs {
   'reminder.answer': undefined;
@@ -116,6 +119,8 @@ export interface Outputs {
   meeting: undefined;
   'settings.change': SettingsProblem | null;
   'settings.reset': undefined;
+  'hooks.choose': undefined;
+  'hooks.try': HookEnd;
   'folder.open': undefined;
   'link.open': undefined;
   'moves.all': readonly LibraryMove[];
@@ -150,6 +155,8 @@ const names: Readonly<Record<CallName, true>> = {
   meeting: true,
   'settings.change': true,
   'settings.reset': true,
+  'hooks.choose': true,
+  'hooks.try': true,
   'folder.open': true,
   'link.open': true,
   'moves.all': true,

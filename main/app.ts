@@ -187,6 +187,7 @@ export function startApp(ports: Ports, host: Host, texts: Texts): App {
     storage,
     sessions,
     dialogs: ports.dialogs,
+    hooks: ports.hooks,
     t,
     today: () => snapshot.day().day,
   });

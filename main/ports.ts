@@ -2,7 +2,7 @@
  * Everything the shell needs from the machine it runs on. `main/desktop` has the real ones,
  * tests pass their own. A port decides nothing: it says what is so, or does as told.
  */
-import type { ViewKind, ViewState } from '#core/contract';
+import type { HookEnd, ViewKind, ViewState } from '#core/contract';
 import type { HookEvent } from '#core/settings';
 import type { TrayCommand, TrayModel } from '#core/tray-model';
 
@@ -116,7 +116,7 @@ export interface LoginPort {
 
 export interface HookPort {
   /** Runs a program with its arguments, without a shell, for 10 s at most. Never rejects. */
-  run(event: HookEvent, command: readonly string[]): Promise<void>;
+  run(event: HookEvent, command: readonly string[]): Promise<HookEnd>;
 }
 
 export type WindowLayout = 'corner' | 'window' | 'fullscreen';
@@ -171,7 +171,10 @@ export interface Question {
 
 export interface DialogsPort {
   /** Paths the person chose; empty when they chose none. */
-  choose(what: 'files' | 'folder', extensions: readonly string[]): Promise<readonly string[]>;
+  choose(
+    what: 'files' | 'folder' | 'program',
+    extensions: readonly string[],
+  ): Promise<readonly string[]>;
   /** Puts a question in a window of the desktop's own; false unless they say `yes`. */
   ask(question: Question): Promise<boolean>;
   /** Where to save; null when they chose nowhere. */

@@ -8,9 +8,10 @@ import { exportCsv, exportJson, importHistory } from '#core/history/exchange';
 import { summarize } from '#core/history-summary';
 import type { Break } from '#core/moves/composed-break';
 import type { CalendarDay } from '#core/schedule/local-time';
+import type { HookEvent, SettingsProblem } from '#core/settings';
 import type { Translate } from '#core/translate';
 import type { Sessions } from '../break/sessions';
-import type { DialogsPort, Question } from '../ports';
+import type { DialogsPort, HookPort, Question } from '../ports';
 import { importMoves } from '../storage/moves-import';
 import { inSlices } from '../storage/slices';
 import type { Storage } from '../storage/storage';
@@ -27,6 +28,7 @@ export interface CallHandlersParts {
   readonly storage: Storage;
   readonly sessions: Sessions;
   readonly dialogs: DialogsPort;
+  readonly hooks: HookPort;
   readonly t: Translate;
   readonly today: () => CalendarDay;
 }
@@ -36,6 +38,7 @@ export function createCallHandlers({
   storage,
   sessions,
   dialogs,
+  hooks,
   t,
   today,
 }: CallHandlersParts): CallHandlers {
@@ -60,8 +63,19 @@ export function createCallHandlers({
     pause: (length) => void actions.pause(length),
     resume: () => void actions.resume(),
     meeting: (on) => void actions.meeting(on),
-    'settings.change': ({ path, value }) => settings.change(path, value),
+    'settings.change': ({ path, value }) =>
+      isHook(path) && value !== null ? notByAWindow(path) : settings.change(path, value),
     'settings.reset': ({ path }) => void settings.reset(path),
+    async 'hooks.choose'(event) {
+      const [program] = await dialogs.choose('program', []);
+      if (program === undefined || !(await dialogs.ask(programQuestion(event, program, t)))) return;
+      settings.change(`hooks.${event}`, [program]);
+    },
+    async 'hooks.try'(event) {
+      const command = settings.settings().hooks[event];
+      if (command === null) throw new Error(`no program is set for ${event}`);
+      return await hooks.run(event, command);
+    },
     'folder.open': () => void dialogs.showFolder(storage.dir),
     'link.open': (name) => void dialogs.openLink(links[name]),
     'moves.all': () => library.all(),
@@ -151,4 +165,23 @@ function* withProgress<T>(
     tell(next.value);
     yield;
   }
+}
+
+function isHook(path: string): boolean {
+  return path === 'hooks' || path.startsWith('hooks.');
+}
+
+/** A page names no programs: only the person does, in the file or in a window of the desktop's. */
+function notByAWindow(path: string): SettingsProblem {
+  return { path, code: 'not-allowed', expected: 'a program that the person chooses' };
+}
+
+function programQuestion(event: HookEvent, program: string, t: Translate): Question {
+  const shown = program.replaceAll(/\p{Cc}/gu, '\ufffd');
+  return {
+    message: t('hooks.message'),
+    detail: t('hooks.detail', { event: t(`hooks.event.${event}`), program: shown }),
+    yes: t('hooks.yes'),
+    no: t('hooks.no'),
+  };
 }

@@ -1,13 +1,19 @@
 import { dialog, shell } from 'electron';
 import type { DialogsPort } from '../ports';
 
+const openProperties = {
+  files: ['openFile', 'multiSelections'],
+  folder: ['openDirectory'],
+  program: ['openFile'],
+} as const;
+
 /** The desktop's own file dialogs, file manager and browser. */
 export function createDialogs(): DialogsPort {
   return {
     async choose(what, extensions) {
       const { filePaths } = await dialog.showOpenDialog({
-        properties: what === 'folder' ? ['openDirectory'] : ['openFile', 'multiSelections'],
-        filters: what === 'folder' ? [] : [{ name: 'Unhunch', extensions: [...extensions] }],
+        properties: [...openProperties[what]],
+        filters: what === 'files' ? [{ name: 'Unhunch', extensions: [...extensions] }] : [],
       });
       return filePaths;
     },

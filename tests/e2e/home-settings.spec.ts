@@ -3,7 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import type { Bridge } from '#core/contract';
-import { languages, settingSchemaAt, settingsSchema } from '#core/settings';
+import { hookEvents, languages, settingSchemaAt, settingsSchema } from '#core/settings';
 import { launchApp, type RunningApp } from '../support/app';
 import { settingsWithoutRow } from '../support/settings-without-row';
 import { expect, test } from '../support/test';
@@ -26,6 +26,17 @@ async function expectInFile(app: RunningApp, path: string, value: unknown): Prom
     },
     { what: `${path} in settings.json` },
   );
+}
+
+/** What the person does in the desktop's dialogs: the file they choose, the button they press. */
+function answerDialogs(
+  app: RunningApp,
+  answers: { readonly program: string; readonly response: number },
+): Promise<void> {
+  return app.electron.evaluate(({ dialog }, { program, response }) => {
+    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [program] });
+    dialog.showMessageBox = async () => ({ response, checkboxChecked: false });
+  }, answers);
 }
 
 const row = (page: Page, path: string) => page.locator(`[data-setting="${path}"]`);
@@ -65,6 +76,13 @@ const written = (path: string, text: string, value: unknown): Change => [
     await box.getByRole('textbox').blur();
   },
   value,
+];
+
+/** Through the desktop's dialogs, in which the test stands in for the person. */
+const hooked = (event: string): Change => [
+  `hooks.${event}`,
+  (box) => box.getByRole('button', { name: /^Choose a program/ }).click(),
+  ['/bin/true'],
 ];
 
 const weekdays = [
@@ -152,10 +170,7 @@ const changes: readonly Change[] = [
     'Ctrl+Alt+U',
   ],
   switched('app.askComfort', true),
-  written('hooks.break-due', '/bin/true\n--due', ['/bin/true', '--due']),
-  written('hooks.session-start', '/bin/true', ['/bin/true']),
-  written('hooks.session-end', '/bin/true', ['/bin/true']),
-  written('hooks.pause', '/bin/true\na b', ['/bin/true', 'a b']),
+  ...hookEvents.map(hooked),
   [
     'app.language',
     async (box, page) => {
@@ -195,6 +210,7 @@ test('every setting changed on the page lands in settings.json', async ({ deskto
   await expectInFile(app, changedElsewhere, ['chin-tuck']);
 
   await home.goTo('Settings');
+  await answerDialogs(app, { program: '/bin/true', response: 1 });
   for (const [path, change, value] of changes) {
     await change(row(page, path), page);
     await expectInFile(app, path, value);
@@ -333,4 +349,39 @@ test('hours can be typed in every language', async ({ desktop }) => {
     const saved = [{ start: `08:${minute}`, end: '17:30' }];
     await expectInFile(app, 'workHours.monday', saved);
   }
+});
+
+test('a program is run only once the person has confirmed it, and says how it went', async ({
+  desktop,
+}) => {
+  const app = await launchApp(desktop, {
+    settings: { app: { welcomed: true } },
+    args: ['--open=settings'],
+  });
+  const { page } = await app.home();
+  const hook = row(page, 'hooks.pause');
+  const choose = hook.getByRole('button', { name: /^Choose a program/ });
+
+  await answerDialogs(app, { program: '/bin/false', response: 0 });
+  await choose.click();
+  await expect(hook.getByText('No program')).toBeVisible();
+
+  await answerDialogs(app, { program: '/bin/false', response: 1 });
+  await choose.click();
+  await expect(hook.getByText('/bin/false')).toBeVisible();
+  await expectInFile(app, 'hooks.pause', ['/bin/false']);
+  await hook.getByRole('button', { name: /^Try it/ }).click();
+  await expect(hook.getByRole('status')).toHaveText('It ran, but ended with an error.');
+
+  const refused = await page.evaluate(() =>
+    (window as unknown as { unhunch: Bridge }).unhunch.call('settings.change', {
+      path: 'hooks.pause',
+      value: ['/bin/sh', '-c', 'true'],
+    }),
+  );
+  expect(refused).toMatchObject({ ok: true, value: { code: 'not-allowed' } });
+  await expectInFile(app, 'hooks.pause', ['/bin/false']);
+
+  await hook.getByRole('button', { name: /^Remove/ }).click();
+  await expect(hook.getByText('No program')).toBeVisible();
 });

@@ -394,6 +394,54 @@ describe('settings', () => {
     await app.run({ name: 'pause', length: 30 });
     expect(ports.hooks.ran).toEqual(['break-due chime --soft', 'session-start lamp', 'pause away']);
   });
+
+  describe('set a hook', () => {
+    const handed = async (path: string, value: string[] | null) => {
+      const at = startAtWork();
+      const problem = await at.app.handlers['settings.change']({ path, value });
+      await at.app.run({ name: 'pause', length: 30 });
+      return { problem, ran: at.ports.hooks.ran };
+    };
+
+    it('never by a value from a window', async () => {
+      const shell = ['/bin/sh', '-c', 'true'];
+      for (const path of ['hooks', 'hooks.pause', 'hooks.break-due', 'hooks.pause.0', 'hooks.x']) {
+        expect(await handed(path, shell)).toMatchObject({
+          problem: { path, code: 'not-allowed' },
+          ran: [],
+        });
+      }
+    });
+
+    it('by choosing a program, and confirming it', async () => {
+      const { app, ports } = startAtWork();
+      ports.dialogs.paths = ['/opt/lamp\n(harmless)'];
+      ports.dialogs.saysYes = false;
+      await app.handlers['hooks.choose']('pause');
+      await expect(app.handlers['hooks.try']('pause')).rejects.toThrow(
+        'no program is set for pause',
+      );
+      ports.dialogs.saysYes = true;
+      await app.handlers['hooks.choose']('pause');
+      expect(ports.dialogs.questions).toHaveLength(2);
+      expect(ports.dialogs.questions[1]).toMatchObject({
+        message: 'Let Unhunch run this program?',
+        detail: 'When Unhunch is paused:\n/opt/lamp\ufffd(harmless)',
+      });
+      ports.hooks.end = 'failed';
+      expect(await app.handlers['hooks.try']('pause')).toBe('failed');
+      expect(ports.hooks.ran).toEqual(['pause /opt/lamp\n(harmless)']);
+    });
+
+    it('to none by a window', async () => {
+      const { app, ports } = startAtWork({ settings: { hooks: { pause: ['away'] } } });
+      expect(
+        await app.handlers['settings.change']({ path: 'hooks.pause', value: null }),
+      ).toBeNull();
+      await app.run({ name: 'pause', length: 30 });
+      expect(ports.hooks.ran).toEqual([]);
+    });
+  });
 });
 
 describe('a problem with a file', () => {

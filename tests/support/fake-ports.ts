@@ -1,5 +1,5 @@
 /** The machine as main sees it, in a test's hands: each port keeps what it was told, and tells. */
-import type { ViewKind, ViewState } from '#core/contract';
+import type { HookEnd, ViewKind, ViewState } from '#core/contract';
 import type { HookEvent } from '#core/settings';
 import type { TrayCommand, TrayModel } from '#core/tray-model';
 import type {
@@ -162,8 +162,10 @@ class FakeLogin implements LoginPort {
 class FakeHooks implements HookPort {
   /** Such as `break-due chime --soft`. */
   readonly ran: string[] = [];
+  end: HookEnd = 'done';
   run = async (event: HookEvent, command: readonly string[]) => {
     this.ran.push([event, ...command].join(' '));
+    return this.end;
   };
 }
 

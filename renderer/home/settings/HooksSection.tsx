@@ -1,6 +1,9 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { hookEvents } from '#core/settings';
+import type { HookEnd } from '#core/contract';
+import { type HookEvent, hookEvents } from '#core/settings';
+import { ask, call } from '../../bridge';
+import { Button } from '../../ui/Button';
 import { Row } from './Row';
 import { Section } from './Section';
 import styles from './SettingControls.module.css';
@@ -10,38 +13,77 @@ export function HooksSection() {
   return (
     <Section name="hooks">
       {hookEvents.map((event) => (
-        <Hook key={event} path={`hooks.${event}`} />
+        <Hook key={event} event={event} />
       ))}
     </Section>
   );
 }
 
-/** A program and its arguments, one on each line; no lines are no program. */
-function Hook({ path }: { readonly path: string }) {
+/** The program that is run, to be tried, changed or left out. It is chosen outside the page. */
+function Hook({ event }: { readonly event: HookEvent }) {
   const { t } = useTranslation('settings');
-  const { value, problem, change } = useSetting<readonly string[] | null>(path);
-  const saved = value?.join('\n') ?? '';
-  const [draft, setDraft] = useState(saved);
-  useEffect(() => setDraft(saved), [saved]);
+  const path = `hooks.${event}`;
+  const { value: command, problem, change } = useSetting<readonly string[] | null>(path);
+  const [end, setEnd] = useState<HookEnd | 'running' | null>(null);
+  const name = t(`${path}.label`);
 
-  function tell(): void {
-    const lines = draft.split('\n').filter((line) => line.trim() !== '');
-    if (lines.join('\n') !== saved) change(lines.length === 0 ? null : lines);
+  function tryIt(): void {
+    setEnd('running');
+    call('hooks.try', event).then(setEnd, (error: unknown) => {
+      console.warn(String(error));
+      setEnd(null);
+    });
   }
 
   return (
     <Row path={path} problem={problem} wide>
-      <textarea
-        className={`${styles.text} ${styles.code}`}
-        aria-label={t(`${path}.label`)}
-        rows={1}
-        spellCheck={false}
-        dir="ltr"
-        placeholder={t('hooks.command')}
-        value={draft}
-        onChange={(event) => setDraft(event.target.value)}
-        onBlur={tell}
-      />
+      <div className={styles.program}>
+        {command === null ? (
+          <p className={styles.noProgram}>{t('hooks.none')}</p>
+        ) : (
+          <code className={styles.command} dir="ltr">
+            {command.map((part, i) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: an argument is its place
+              <span key={i}>{part}</span>
+            ))}
+          </code>
+        )}
+        <div className={styles.group}>
+          <Button
+            aria-label={`${t('hooks.choose')} ${name}`}
+            onClick={() => {
+              setEnd(null);
+              ask('hooks.choose', event);
+            }}
+          >
+            {t('hooks.choose')}
+          </Button>
+          {command !== null && (
+            <>
+              <Button
+                aria-label={`${t('hooks.try')}: ${name}`}
+                disabled={end === 'running'}
+                onClick={tryIt}
+              >
+                {t('hooks.try')}
+              </Button>
+              <Button
+                kind="quiet"
+                aria-label={`${t('hooks.remove')}: ${name}`}
+                onClick={() => {
+                  setEnd(null);
+                  change(null);
+                }}
+              >
+                {t('hooks.remove')}
+              </Button>
+            </>
+          )}
+        </div>
+        <p className={styles.outcome} role="status">
+          {end !== null && end !== 'running' && t(`hooks.tried.${end}`)}
+        </p>
+      </div>
     </Row>
   );
 }

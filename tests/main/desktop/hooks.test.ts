@@ -20,7 +20,7 @@ it('runs a program with its arguments as they are, without a shell', async () =>
   const lines: string[] = [];
   const script = 'require("fs").writeFileSync(process.argv[1], process.argv[2])';
   const command = [process.execPath, '-e', script, file, '$(touch x); `id` > y'];
-  await createHooks(logOf(lines)).run('break-due', command);
+  expect(await createHooks(logOf(lines)).run('break-due', command)).toBe('done');
   expect(await readFile(file, 'utf8')).toBe('$(touch x); `id` > y');
   expect(lines).toEqual(['info hook break-due: done']);
   await rm(folder, { recursive: true });
@@ -29,8 +29,9 @@ it('runs a program with its arguments as they are, without a shell', async () =>
 it('logs how a program failed, never its arguments', async () => {
   const lines: string[] = [];
   const hooks = createHooks(logOf(lines));
-  await hooks.run('pause', ['/nonexistent/program', 'secret']);
-  await hooks.run('session-end', [process.execPath, '-e', 'process.exit(3)', 'secret']);
+  expect(await hooks.run('pause', ['/nonexistent/program', 'secret'])).toBe('missing');
+  const failing = [process.execPath, '-e', 'process.exit(3)', 'secret'];
+  expect(await hooks.run('session-end', failing)).toBe('failed');
   expect(lines).toEqual([
     "warn hook pause: its program can't be run",
     'warn hook session-end: exit code 3',
@@ -44,7 +45,7 @@ it('ends a program that takes longer than 10 s', async () => {
     limit = limitMs;
     return { kind: 'late' };
   });
-  await hooks.run('break-due', ['sleep', '60']);
+  expect(await hooks.run('break-due', ['sleep', '60'])).toBe('late');
   expect(limit).toBe(10_000);
   expect(lines).toEqual(['warn hook break-due: ended after 10 s']);
 });
@@ -55,6 +56,6 @@ it('kills what runs longer than its limit', async () => {
 
 it('does nothing for an empty command', async () => {
   const lines: string[] = [];
-  await createHooks(logOf(lines)).run('pause', []);
+  expect(await createHooks(logOf(lines)).run('pause', [])).toBe('missing');
   expect(lines).toEqual([]);
 });
