@@ -15,6 +15,12 @@ struct bytes {
   size_t length;
 };
 
+static inline char *put_text(char *at, const char *text) {
+  size_t length = strlen(text) + 1;
+  memcpy(at, text, length);
+  return at + length;
+}
+
 /* The request, in memory to be freed; no data when it is too long or there is no memory. */
 static inline struct bytes make_request(const char *folder, const char *display,
                                         const char *wayland_display, char **args) {
@@ -25,8 +31,8 @@ static inline struct bytes make_request(const char *folder, const char *display,
   struct bytes request = {NULL, 0};
   if (length > MOST_REQUEST_BYTES || !(request.data = malloc(length + 32))) return request;
   char *end = request.data + sprintf(request.data, "unhunch %zu\n", length);
-  for (int i = 0; i < 3; i++) end = stpcpy(end, first[i]) + 1;
-  for (char **arg = args; *arg; arg++) end = stpcpy(end, *arg) + 1;
+  for (int i = 0; i < 3; i++) end = put_text(end, first[i]);
+  for (char **arg = args; *arg; arg++) end = put_text(end, *arg);
   request.length = (size_t)(end - request.data);
   return request;
 }

@@ -63,6 +63,15 @@ static int reach_app(int dir) {
   return -1;
 }
 
+/* The app of a session with an $XDG_CONFIG_HOME leaves word of its folder in the usual one, for
+   callers who don't know the variable. */
+static int reach_elsewhere(int dir) {
+  int other = openat(dir, "elsewhere", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  int fd = other < 0 ? -1 : reach_app(other);
+  if (other >= 0) close(other);
+  return fd;
+}
+
 static bool write_all(int fd, const char *data, size_t length) {
   while (length > 0) {
     ssize_t written = send(fd, data, length, MSG_NOSIGNAL);
@@ -129,6 +138,7 @@ int main(int argc, char **argv) {
   struct patience patience = {now_ms(), false};
   while (dir >= 0) {
     int fd = reach_app(dir);
+    if (fd < 0) fd = reach_elsewhere(dir);
     int code = fd < 0 ? -1 : ask_app(fd, argv + 1, &patience);
     if (fd >= 0) close(fd);
     if (code >= 0) return code;

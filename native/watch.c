@@ -20,6 +20,8 @@ enum {
   STEADY_AFTER_MS = 10 * 60 * 1000,
   BUS_BACK_WITHIN_MS = 10000,
   RETRY_MS = 50,
+  /* An app that was asked as well has ended by then, or is about to. */
+  GROUP_WITHIN_MS = 300,
 };
 
 /* Whether something listens at the Unix socket of this path, or of this abstract name. */
@@ -84,14 +86,21 @@ static int passed_on(int signal) { return signal == SIGTERM ? SIGINT : SIGTERM; 
 
 /* Waits for the app's end and passes on what asks for it. `is_over`: somebody asked. */
 static int wait_for(pid_t child, const sigset_t *watched, bool *is_over) {
+  sigset_t only_children;
+  sigemptyset(&only_children);
+  sigaddset(&only_children, SIGCHLD);
   for (;;) {
     siginfo_t info;
     int status, signal = sigwaitinfo(watched, &info);
     if (waitpid(child, &status, WNOHANG) == child) return status;
     if (signal < 0 || signal == SIGCHLD) continue;
     *is_over = true;
-    /* What comes from the terminal, the app has got itself. */
-    if (info.si_code <= 0) kill(child, passed_on(signal));
+    /* What comes from the terminal, or to the whole group, the app has got itself. */
+    if (info.si_code > 0) continue;
+    const struct timespec patience = {0, GROUP_WITHIN_MS * 1000000L};
+    sigtimedwait(&only_children, NULL, &patience);
+    if (waitpid(child, &status, WNOHANG) == child) return status;
+    kill(child, passed_on(signal));
   }
 }
 
@@ -141,6 +150,8 @@ int watch_over(int dir, int argc, char **argv) {
     bool without_gpu = WIFEXITED(status) && WEXITSTATUS(status) == EXIT_RESTART_WITHOUT_GPU;
     bool asks = without_gpu || (WIFEXITED(status) && WEXITSTATUS(status) == EXIT_RESTART);
     if (lived >= STEADY_AFTER_MS) restarts = 0;
+    /* At its very end Chromium minds signals no more; by then all is saved. */
+    if (is_over && WIFSIGNALED(status)) return 0;
     if (is_over || (!asks && !has_crashed(dir, status, lived)) || ++restarts > MOST_RESTARTS)
       return exit_code_of(status);
     if (!has_display()) return exit_code_of(status);

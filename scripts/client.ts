@@ -1,6 +1,6 @@
 // The `unhunch` command: a small program in C that reaches the running app without starting
 // Chromium, and starts the app where none runs.
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { projectDir, run, UserError } from './script';
@@ -58,6 +58,14 @@ async function compile(args: readonly string[]): Promise<void> {
   if (result.code !== 0) {
     throw new UserError(`The unhunch command can't be compiled:\n${result.output.trim()}`);
   }
+}
+
+/** The same for Windows, where the name is the app's own: it goes into a folder of its own. */
+export async function compileWindowsClient(appDir: string): Promise<void> {
+  await mkdir(path.join(appDir, 'bin'), { recursive: true });
+  const source = path.join(projectDir, 'native/unhunch-windows.c');
+  const flags = ['-std=gnu11', '-O2', '-s', '-static', '-municode', '-Wall', '-Wextra', '-Werror'];
+  await compile([...flags, '-o', path.join(appDir, 'bin', 'unhunch.exe'), source]);
 }
 
 /** The texts of all languages; `say` in common.h picks one. */

@@ -7,7 +7,7 @@ import {
   DIR_TARGET,
   Platform,
 } from 'electron-builder';
-import { compileClient } from './client';
+import { compileClient, compileWindowsClient } from './client';
 import { resolveElectron } from './electron/resolve';
 import { desktopFields } from './packaging/desktop-entry';
 import { buildLinuxPackages, emptyDist, finishDist, type Packaged } from './packaging/dist';
@@ -100,6 +100,7 @@ async function pack(config: Configuration, target?: string): Promise<void> {
 }
 
 async function finish({ appOutDir, packager }: AfterPackContext): Promise<void> {
+  if (packager.platform === Platform.WINDOWS) await compileWindowsClient(appOutDir);
   const resources = packager.getResourcesDir(appOutDir);
   // With a given Electron folder electron-builder leaves that folder's own app in place.
   await rm(path.join(resources, 'default_app.asar'), { force: true });

@@ -20,7 +20,7 @@ import { createPorts } from './real-ports';
 import { answerCommand, answerNotRunning } from './startup/answer-command';
 import type { AppLock } from './startup/app-lock';
 import { skipSoftwareGraphics } from './startup/chromium-switches';
-import { whyUnusable } from './startup/files-folder';
+import { leaveWordOf, whyUnusable } from './startup/files-folder';
 import { becomeTheApp, holdPlace } from './startup/one-app';
 import { onGpuLost, outliveGpuCrashes, startAgain } from './startup/recovery';
 import { collectGarbageWhenClosed } from './windows/collect-garbage';
@@ -136,6 +136,7 @@ async function startHere(
       app.quit();
     },
   });
+  const takeWordBack = leaveWordOf(dir);
   await app.whenReady();
   const { ports, windows, close } = createPorts({
     root,
@@ -165,6 +166,7 @@ async function startHere(
   // The ports go last: what the app saves and takes back goes through them.
   const leave = () => {
     leavePlace();
+    takeWordBack();
     running.stop();
     close();
   };

@@ -13,7 +13,7 @@ import { median } from '../../scripts/median';
 import { largestAsarBytes, packageApp } from '../../scripts/package-app';
 import { projectDir } from '../../scripts/script';
 import { type Desktop, startDesktop } from '../support/desktop';
-import { electronSwitches } from '../support/electron-executable';
+import { electronSwitches } from '../support/electron-switches';
 import { startProcess } from '../support/processes';
 import { startDrivenApp } from './driven-app';
 import { usageOf } from './process-tree';

@@ -5,7 +5,8 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { makeAppFolder } from '../support/app-folder';
 import type { Desktop } from '../support/desktop';
-import { electronExecutable, electronSwitches } from '../support/electron-executable';
+import { electronExecutable } from '../support/electron-executable';
+import { electronSwitches } from '../support/electron-switches';
 
 /** What can be asked of it. Times are in ms, until the window's first text is on the screen. */
 export interface Drive {

@@ -1,7 +1,8 @@
 /** The figure in a window of its own: turned by hand, keys and button, paused out of sight, in stills. */
 import { _electron, type Page } from '@playwright/test';
 import { bundlePage } from '../../scripts/figure-window/open';
-import { electronExecutable, electronSwitches } from '../support/electron-executable';
+import { electronExecutable } from '../support/electron-executable';
+import { electronSwitches } from '../support/electron-switches';
 import { test as base, expect } from '../support/test';
 
 const support = `${import.meta.dirname}/../support`;

@@ -1,10 +1,11 @@
 /** The `unhunch` command of the package: from anywhere, to one app, whatever state that is in. */
 import { chown, mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { packagedCommand, runCli, type StartedProcess, startApp } from '../support/app';
+import { runCli, type StartedProcess, startApp } from '../support/app';
 import type { Desktop } from '../support/desktop';
-import { electronSwitches } from '../support/electron-executable';
-import { descendantsOf, type Finished, run } from '../support/processes';
+import { electronSwitches } from '../support/electron-switches';
+import { packagedCommand } from '../support/packaged-app';
+import { descendantsOf, type Finished, run, startProcess } from '../support/processes';
 import { expect, test } from '../support/test';
 import { until } from '../support/until';
 
@@ -55,6 +56,20 @@ test.describe('commands to a running app', () => {
       code: 3,
       stdout: 'Unhunch is not running.\n',
     });
+  });
+
+  test('find it by HOME also where its session puts files elsewhere', async ({ desktop }) => {
+    const XDG_CONFIG_HOME = join(desktop.directory, 'own config');
+    const env = { ...desktop.env, XDG_CONFIG_HOME };
+    const app = startProcess(packagedCommand, electronSwitches(), { env });
+    desktop.onStop(() => app.stop());
+    await until(async () => (await fromNowhere(desktop, ['--status'])).code === 0, {
+      withinMs: 20_000,
+    });
+    expect(await readdir(XDG_CONFIG_HOME)).toContain('Unhunch');
+    expect(await fromNowhere(desktop, ['--quit'])).toMatchObject({ code: 0 });
+    await app.finished();
+    expect(await fromNowhere(desktop, ['--status'])).toMatchObject({ code: 3 });
   });
 
   test('say where the window is when that is not where they came from', async ({ desktop }) => {

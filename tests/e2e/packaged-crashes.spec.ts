@@ -1,8 +1,9 @@
 /** What ends Chromium or breaks it for good: the app comes back, and its place is kept. */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { packagedCommand, runCli, type StartedProcess, startApp } from '../support/app';
+import { runCli, type StartedProcess, startApp } from '../support/app';
 import type { Desktop } from '../support/desktop';
+import { packagedCommand } from '../support/packaged-app';
 import { descendantsOf, startProcess } from '../support/processes';
 import { startSessionBus } from '../support/session-bus';
 import { expect, test } from '../support/test';

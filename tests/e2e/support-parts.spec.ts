@@ -3,7 +3,8 @@ import { _electron } from '@playwright/test';
 import { startAudio } from '../support/audio';
 import { setDoNotDisturb, startXfconf } from '../support/do-not-disturb';
 import { startDunst } from '../support/dunst';
-import { electronExecutable, electronSwitches } from '../support/electron-executable';
+import { electronExecutable } from '../support/electron-executable';
+import { electronSwitches } from '../support/electron-switches';
 import { outputOf, startProcess } from '../support/processes';
 import {
   startLockScreen,

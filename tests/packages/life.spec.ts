@@ -2,7 +2,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { earlierPackages, newestPackages } from '../../scripts/packaging/earlier';
-import { electronSwitches } from '../support/electron-executable';
+import { electronSwitches } from '../support/electron-switches';
 import { expect, test } from '../support/test';
 import { until } from '../support/until';
 import { startThrowawaySystem } from './throwaway-system';

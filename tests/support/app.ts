@@ -6,16 +6,15 @@ import { _electron, type ElectronApplication, type Page } from '@playwright/test
 import { projectDir } from '../../scripts/script';
 import { makeAppFolder } from './app-folder';
 import type { Desktop } from './desktop';
-import { electronExecutable, electronSwitches } from './electron-executable';
+import { electronExecutable } from './electron-executable';
+import { electronSwitches } from './electron-switches';
 import type { FakeClock } from './fake-clock';
+import { packagedCommand } from './packaged-app';
 import { commandsOfSession, type Finished, type RunningProcess, startProcess } from './processes';
 import { CardScreen } from './screens/card-screen';
 import { HomeScreen } from './screens/home-screen';
 import { SessionScreen } from './screens/session-screen';
 import { type Patience, until, withDeadline } from './until';
-
-/** What a launcher or a terminal starts. */
-export const packagedCommand = join(projectDir, 'dist/linux-unpacked/unhunch');
 
 export interface AppOptions {
   /**

@@ -2,8 +2,16 @@
  * Where commands reach the running app: a socket among its files, so that whoever finds the files
  * finds the app, whatever happens to temporary folders and to the caller's environment.
  */
-import { createHash } from 'node:crypto';
-import { chmodSync, closeSync, lstatSync, openSync, realpathSync, rmSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import {
+  chmodSync,
+  closeSync,
+  lstatSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createConnection, createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { messageOf } from '#core/error-message';
@@ -72,10 +80,11 @@ function listen(dir: string, onCaller: (socket: Socket) => void, onError: (error
   server.unref();
   let closePlace: Stop = () => {};
   try {
+    rmSync(join(dir, socketName), { force: true });
+    if (process.platform === 'win32') writeFileSync(join(dir, socketName), newPipeName());
     const place = placeIn(dir);
     closePlace = place.close;
     // A path is bound before `listen` returns.
-    if (process.platform !== 'win32') rmSync(place.path, { force: true });
     server.listen(place.path);
     if (process.platform !== 'win32' && server.listening) chmodSync(place.path, 0o600);
   } catch (error) {
@@ -94,8 +103,9 @@ function listen(dir: string, onCaller: (socket: Socket) => void, onError: (error
 
 /** Where to reach the app, short enough for the system: a folder is, by its open descriptor. */
 function placeIn(dir: string): { readonly path: string; readonly close: Stop } {
-  if (process.platform === 'win32') return { path: pipeOf(dir), close: () => {} };
   const path = join(dir, socketName);
+  // A pipe's name is open to all: who may read the file knows which one is ours.
+  if (process.platform === 'win32') return { path: readFileSync(path, 'utf8'), close: () => {} };
   if (process.platform !== 'linux' || Buffer.byteLength(path) <= longestPath) {
     return { path, close: () => {} };
   }
@@ -108,7 +118,6 @@ function placeIn(dir: string): { readonly path: string; readonly close: Stop } {
 
 /** What tells this socket from one that took its place; undefined when it is gone. */
 function identityOf(dir: string): string | undefined {
-  if (process.platform === 'win32') return 'a pipe is no file';
   try {
     const { dev, ino } = lstatSync(join(dir, socketName));
     return `${dev} ${ino}`;
@@ -117,10 +126,8 @@ function identityOf(dir: string): string | undefined {
   }
 }
 
-/** The same by every name of the folder. */
-function pipeOf(dir: string): string {
-  const id = createHash('sha256').update(realpathSync(dir)).digest('hex').slice(0, 16);
-  return `\\\\.\\pipe\\unhunch-${id}`;
+function newPipeName(): string {
+  return `\\\\.\\pipe\\unhunch-${randomUUID()}`;
 }
 
 async function serve(socket: Socket, answer: AnswerRequest): Promise<void> {
@@ -157,32 +164,30 @@ function dropAfter(socket: Socket, ms: number): Stop {
 
 /** Whether an app with its files in `dir` can be reached. */
 export async function isAnswered(dir: string): Promise<boolean> {
-  const place = placeIn(dir);
-  const socket = createConnection(place.path);
   try {
-    await connected(socket);
+    await onConnection(dir, async () => {});
     return true;
   } catch {
     return false;
-  } finally {
-    socket.destroy();
-    place.close();
   }
 }
 
 /** Sends a command to the app with its files in `dir`. Rejects when none answers. */
-export async function sendCommand(dir: string, request: CommandRequest): Promise<CommandReply> {
+export function sendCommand(dir: string, request: CommandRequest): Promise<CommandReply> {
+  return onConnection(dir, async (socket) => {
+    socket.write(encodeRequest(request));
+    return await readWhole(socket, decodeReply);
+  });
+}
+
+async function onConnection<T>(dir: string, use: (socket: Socket) => Promise<T>): Promise<T> {
   const place = placeIn(dir);
+  const socket = createConnection(place.path);
   try {
-    const socket = createConnection(place.path);
-    try {
-      await connected(socket);
-      socket.write(encodeRequest(request));
-      return await readWhole(socket, decodeReply);
-    } finally {
-      socket.destroy();
-    }
+    await connected(socket);
+    return await use(socket);
   } finally {
+    socket.destroy();
     place.close();
   }
 }
