@@ -32,23 +32,26 @@ export const presentUses = ['fullscreen', 'microphone', 'camera'] as const;
 export type PresentUse = (typeof presentUses)[number];
 
 /**
- * The life of one break. Work hours, pause and presence lie over it: going off, pausing and a
- * natural rest bring every phase but `session` back to `counting`.
+ * The life of one break, as the code has it (`diagram.test.ts` walks it): from the phase of the
+ * row to that of the column, by any of the letters.
  *
  * ```
- *             due                 not busy, lull or 60 s
- *  counting ───────▶ waiting ─────────────────────────────▶ reminding ──start──▶ session
- *   ▲ ▲ ▲ ▲           │ ▲  ▲                                 │  │  │              │
- *   │ │ │ │      busy │ │  │ snoozeMinutes                   │  │  │              │
- *   │ │ │ │           ▼ │  └──────────── snoozed ◀──snooze───┘  │  │              │
- *   │ │ │ │          held                   ▲                   │  │              │
- *   │ │ │ │            └─ maxHold: quiet ───┼──▶ reminding      │  │              │
- *   │ │ │ │                                 └── 3 min, 1st time ┘  │              │
- *   │ │ │ └───────────────── skip, or 3 min the 2nd time: missed ──┘              │
- *   │ │ └──────────────────────────── finished, stopped, lost, or watchdog ───────┘
- *   │ └── from any but session: natural rest, work time ends, pause, quiet end, setting
- *   └──── every arrow out of a phase is taken by time alone, except start, snooze and skip
+ *              counting    waiting     held        reminding   snoozed     session
+ *  counting    ·           t           –           –           z           s
+ *  waiting     cikpt       ·           bm          bimt        z           s
+ *  held        cikpt       bc          ·           ct          z           s
+ *  reminding   cikpt       r           –           ·           tz          s
+ *  snoozed     cikpt       t           –           –           ·           s
+ *  session     ertw        –           –           –           rw          ·
+ *
+ *  t time alone      s start    i idle sample    e session finished or stopped
+ *  c changed rules   z snooze   b busy sample    w session's window lost
+ *  r restart         k skip     m meeting        p pause
  * ```
+ *
+ * The usual way is counting, due and waiting for a lull, reminding, session, counting. Work hours,
+ * pause and presence lie over it: the end of work, a pause and a natural rest bring every phase
+ * but `session` back to `counting`.
  */
 export type BreakPhase =
   | Counting
