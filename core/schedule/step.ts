@@ -115,7 +115,9 @@ export function step(state: State, event: Event, rules: Rules, now: number): Ste
   watchPresence(context);
   advanceBreak(context);
   tell(context, state, event);
-  return { state: context.s, effects: context.effects, wakeAt: nextWakeAt(context) };
+  const changesAt = nextChangeAt(context);
+  const wakeAt = changesAt === null ? null : Math.min(changesAt, nextOnGrid(now, HEARTBEAT_MS));
+  return { state: context.s, effects: context.effects, changesAt, wakeAt };
 }
 
 function take(context: StepContext, event: Event): void {
@@ -272,23 +274,16 @@ function mayAnnounce(phase: BreakPhase): boolean {
   return phase.kind === 'waiting' || (phase.kind === 'counting' && phase.announced !== null);
 }
 
-/** The next instant at which time alone can change something, a minute ahead at most. */
-function nextWakeAt(context: StepContext): number | null {
+/** The next instant at which time alone changes something; null when it never will. */
+function nextChangeAt(context: StepContext): number | null {
   const { s, now, hours } = context;
-  const span = hours.at(now);
-  const ends = s.pause?.untilAt ?? Number.POSITIVE_INFINITY;
-  if (!span.working && s.phase.kind !== 'session') {
-    const opensAt = Math.min(span.untilAt, ends);
-    return opensAt === Number.POSITIVE_INFINITY
-      ? null
-      : Math.min(opensAt, nextOnGrid(now, HEARTBEAT_MS));
-  }
-  const opensOrEndsAt = Math.min(nextOnGrid(now, HEARTBEAT_MS), span.untilAt, ends);
-  return Math.min(
-    opensOrEndsAt,
+  const at = Math.min(
+    hours.at(now).untilAt,
+    s.pause?.untilAt ?? Number.POSITIVE_INFINITY,
     ifAhead(breakMovesAt(context), now),
     ifAhead(looksAt(context), now),
   );
+  return at === Number.POSITIVE_INFINITY ? null : at;
 }
 
 /** When presence is to be looked at. */

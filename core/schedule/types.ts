@@ -323,6 +323,11 @@ export type WithdrawReason = 'answered' | 'unanswered' | 'rest' | 'paused' | 'of
 export interface Step {
   readonly state: State;
   readonly effects: readonly Effect[];
+  /**
+   * When time alone changes something next, if nobody does anything; null when it never will. The
+   * heartbeat in `wakeAt` would hide a wrong one, so the tests hold every change to it.
+   */
+  readonly changesAt: number | null;
   /** When to call again with `woke`, at most a minute ahead; null when nothing will ever change. */
   readonly wakeAt: number | null;
 }

@@ -1,5 +1,5 @@
 /** The shell around the schedule: one event in, effects out, one timer for what comes next. */
-import type { Effect, Event, Rules, State } from '#core/schedule/types';
+import type { Effect, Event, Rules, State, Step } from '#core/schedule/types';
 import type { ClockPort, Stop } from '../ports';
 
 export interface Engine {
@@ -23,11 +23,7 @@ export interface EngineParts {
     event: Event,
     rules: Rules,
     now: number,
-  ) => {
-    readonly state: State;
-    readonly effects: readonly Effect[];
-    readonly wakeAt: number | null;
-  };
+  ) => Pick<Step, 'state' | 'effects' | 'wakeAt'>;
   readonly rules: () => Rules;
 }
 

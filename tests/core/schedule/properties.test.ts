@@ -5,7 +5,7 @@ import { statusOf } from '#core/schedule/status';
 import { initialState, step } from '#core/schedule/step';
 import type { Effect, Event, ProbedReason, Rules, State } from '#core/schedule/types';
 import { workHoursOf } from '#core/schedule/work-hours';
-import { settingsFrom } from './support/desk';
+import { holdToChange, settingsFrom } from './support/desk';
 import { runs } from './support/runs';
 
 vi.setConfig({ testTimeout: 600_000 });
@@ -152,13 +152,17 @@ function play(story: Story, look: (moment: Moment) => void) {
   let now = START;
   let state = initialState(now);
   let wakeAt: number | null = null;
+  let changesAt: number | null = Number.NEGATIVE_INFINITY;
 
   const tell = (told: Event): readonly Effect[] => {
     const before = state;
     const live =
       'id' in told && state.phase.kind === 'session' ? { ...told, id: state.phase.id } : told;
     const result = step(state, live, rules, now);
-    ({ state, wakeAt } = result);
+    if (live.type === 'woke') {
+      holdToChange(changesAt, before.at, now, result.effects);
+    }
+    ({ state, wakeAt, changesAt } = result);
     look({ before, state, event: live, effects: result.effects, wakeAt, rules, now });
     return result.effects;
   };

@@ -116,7 +116,7 @@ describe('rule 10: pause freezes sitting time', () => {
     const desk = new Desk('09:00', {}, 'Europe/Berlin');
     desk.tell('10:00', { type: 'pause', length: 'tomorrow' });
     expect(desk.status('10:00').pause).toEqual({ untilAt: instant('2026-03-30T07:00') });
-    desk.rules = { ...desk.rules, timeZone: 'Asia/Tokyo' };
+    desk.travel('Asia/Tokyo');
     desk.tell('10:01', { type: 'woke' });
     expect(desk.status('10:01').pause).toEqual({ untilAt: instant('2026-03-30T00:00') });
   });

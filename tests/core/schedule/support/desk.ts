@@ -20,6 +20,7 @@ export class Desk {
   state: State;
   rules: Rules;
   wakeAt: number | null = null;
+  #changesAt: number | null = null;
   /** Effects of the last event. */
   effects: readonly Effect[] = [];
 
@@ -31,7 +32,9 @@ export class Desk {
 
   tell(time: string | number, event: Event): readonly Effect[] {
     const now = typeof time === 'number' ? time : instant(time);
-    const { state, effects, wakeAt } = step(this.state, event, this.rules, now);
+    const { state, effects, wakeAt, changesAt } = step(this.state, event, this.rules, now);
+    if (event.type === 'woke') holdToChange(this.#changesAt, this.state.at, now, effects);
+    this.#changesAt = changesAt;
     this.state = state;
     this.effects = effects;
     this.wakeAt = wakeAt;
@@ -65,6 +68,12 @@ export class Desk {
     return all;
   }
 
+  /** Into another zone, which nothing foresees. */
+  travel(timeZone: string): void {
+    this.rules = { ...this.rules, timeZone };
+    this.#changesAt = Number.NEGATIVE_INFINITY;
+  }
+
   change(time: string, settings: Record<string, unknown>): readonly Effect[] {
     this.rules = { ...this.rules, settings: settingsFrom(settings) };
     return this.tell(time, { type: 'settings-changed' });
@@ -77,6 +86,21 @@ export class Desk {
   get sittingMinutes(): number {
     return this.state.sittingMs / MINUTE;
   }
+}
+
+/**
+ * A wake between two changes is a heartbeat: it may save, and nothing else, or the wake that the
+ * change needed was wrong and only hidden by it.
+ */
+export function holdToChange(
+  changesAt: number | null,
+  lastAt: number,
+  now: number,
+  effects: readonly Effect[],
+): void {
+  const done = typesOf(effects).filter((type) => type !== 'save');
+  const isBefore = now >= lastAt && (changesAt === null || now < changesAt);
+  if (isBefore && done.length > 0) throw new Error(`${done} at a heartbeat`);
 }
 
 /** The person is typing all along and nothing makes them busy. */
