@@ -25,6 +25,48 @@ describe('parseState', () => {
     expect(parseState(raw)).toMatchObject({ kind: 'bad' });
   });
 
+  test('a file of version 1 is read: count, pause, presence and entries as they were', () => {
+    const { asked, lastCall, jump, ...same } = good;
+    const old = {
+      ...same,
+      version: 1,
+      sittingMs: 600_000,
+      askedAt: 5,
+      presence: { kind: 'present', activeAt: 7 },
+      pause: { sinceAt: 1, untilAt: 2, afterDay: '2026-03-27' },
+      entries: [{ id: 'gap-1', kind: 'gap', fromAt: 1, toAt: 2, breakNumber: null }],
+    };
+    expect(parseState(old)).toEqual({
+      kind: 'good',
+      value: {
+        ...good,
+        sittingMs: 600_000,
+        presence: { kind: 'present', activeAt: 7, inputAt: 7, lookedAt: 7, uses: [] },
+        pause: { sinceAt: 1, untilAt: 2, tomorrow: { day: '2026-03-28', minutes: 0 } },
+        entries: [{ ...old.entries[0], snoozes: 0 }],
+      },
+    });
+    const away = { kind: 'away', sinceAt: 1, unseenUntilAt: 2, unlookedMs: 3 };
+    expect(parseState({ ...old, presence: away, pause: null })).toMatchObject({
+      kind: 'good',
+      value: { presence: away, pause: null },
+    });
+    const timed = { sinceAt: 1, untilAt: 2, afterDay: null };
+    expect(parseState({ ...old, pause: timed })).toMatchObject({
+      value: { pause: { untilAt: 2, tomorrow: null } },
+    });
+  });
+
+  test.each([
+    ['pause', { pause: { sinceAt: 1, untilAt: 2, afterDay: '2026-02-31' } }],
+    ['presence', { presence: 'here' }],
+    ['entries', { entries: 'none' }],
+    ['entries.0', { entries: [7] }],
+  ])('a bad %s of version 1 stays bad', (path, change) => {
+    const parsed = parseState({ ...good, version: 1, ...change });
+    expect(parsed).toMatchObject({ kind: 'bad', problem: expect.stringContaining(path) });
+  });
+
   test('a later version is left alone, whatever is in it', () => {
     expect(parseState({ version: 3, anything: true })).toEqual({ kind: 'newer' });
   });
