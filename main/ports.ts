@@ -3,6 +3,7 @@
  * tests pass their own. A port decides nothing: it says what is so, or does as told.
  */
 import type { HookEnd, ViewKind, ViewState } from '#core/contract';
+import type { ProbedReason } from '#core/schedule/types';
 import type { HookEvent } from '#core/settings';
 import type { TrayCommand, TrayModel } from '#core/tray-model';
 
@@ -73,11 +74,9 @@ export interface NotifierPort {
   close(): void;
 }
 
-export type BusyReason = 'do-not-disturb' | 'fullscreen' | 'microphone' | 'camera';
-
 export interface ProbeReport {
   readonly name: string;
-  readonly reason: BusyReason;
+  readonly reason: ProbedReason;
   /** null until it was first asked. */
   readonly available: boolean | null;
   /** Why it is not available, or what it found. */
@@ -89,7 +88,7 @@ export interface BusyPort {
    * Asks the probes of `reasons`, each within its time limit. Resolves to those that are so;
    * never rejects.
    */
-  sample(reasons: readonly BusyReason[]): Promise<readonly BusyReason[]>;
+  sample(reasons: readonly ProbedReason[]): Promise<readonly ProbedReason[]>;
   /** What is known of each probe, for `--status --json`. */
   report(): readonly ProbeReport[];
 }

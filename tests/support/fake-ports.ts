@@ -1,10 +1,10 @@
 /** The machine as main sees it, in a test's hands: each port keeps what it was told, and tells. */
 import type { HookEnd, ViewKind, ViewState } from '#core/contract';
+import type { ProbedReason } from '#core/schedule/types';
 import type { HookEvent } from '#core/settings';
 import type { TrayCommand, TrayModel } from '#core/tray-model';
 import type {
   BusyPort,
-  BusyReason,
   DialogsPort,
   HookPort,
   LoginPort,
@@ -123,9 +123,9 @@ class FakeNotifier implements NotifierPort {
 }
 
 class FakeBusy implements BusyPort {
-  reasons: readonly BusyReason[] = [];
-  readonly asked: (readonly BusyReason[])[] = [];
-  sample = async (reasons: readonly BusyReason[]) => {
+  reasons: readonly ProbedReason[] = [];
+  readonly asked: (readonly ProbedReason[])[] = [];
+  sample = async (reasons: readonly ProbedReason[]) => {
     this.asked.push(reasons);
     return this.reasons.filter((reason) => reasons.includes(reason));
   };

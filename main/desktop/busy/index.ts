@@ -1,4 +1,5 @@
-import type { BusyPort, BusyReason, ProbeReport } from '../../ports';
+import type { ProbedReason } from '#core/schedule/types';
+import type { BusyPort, ProbeReport } from '../../ports';
 import type { Probe, ProbeAnswer } from './probe';
 
 /** No probe is waited for longer, whatever limits it keeps itself. */
@@ -18,7 +19,7 @@ export function createBusy(probes: readonly Probe[]): BusyPort {
     async sample(reasons) {
       const asked = probes.filter(({ reason }) => reasons.includes(reason));
       const busy = await Promise.all(asked.map(ask));
-      const found = new Set<BusyReason>(
+      const found = new Set<ProbedReason>(
         asked.filter((_, i) => busy[i] === true).map(({ reason }) => reason),
       );
       return reasons.filter((reason) => found.has(reason));

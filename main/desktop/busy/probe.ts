@@ -1,10 +1,10 @@
-import type { BusyReason } from '../../ports';
+import type { ProbedReason } from '#core/schedule/types';
 
 /** One place to ask whether the person is busy in one way. */
 export interface Probe {
   /** Such as `dunst`; told in `--status`. */
   readonly name: string;
-  readonly reason: BusyReason;
+  readonly reason: ProbedReason;
   /** Asked only while a break is due or held. A rejection counts as not available. */
   ask(): Promise<ProbeAnswer>;
 }

@@ -1,4 +1,4 @@
-import type { BusyReason } from '../../ports';
+import type { ProbedReason } from '#core/schedule/types';
 import type { RunProgram } from '../run-program';
 import { answer, type Probe, type ProbeAnswer, unavailable } from './probe';
 
@@ -67,7 +67,7 @@ function fullScreen(runProgram: RunProgram, ownFullScreen: () => boolean): Probe
  * An app that crashed stays in it: so a program has to be running too. Store apps can't be
  * checked. Newer builds of Windows write the record late.
  */
-function consentStore(runProgram: RunProgram, reason: BusyReason, device: string): Probe {
+function consentStore(runProgram: RunProgram, reason: ProbedReason, device: string): Probe {
   return {
     name: `windows-${device}`,
     reason,
