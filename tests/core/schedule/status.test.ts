@@ -49,6 +49,15 @@ describe('statusOf', () => {
     expect(desk.status('11:30').nextBreakAt).toBe(instant('13:45'));
   });
 
+  test('what was sat before a gap too short for a rest counts', () => {
+    const friday = [
+      { start: '09:00', end: '09:30' },
+      { start: '09:33', end: '17:00' },
+    ];
+    const desk = new Desk('09:10', { workHours: { friday } });
+    expect(desk.status('09:10').nextBreakAt).toBe(instant('09:58'));
+  });
+
   test('a fixed time is the next break when it is first, unless a rest is too near', () => {
     const desk = new Desk('08:00', { breaks: { fixedTimes: ['09:05', '09:20'] } });
     expect(desk.status('08:00').nextBreakAt).toBe(instant('09:20'));
