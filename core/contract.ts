@@ -172,6 +172,9 @@ const names: Readonly<Record<CallName, true>> = {
 /** Every channel there is. Leaving one out does not compile. */
 export const callNames = Object.keys(names) as readonly CallName[];
 
+/** Where the pages are that the bridge is for. */
+export const pagePaths: readonly string[] = ['/break.html', '/home.html'];
+
 /** The channels of the view: asked for once by a new window, then pushed. */
 export const viewChannel = 'view';
 

@@ -181,7 +181,14 @@ export function startApp(ports: Ports, host: Host, texts: Texts): App {
     presence: ports.presence.source(),
     probes: ports.busy.report(),
   });
-  const run = createRunCommand({ actions, snapshot, t, machine, timeZone: clock.timeZone });
+  const run = createRunCommand({
+    actions,
+    snapshot,
+    t,
+    machine,
+    timeZone: clock.timeZone,
+    isBehind: storage.state.isBehind,
+  });
   const handlers = createCallHandlers({
     actions,
     storage,

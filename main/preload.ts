@@ -1,6 +1,6 @@
 /** Gives a page the contract's calls and its view, and nothing else. */
 import { contextBridge, ipcRenderer } from 'electron';
-import { type Bridge, callNames, type ViewState, viewChannel } from '#core/contract';
+import { type Bridge, callNames, pagePaths, type ViewState, viewChannel } from '#core/contract';
 
 const known: ReadonlySet<string> = new Set(callNames);
 
@@ -30,4 +30,7 @@ const bridge: Bridge = {
   },
 };
 
-contextBridge.exposeInMainWorld('unhunch', bridge);
+declare const location: { readonly pathname: string };
+
+// Every other address is nothing of ours, such as the answer to one that is not there.
+if (pagePaths.includes(location.pathname)) contextBridge.exposeInMainWorld('unhunch', bridge);

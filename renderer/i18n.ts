@@ -7,6 +7,7 @@ import { initReactI18next } from 'react-i18next';
 import type { Move } from '#core/moves/move-file';
 import type { Message } from '#core/moves/vocabulary';
 import type { Language } from '#core/settings';
+import { asWritten, sealed } from './as-written';
 
 type Texts = Readonly<Record<string, unknown>>;
 
@@ -35,14 +36,18 @@ export async function speak(
     ),
   );
   if (!i18next.isInitialized) {
-    await i18next.use(initReactI18next).init({
-      lng: language,
-      fallbackLng: 'en',
-      ns: [...namespaces],
-      resources: {},
-      interpolation: { escapeValue: false },
-      initAsync: false,
-    });
+    await i18next
+      .use(initReactI18next)
+      .use(asWritten)
+      .init({
+        lng: language,
+        fallbackLng: 'en',
+        ns: [...namespaces],
+        resources: {},
+        interpolation: { escapeValue: false },
+        postProcess: [asWritten.name],
+        initAsync: false,
+      });
   }
   for (const { lng, ns, texts } of loaded) i18next.addResourceBundle(lng, ns, texts, true, true);
   await i18next.changeLanguage(language);
@@ -66,5 +71,5 @@ export function say(message: Message): string {
 export function learnMoves(moves: readonly Move[]): void {
   const added = moves.flatMap(({ id, text }) => (text ? [[id, text] as const] : []));
   if (added.length === 0) return;
-  i18next.addResourceBundle('en', 'moves', Object.fromEntries(added), true, true);
+  i18next.addResourceBundle('en', 'moves', sealed(Object.fromEntries(added)), true, true);
 }

@@ -14,10 +14,12 @@ export interface RunCommandParts {
   readonly t: Translate;
   readonly machine: () => MachineStatus;
   readonly timeZone: () => string;
+  /** What the schedule has come to is not in its file. */
+  readonly isBehind: () => boolean;
 }
 
 export function createRunCommand(parts: RunCommandParts): RunCommand {
-  const { actions, t, machine, timeZone } = parts;
+  const { actions, t, machine, timeZone, isBehind } = parts;
   const { status, words } = parts.snapshot;
 
   function start(moves: readonly string[]): CommandReply {
@@ -33,6 +35,13 @@ export function createRunCommand(parts: RunCommandParts): RunCommand {
   }
 
   return async (command) => {
+    const reply = perform(command);
+    return reply.exitCode === 0 && changesState(command) && isBehind()
+      ? { ...reply, stderr: `${reply.stderr}unhunch: ${t('commandLine.notSaved')}\n` }
+      : reply;
+  };
+
+  function perform(command: Command): CommandReply {
     switch (command.name) {
       case 'run':
         actions.openHome('today');
@@ -67,5 +76,10 @@ export function createRunCommand(parts: RunCommandParts): RunCommand {
       case 'version':
         throw new Error(`${command.name} is answered without the app`);
     }
-  };
+  }
+}
+
+/** What it does is meant to survive a restart. */
+function changesState({ name }: Command): boolean {
+  return ['start', 'snooze', 'skip', 'pause', 'resume'].includes(name);
 }

@@ -119,6 +119,12 @@ function kindOf(stats: Stats): 'folder' | 'pipe' | 'socket' | 'device' {
   return stats.isSocket() ? 'socket' : 'device';
 }
 
+/** What is there in place of an ordinary file, if anything: in English, such as `pipe`. */
+export function whatIsNoFile(path: string): ReturnType<typeof kindOf> | null {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  return stats && !stats.isFile() ? kindOf(stats) : null;
+}
+
 function tooLarge(path: string, largest: number): Refusal {
   const limit = largest / 1000;
   return {

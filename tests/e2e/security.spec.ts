@@ -200,6 +200,22 @@ test('the protocol serves the pages and nothing beside them', async ({ desktop }
   }
 });
 
+test('an address that is not there is under the same policy, and has no bridge', async ({
+  desktop,
+}) => {
+  const { page } = await openHome(desktop);
+  const { pathname } = await page.evaluate(() => {
+    window.location.assign('/nothing.html');
+    return { pathname: '/nothing.html' };
+  });
+  await page.waitForURL(`**${pathname}`);
+  expect(await page.evaluate(() => 'unhunch' in window)).toBe(false);
+  const policy = await page.evaluate(() =>
+    fetch('/nothing.html').then(({ headers }) => headers.get('content-security-policy')),
+  );
+  expect(policy).toContain("default-src 'none'");
+});
+
 test('all that the pages name is served, the font before any text asks for it', async ({
   desktop,
 }) => {

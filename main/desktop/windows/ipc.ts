@@ -3,10 +3,15 @@ import { type IpcMainInvokeEvent, ipcMain } from 'electron';
 import { type Answer, type CallName, callNames, type ViewKind, viewChannel } from '#core/contract';
 import { inputs } from '#core/contract-input';
 import { messageOf } from '#core/error-message';
+import { isDeeperThan, isLargerThan } from '#core/json-depth';
 import type { CallHandlers } from '../../commands/call-handlers';
 import type { LogPort } from '../../ports';
 import { pageOrigin } from './protocol';
 import type { Windows } from './windows';
+
+/** No call needs as much: a thousand days off are the largest that somebody might send. */
+const deepest = 16;
+const largest = 4000;
 
 export function serveContract(handlers: CallHandlers, windows: Windows, log: LogPort): void {
   for (const name of callNames) {
@@ -38,6 +43,10 @@ export async function answerCall<C extends CallName>(
   handlers: CallHandlers,
 ): Promise<Answer<unknown>> {
   if (!sender) return { ok: false, reason: 'the sender is not one of our windows' };
+  // A schema walks all of what it is given, and overflows the stack on what holds itself.
+  if (isDeeperThan(input, deepest) || isLargerThan(input, largest)) {
+    return { ok: false, reason: `${name}: it is too deep or too large` };
+  }
   const parsed = inputs[name].safeParse(input);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];

@@ -54,19 +54,27 @@ export function prepareAnswers(): void {
 export function serveProtocol(folder: string): void {
   protocol.handle(scheme, async (request) => {
     const path = fileFor(folder, request.url);
-    if (path === null) return new Response(null, { status: 404 });
+    if (path === null) return nothingThere();
     try {
-      return new Response(await readFile(path), {
-        headers: {
-          'content-type': contentTypes[extname(path)] ?? 'application/octet-stream',
-          'content-security-policy': contentSecurityPolicy,
-          'x-content-type-options': 'nosniff',
-        },
-      });
+      const type = contentTypes[extname(path)] ?? 'application/octet-stream';
+      return new Response(await readFile(path), { headers: headersFor(type) });
     } catch {
-      return new Response(null, { status: 404 });
+      return nothingThere();
     }
   });
+}
+
+/** An empty page is a page too: it is under the same policy. */
+function nothingThere(): Response {
+  return new Response(null, { status: 404, headers: headersFor('text/plain') });
+}
+
+function headersFor(contentType: string): Record<string, string> {
+  return {
+    'content-type': contentType,
+    'content-security-policy': contentSecurityPolicy,
+    'x-content-type-options': 'nosniff',
+  };
 }
 
 /** The file that `url` means, or null when it is not one of ours. Never throws. */

@@ -268,6 +268,18 @@ describe('the command line', () => {
     expect(await at.status()).toMatchObject({ phase: 'counting' });
   });
 
+  it('says that a pause holds only until the end when it could not be saved', async () => {
+    rmSync(join(dir, 'state.json.bak'));
+    mkdirSync(join(dir, 'state.json.bak'));
+    expect(await say({ name: 'pause', length: 30 })).toMatchObject({
+      exitCode: 0,
+      stderr: 'unhunch: This could not be saved: it holds only until you quit.\n',
+    });
+    expect(await at.status()).toMatchObject({ phase: 'paused' });
+    rmSync(join(dir, 'state.json.bak'), { recursive: true });
+    expect(await say({ name: 'resume' })).toMatchObject({ exitCode: 0, stderr: '' });
+  });
+
   it('pauses for a time, until tomorrow, or for good, and resumes', async () => {
     expect(await say({ name: 'pause', length: 30 })).toEqual({
       exitCode: 0,

@@ -23,6 +23,28 @@ describe('a call', () => {
     expect(spy).toHaveBeenCalledExactlyOnceWith({ what: 'moves', moves: ['chin-tuck'] });
   });
 
+  it('that is too deep, too large or a ring is refused by name, and never walked', async () => {
+    const { spy, handlers } = spies();
+    let deep: unknown = 1;
+    for (let level = 0; level < 20_000; level += 1) deep = [deep];
+    const ring: unknown[] = [];
+    ring.push(ring);
+    const wide = Array.from(Array(5000), () => 0);
+    for (const value of [deep, ring, wide, 'x'.repeat(500_000), new Uint8Array(9)]) {
+      const input = { path: 'daysOff', value };
+      expect(await answerCall('settings.change', input, 'home', handlers)).toEqual({
+        ok: false,
+        reason: 'settings.change: it is too deep or too large',
+      });
+    }
+    expect(spy).not.toHaveBeenCalled();
+    const daysOff = Array.from(Array(1000), () => '2026-12-28/2026-12-31');
+    const input = { path: 'daysOff', value: daysOff };
+    expect(await answerCall('settings.change', input, 'home', handlers)).toMatchObject({
+      ok: true,
+    });
+  });
+
   it('from a sender we do not know is refused, whatever it asks', async () => {
     const { spy, handlers } = spies();
     for (const name of callNames) {
