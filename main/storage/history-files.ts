@@ -85,10 +85,9 @@ export function openHistoryFiles(
     const read = readJsonFile(memoryFile, now());
     leavesMemory = read.kind === 'leave';
     if (read.kind === 'good') return read.value;
-    if (read.kind === 'bad') {
-      onProblems(`reading ${memoryFile.path}`, [
-        [...read.problem.slice(0, 1), { key: 'file.memoryRebuilt' }],
-      ]);
+    if ('problem' in read) {
+      const said = read.kind === 'bad' ? read.problem.slice(0, 1) : read.problem;
+      onProblems(`reading ${memoryFile.path}`, [[...said, { key: 'file.memoryRebuilt' }]]);
     }
     return rememberAll(readYears(), library.byId());
   }

@@ -4,10 +4,11 @@ import i18next from 'i18next';
 import { type FileProblem, fileProblemText } from '#core/file-problem';
 import type { Translate } from '#core/translate';
 
-const file = join(import.meta.dirname, '../../assets/locales/en/desktop.json');
+const assets = join(import.meta.dirname, '../../assets');
 
 /** The English texts of tray, notifications and command line, looked up as the app does. */
-export function desktopTexts(): Translate {
+export function desktopTexts(assetsDir = assets): Translate {
+  const file = join(assetsDir, 'locales/en/desktop.json');
   const instance = i18next.createInstance();
   void instance.init({
     lng: 'en',
