@@ -14,3 +14,11 @@ export interface Result {
   /** Why it could not be tried on this machine. */
   readonly notRun?: string;
 }
+
+/** What a program said that checks one thing after another: `held …` or `failed …`, a line each. */
+export function checksOf(output: string, code: number): Result {
+  const checks = [...output.matchAll(/^(held|failed) (.*)$/gm)];
+  const failed = checks.flatMap(([, how, what = '']) => (how === 'failed' ? [what] : []));
+  if (code !== 0) failed.push(`ended with ${code}: ${output.slice(-500)}`);
+  return { tried: checks.length + (code === 0 ? 0 : 1), failed };
+}

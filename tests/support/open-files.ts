@@ -16,10 +16,13 @@ export interface OpenFiles {
   close(): void;
 }
 
-export function openFiles(dir: string, assetsDir = resolve('assets')): OpenFiles {
+export function openFiles(
+  dir: string,
+  assetsDir = resolve('assets'),
+  t = desktopTexts(assetsDir),
+): OpenFiles {
   const told: string[] = [];
   const note = (line: string) => void told.push(line);
-  const t = desktopTexts(assetsDir);
   const report = createReport({ info: note, warn: note, error: note }, t, () => {});
   const storage = openStorage({ dir, assetsDir, fresh, now: () => nine, report });
   return { storage, told, close: () => storage.settings.close() };
