@@ -24,6 +24,7 @@ import { createSettingsApplier } from './commands/apply-settings';
 import { type CallHandlers, createCallHandlers } from './commands/call-handlers';
 import { createRunCommand, type RunCommand } from './commands/run-command';
 import type { Host, NotificationContent, Ports, Stop } from './ports';
+import { takeAside } from './storage/crash-file';
 import { createReport } from './storage/problem-report';
 import { openStorage } from './storage/storage';
 import type { Texts } from './texts';
@@ -236,6 +237,8 @@ export function startApp(ports: Ports, host: Host, texts: Texts): App {
   applySettings();
   journal.recover();
   engine.tell({ type: 'started' });
+  const aside = takeAside(host.userDataDir);
+  if (aside !== null) say({ id: 'crash', title: 'Unhunch', body: t('crash.afresh', { aside }) });
   if (storage.isNew && !host.atLogin) actions.openHome('today');
   // Now that nobody waits: the first break would have to.
   void library.load();

@@ -12,6 +12,7 @@ import type { CallHandlers } from '../commands/call-handlers';
 import { type CommandReply, refused } from '../commands/command-reply';
 import type { RunCommand } from '../commands/run-command';
 import type { Host, LogPort, Ports } from '../ports';
+import { noteCrash } from '../storage/crash-file';
 import { moveIdsIn } from '../storage/move-library';
 import { openTexts, pickLanguage, type Texts } from '../texts';
 import { hasDisplay } from './linux/display';
@@ -120,7 +121,24 @@ async function startHere(
   moveIds: () => readonly string[],
 ): Promise<RunningApp> {
   const log = createLog(dir);
-  logWhatNobodyCatches(log);
+  let leaveAtOnce = () => {};
+  let tellEnd = (_reason: string): Promise<unknown> => Promise.resolve();
+  onUncaught(log, async (error) => {
+    const reason = messageOf(error);
+    const next = noteCrash(dir, Date.now());
+    if (next !== 'end') {
+      // Without a save: what is in the file is the last state that is known to be good.
+      try {
+        leaveAtOnce();
+      } finally {
+        startAgain();
+      }
+      return;
+    }
+    await tellEnd(reason);
+    leaveAtOnce();
+    endWith(refused(`unhunch: ${texts.t('crash.ended', { reason })}`));
+  });
   let started: (app: RunningApp) => void = () => {};
   const starting = new Promise<RunningApp>((resolve) => {
     started = resolve;
@@ -170,6 +188,19 @@ async function startHere(
     running.stop();
     close();
   };
+  leaveAtOnce = () => {
+    leavePlace();
+    close();
+  };
+  tellEnd = (reason) =>
+    ports.notifier.show({
+      id: 'crash',
+      title: app.getName(),
+      body: texts.t('crash.ended', { reason }),
+      picture: null,
+      actions: [],
+      quiet: false,
+    });
   app.on('will-quit', leave);
   const recover = (why: string, options?: { readonly withoutGpu: boolean }) => {
     log.error(`starting again: ${why}`);
@@ -182,12 +213,21 @@ async function startHere(
   return running;
 }
 
-/** Electron would show the person a window with the stack. */
-function logWhatNobodyCatches(log: LogPort): void {
+/**
+ * Electron would show the person a window with the stack. `onException` is called once: what
+ * fails while the app ends changes nothing any more. A rejection nobody handled is only logged.
+ */
+function onUncaught(log: LogPort, onException: (error: unknown) => Promise<void>): void {
   const report = (error: unknown) =>
     log.error(`unexpected: ${error instanceof Error ? error.stack : String(error)}`);
-  process.on('uncaughtException', report);
+  let isEnding = false;
   process.on('unhandledRejection', report);
+  process.on('uncaughtException', (error) => {
+    report(error);
+    if (isEnding) return;
+    isEnding = true;
+    void onException(error);
+  });
 }
 
 /** The command this start came with; what it says goes to this terminal. */

@@ -10,6 +10,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { noteCrash } from '../../main/storage/crash-file';
 import { createFakePorts } from '../support/fake-ports';
 import {
   type AppAtWork,
@@ -655,6 +656,17 @@ describe('the end', () => {
       next.app.stop();
     }
     rmSync(crashed, { recursive: true });
+  });
+
+  it('by a second crash in five minutes: the next start says that it has begun afresh', () => {
+    startAtWork().app.stop();
+    noteCrash(dir, nine - 2 * minute);
+    noteCrash(dir, nine - minute);
+    const first = startAtWork();
+    const said = (at: AppAtWork) => at.ports.notifier.shown.map(({ body }) => body);
+    expect(said(first)).toEqual([expect.stringMatching(/failed twice.*begun afresh/)]);
+    first.app.stop();
+    expect(said(startAtWork())).toEqual([]);
   });
 
   it('lets go of every port: nothing is heard, shown or written any more', async () => {
