@@ -35,6 +35,7 @@ const fault: Fault = {
       const faults = whatIsLost(dir, stored, recorded);
       if (faults.length > 0) failed.push(`kill ${kill}: ${faults.join('; ')}`);
       next = Math.max(next, stored.will + 1);
+      if ((kill + 1) % 100 === 0) console.log(`   ${kill + 1} kills, ${failed.length} failed`);
     }
     rmSync(dir, { recursive: true });
     return { tried: kills, failed };
