@@ -217,7 +217,7 @@ interface Movement {
 
 function namesExist(value: Movement, context: z.RefinementCtx): void {
   const check = (name: string, path: (string | number)[]): void => {
-    if (!(name in value.poses)) {
+    if (!Object.hasOwn(value.poses, name)) {
       context.addIssue({ code: 'custom', path, message: `there is no pose "${name}"` });
     }
   };

@@ -61,8 +61,8 @@ export function textFaults({ kind, sides, harder, text }: Spoken): readonly Faul
     return spokenPhases[kind]
       .filter((phase) => {
         const perSide = ways[sides].map((way) => `${phase}_${way}`);
-        const hasEachSide = perSide.length > 0 && perSide.every((key) => key in cues);
-        return !(phase in cues) && !hasEachSide;
+        const hasEachSide = perSide.length > 0 && perSide.every((key) => Object.hasOwn(cues, key));
+        return !Object.hasOwn(cues, phase) && !hasEachSide;
       })
       .map((phase) => ({ path: [...path, phase], message: 'a cue is missing' }));
   }
