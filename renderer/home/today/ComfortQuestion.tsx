@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { messageOf } from '#core/error-message';
 import { call } from '../../bridge';
 import { Slider } from '../../ui/aria-slider';
 import { Button } from '../../ui/Button';
@@ -14,6 +15,7 @@ export function ComfortQuestion() {
   const { summary, reload } = useSummary();
   const [value, setValue] = useState(5);
   const [state, setState] = useState<'asking' | 'answered' | 'later'>('asking');
+  const [failure, setFailure] = useState<string | null>(null);
 
   if (!view.settings.app.askComfort || state === 'later') return null;
   if (state === 'answered') {
@@ -26,8 +28,13 @@ export function ComfortQuestion() {
   if (!summary?.mayAskComfort) return null;
 
   async function save(): Promise<void> {
-    await call('comfort.record', value);
-    setState('answered');
+    try {
+      await call('comfort.record', value);
+      setFailure(null);
+      setState('answered');
+    } catch (error) {
+      setFailure(t('common.failed', { reason: messageOf(error) }));
+    }
     reload();
   }
 
@@ -60,6 +67,9 @@ export function ComfortQuestion() {
           {t('today.comfort.later')}
         </Button>
       </div>
+      <p role="status" className={styles.refusal}>
+        {failure}
+      </p>
     </section>
   );
 }
