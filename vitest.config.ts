@@ -12,5 +12,7 @@ export default defineConfig({
     server: { deps: { inline: ['electron-store'] } },
     include: ['tests/**/*.test.{ts,tsx}'],
     exclude: ['tests/e2e/**'],
+    // A day of the app on real files takes a second; on a machine that is busy, many.
+    testTimeout: 30_000,
   },
 });
