@@ -190,6 +190,7 @@ async function startHere(
   };
   leaveAtOnce = () => {
     leavePlace();
+    takeWordBack();
     close();
   };
   tellEnd = (reason) =>
