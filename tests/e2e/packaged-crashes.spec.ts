@@ -129,7 +129,7 @@ test('a graphics card that fails three times: it goes on without', async ({ desk
   expect(main?.command).toContain('--restarted --disable-gpu');
 });
 
-test('no one left to start processes: the break that could not show comes again', async ({
+test('no one left to start processes: it comes back, and the next break shows', async ({
   desktop,
 }) => {
   const app = await startApp(desktop, { entry: 'packaged', settings });
