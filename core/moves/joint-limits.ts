@@ -39,8 +39,8 @@ export const JOINT_LIMITS = {
   abduct: [-30, 45],
   /** External +. AAOS: 45 each way. */
   hipRotate: [-45, 45],
-  /** AAOS: 0–135; deep kneeling reaches 150 (Hemmerich 2006). */
-  knee: [0, 150],
+  /** AAOS: 0–135; sitting on the heels takes up to 157 (Hemmerich et al. 2006). */
+  knee: [0, 157],
   /** Dorsiflexion +. AAOS: dorsiflexion 20, plantar flexion 50. */
   ankle: [-50, 20],
 } as const;

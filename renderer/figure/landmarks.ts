@@ -1,4 +1,4 @@
-import { type Vec, vec } from './frame';
+import { along, length, sub, type Vec, vec } from './frame';
 import type { Limbs, Rig } from './skeleton';
 
 /**
@@ -21,8 +21,13 @@ export const landmarks = {
 /** Of one half of the body. */
 export const sideLandmarks = {
   temple: ({ head }: Rig, { s }: Limbs): Vec => head.at(s * 0.047, 0.05, 0.024),
-  /** What one sits on. */
-  seat: ({ pelvis }: Rig, { s }: Limbs): Vec => pelvis.at(s * 0.04, -0.048, -0.02),
+  /** What one sits on: the lowest flesh of the hip, sitting upright. */
+  seat: ({ pelvis }: Rig, { s }: Limbs): Vec => pelvis.at(s * 0.04, -0.052, -0.01),
+  /** The underside of the thigh close to the hip: what rests on the heels of someone who kneels back. */
+  buttock: (_rig: Rig, { thigh, foot }: Limbs): Vec => {
+    const to = sub(foot.at(0, -0.02, -0.034), thigh.o);
+    return along(thigh.o, to, 0.052 / length(to));
+  },
   heel: (_rig: Rig, { foot }: Limbs): Vec => foot.at(0, -0.02, -0.034),
   sole: (_rig: Rig, { foot }: Limbs): Vec => foot.at(0, -0.039, 0.02),
   knee: (_rig: Rig, { shank, thigh }: Limbs): Vec => {

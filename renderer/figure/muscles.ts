@@ -1,7 +1,7 @@
 import { type LitMuscle, litMuscles } from '#core/moves/figure-schema';
 import type { PartName } from './body';
 import type { Camera } from './camera';
-import { type Frame, smoothstep, type Vec, vec } from './frame';
+import { clamp, type Frame, smoothstep, type Vec, vec } from './frame';
 import { Ball, type Solid, type Surface, trace, WHOLE } from './hull';
 import type { Pose } from './pose';
 import type { Limbs, Rig } from './skeleton';
@@ -236,7 +236,8 @@ export function createMuscles(
 
 /** Lights each muscle as the pose says: by phase, and by the side that works or is stretched. */
 export function lightMuscles(muscles: readonly Muscle[], pose: Pose): void {
-  for (const m of muscles) m.light = pose[m.s > 0 ? 'left' : 'right'].light[m.name];
+  // Between the poses of a flowing circle, numbers swing a little past their ends.
+  for (const m of muscles) m.light = clamp(pose[m.s > 0 ? 'left' : 'right'].light[m.name], 0, 1);
 }
 
 function bind(rig: Rig, limbs: Limbs, name: LitMuscle, strength: number): Muscle {

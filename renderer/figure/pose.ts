@@ -242,18 +242,20 @@ interface Numbers {
   [key: string]: number | Numbers;
 }
 
-/** Writes the weighted sum of four poses into `out`; weights that sum to 1 keep it a pose. */
+/** Where a number is between `b` and `c`, given what it was before them and will be after them. */
+export type Blend = (a: number, b: number, c: number, d: number) => number;
+
+/** Writes a blend of four poses into `out`, number by number. */
 export function combine(
   out: Pose,
   [a, b, c, d]: readonly [Pose, Pose, Pose, Pose],
-  [wa, wb, wc, wd]: readonly [number, number, number, number],
+  blend: Blend,
 ): void {
   const walk = (to: Numbers, na: Numbers, nb: Numbers, nc: Numbers, nd: Numbers): void => {
     for (const key in to) {
       const va = na[key];
       if (typeof va === 'number') {
-        to[key] =
-          va * wa + (nb[key] as number) * wb + (nc[key] as number) * wc + (nd[key] as number) * wd;
+        to[key] = blend(va, nb[key] as number, nc[key] as number, nd[key] as number);
       } else {
         walk(
           to[key] as Numbers,

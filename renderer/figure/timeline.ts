@@ -9,7 +9,7 @@ import type {
 } from '#core/moves/figure-schema';
 import type { Side } from '#core/moves/vocabulary';
 import type { HoldOn } from './kinematics';
-import { combine, mirrorPose, type Pose, readPose, restPose } from './pose';
+import { type Blend, combine, mirrorPose, type Pose, readPose, restPose } from './pose';
 import { SIZE } from './skeleton';
 
 export type { Form } from '#core/forms';
@@ -186,23 +186,30 @@ function reversed(steps: FigureData['loop']): FigureData['loop'] {
 /**
  * Minimum jerk (Flash and Hogan 1985): how an unhurried limb moves from rest to rest; and the same
  * kind of curve where it goes on through a pose, at the speed between the poses on either side.
+ * What turns round there, or stays where it is in one of the steps, comes to rest all the same.
  */
-function stop(u: number, [from, to]: Leg['pace']): [number, number, number, number] {
+function stop(u: number, [from, to]: Leg['pace']): Blend {
   const u3 = u * u * u;
   const eased = u3 * (u * (6 * u - 15) + 10);
-  const out = from * (u - u3 * (u * (3 * u - 8) + 6));
-  const into = to * u3 * (u * (7 - 3 * u) - 4);
-  return [-out, 1 - eased - into, eased + out, into];
+  const out = u - u3 * (u * (3 * u - 8) + 6);
+  const into = u3 * (u * (7 - 3 * u) - 4);
+  /** The speed through a pose, on the way `own` beside the step `beside`; never so fast that it swings back. */
+  const steady = (own: number, beside: number, pace: number): number => {
+    if (pace === 0 || own * beside <= 0) return 0;
+    const most = 2 * Math.min(Math.abs(own), (Math.abs(beside) * pace) / (1 - pace));
+    return Math.sign(own) * Math.min(most, Math.abs(own + beside) * pace);
+  };
+  return (a, b, c, d) =>
+    b + (c - b) * eased + steady(c - b, b - a, from) * out + steady(c - b, d - c, to) * into;
 }
 
 /** Catmull-Rom: passes through the poses without stopping. */
-function through(u: number): [number, number, number, number] {
+function through(u: number): Blend {
   const u2 = u * u;
   const u3 = u2 * u;
-  return [
-    0.5 * (-u3 + 2 * u2 - u),
-    0.5 * (3 * u3 - 5 * u2 + 2),
-    0.5 * (-3 * u3 + 4 * u2 + u),
-    0.5 * (u3 - u2),
-  ];
+  const wa = 0.5 * (-u3 + 2 * u2 - u);
+  const wb = 0.5 * (3 * u3 - 5 * u2 + 2);
+  const wc = 0.5 * (-3 * u3 + 4 * u2 + u);
+  const wd = 0.5 * (u3 - u2);
+  return (a, b, c, d) => a * wa + b * wb + c * wc + d * wd;
 }

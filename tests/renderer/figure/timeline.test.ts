@@ -46,15 +46,15 @@ describe('a strengthener', () => {
 });
 
 test('a circle flows: it never stops at its poses', () => {
-  const timeline = createTimeline(figureOf('neck-rolls'));
+  const timeline = createTimeline(figureOf('arm-circles'));
   const before = restPose();
   const after = restPose();
-  for (let t = 0; t < timeline.durationMs; t += 200) {
+  for (let t = 0; t < timeline.durationMs; t += 100) {
     timeline.poseAt(before, t);
     timeline.poseAt(after, t + 50);
     const moved = Math.hypot(
-      after.neck.flex - before.neck.flex,
-      after.neck.side - before.neck.side,
+      after.left.raise - before.left.raise,
+      after.left.plane - before.left.plane,
     );
     expect(moved).toBeGreaterThan(0.1);
   }
@@ -113,6 +113,21 @@ describe('steps of one phase', () => {
     expect(first?.phase).toBe(second?.phase);
     expect(speedAt(between - 2)).toBeGreaterThan(1);
     expect(speedAt(between + 2) / speedAt(between - 2)).toBeCloseTo(1, 1);
+  });
+
+  test('what stays in place in one of them does not swing back before the other', () => {
+    const timeline = createTimeline(figureOf('childs-pose-reach'));
+    const pose = restPose();
+    let least = Infinity;
+    for (let t = 0; t <= 4000; t += 20) {
+      timeline.poseAt(pose, t);
+      expect(pose.left.hand.x).toBeLessThanOrEqual(least + 1e-9);
+      least = pose.left.hand.x;
+    }
+    timeline.poseAt(pose, 0);
+    const from = pose.left.hand.x;
+    timeline.poseAt(pose, 999);
+    expect(pose.left.hand.x).toBeCloseTo(from, 9);
   });
 
   test('still start and end at rest', () => {
