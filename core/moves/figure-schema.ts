@@ -213,6 +213,7 @@ interface Movement {
   loop: { to: string }[];
   arrows: { along: string[] }[];
   stills?: [string, string] | undefined;
+  seated?: { poses?: Record<string, unknown> | undefined } | undefined;
 }
 
 function namesExist(value: Movement, context: z.RefinementCtx): void {
@@ -223,6 +224,7 @@ function namesExist(value: Movement, context: z.RefinementCtx): void {
   };
   for (const [i, step] of value.loop.entries()) check(step.to, ['loop', i, 'to']);
   for (const [i, name] of (value.stills ?? []).entries()) check(name, ['stills', i]);
+  for (const name of Object.keys(value.seated?.poses ?? {})) check(name, ['seated', 'poses', name]);
   for (const [i, { along }] of value.arrows.entries()) {
     if (stepsAlong(value.loop, along)) continue;
     const message = `the loop does not go ${along.join(', ')}`;
@@ -266,7 +268,12 @@ export const figureSchema = z
     second: z.enum(['mirror', 'reverse']).optional(),
     /** What changes for someone who sits; absent when the move can't be done seated. */
     seated: z
-      .strictObject({ pose: pose.optional(), drop: z.array(z.enum(['chair', 'wall'])).optional() })
+      .strictObject({
+        pose: pose.optional(),
+        /** What changes besides in the pose of this name. */
+        poses: z.record(z.string(), pose).optional(),
+        drop: z.array(z.enum(['chair', 'wall'])).optional(),
+      })
       .optional(),
     harder: form.optional(),
   })

@@ -78,7 +78,8 @@ export function createTimeline(figure: FigureData, options: TimelineOptions = {}
   const second = other ? figure.second : undefined;
   const mirrored = second === 'mirror';
   const seated = options.seated === true ? figure.seated : undefined;
-  const poses = readPoses(variant, seated, mirrored);
+  const lowered = seated && variant.stance === 'standing' ? STANDING_HIP - SEAT.hip : 0;
+  const poses = readPoses(variant, seated, lowered, mirrored);
   const named = (name: string): Pose => poses.get(name) ?? restPose();
 
   let steps = variant.loop;
@@ -136,7 +137,7 @@ export function createTimeline(figure: FigureData, options: TimelineOptions = {}
       : variant.props,
     mirrored,
     reversed: second === 'reverse',
-    lowered: seated && variant.stance === 'standing' ? STANDING_HIP - SEAT.hip : 0,
+    lowered,
     view: variant.view,
     legs,
     arrows: variant.arrows,
@@ -162,6 +163,7 @@ export function createTimeline(figure: FigureData, options: TimelineOptions = {}
 function readPoses(
   variant: FigureForm | FigureData,
   seated: FigureData['seated'],
+  lowered: number,
   mirrored: boolean,
 ): Map<string, Pose> {
   const poses = new Map<string, Pose>();
@@ -169,7 +171,14 @@ function readPoses(
   for (const [name, data] of Object.entries(variant.poses)) {
     let pose = readPose(base ?? restPose(), data);
     base ??= pose;
-    if (seated) pose = readPose(readPose(pose, SITTING), seated.pose ?? {});
+    if (seated) {
+      pose = readPose(pose, SITTING);
+      // What is held in the room comes down with who holds it.
+      for (const side of ['left', 'right'] as const) {
+        if ((variant.holdOn?.[side] ?? 'world') === 'world') pose[side].hand.y -= lowered;
+      }
+      pose = readPose(readPose(pose, seated.pose ?? {}), seated.poses?.[name] ?? {});
+    }
     poses.set(name, mirrored ? mirrorPose(pose) : pose);
   }
   return poses;

@@ -88,6 +88,9 @@ test('seated: hips on the seat, knees bent, what hangs at eye level comes down',
   expect(pose.pelvis.y).toBeCloseTo(0.335, 6);
   expect(pose.left.knee).toBeGreaterThan(80);
   expect(timeline.lowered).toBeCloseTo(0.195, 6);
+  const standing = restPose();
+  createTimeline(figureOf('face-pull')).poseAt(standing, 0);
+  expect(standing.left.hand.y - pose.left.hand.y).toBeCloseTo(0.195, 6);
 });
 
 test('the instants of a hold are one moment, those of a movement are not', () => {
