@@ -204,7 +204,7 @@ function stop(u: number, [from, to]: Leg['pace']): Blend {
   const into = u3 * (u * (7 - 3 * u) - 4);
   /** The speed through a pose, on the way `own` beside the step `beside`; never so fast that it swings back. */
   const steady = (own: number, beside: number, pace: number): number => {
-    if (pace === 0 || own * beside <= 0) return 0;
+    if (pace === 0 || own * beside < 0) return 0;
     const most = 2 * Math.min(Math.abs(own), (Math.abs(beside) * pace) / (1 - pace));
     return Math.sign(own) * Math.min(most, Math.abs(own + beside) * pace);
   };

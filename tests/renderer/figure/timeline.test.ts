@@ -133,6 +133,19 @@ describe('steps of one phase', () => {
     expect(pose.left.hand.x).toBeCloseTo(from, 9);
   });
 
+  test('what turns round in the pose between them comes to rest there', () => {
+    const timeline = createTimeline(figureOf('upper-trap-stretch'));
+    const aside = timeline.legs.find((l) => l.to === 'aside');
+    const ms = (aside?.startMs ?? 0) + (aside?.lengthMs ?? 0);
+    const planeAt = (t: number): number => {
+      const pose = restPose();
+      timeline.poseAt(pose, t);
+      return pose.right.plane;
+    };
+    expect(planeAt(ms)).toBeGreaterThan(Math.max(planeAt(ms - 400), planeAt(ms + 400)));
+    for (const t of [ms - 3, ms + 3]) expect(Math.abs(planeAt(t) - planeAt(ms))).toBeLessThan(1e-3);
+  });
+
   test('still start and end at rest', () => {
     const end = (second?.startMs ?? 0) + (second?.lengthMs ?? 0);
     for (const still of [2, end - 2]) expect(Math.abs(speedAt(still))).toBeLessThan(0.1);
