@@ -134,16 +134,18 @@ describe('steps of one phase', () => {
   });
 
   test('what turns round in the pose between them comes to rest there', () => {
-    const timeline = createTimeline(figureOf('upper-trap-stretch'));
-    const aside = timeline.legs.find((l) => l.to === 'aside');
-    const ms = (aside?.startMs ?? 0) + (aside?.lengthMs ?? 0);
-    const planeAt = (t: number): number => {
+    const timeline = createTimeline(figureOf('wall-push-up'));
+    const away = timeline.legs.find((l) => l.to === 'away');
+    const ms = (away?.startMs ?? 0) + (away?.lengthMs ?? 0);
+    const effortAt = (t: number): number => {
       const pose = restPose();
       timeline.poseAt(pose, t);
-      return pose.right.plane;
+      return pose.effort;
     };
-    expect(planeAt(ms)).toBeGreaterThan(Math.max(planeAt(ms - 400), planeAt(ms + 400)));
-    for (const t of [ms - 3, ms + 3]) expect(Math.abs(planeAt(t) - planeAt(ms))).toBeLessThan(1e-3);
+    expect(effortAt(ms)).toBeLessThan(Math.min(effortAt(ms - 400), effortAt(ms + 400)));
+    for (const t of [ms - 3, ms + 3]) {
+      expect(Math.abs(effortAt(t) - effortAt(ms))).toBeLessThan(1e-5);
+    }
   });
 
   test('still start and end at rest', () => {
