@@ -134,7 +134,7 @@ function isRuntimes(arg: string, flag: string): boolean {
 
 /** Whether a command is worth starting the app for when none is running. */
 export function startsApp(command: Command): boolean {
-  return !['status', 'quit', 'help', 'version'].includes(command.name);
+  return !['status', 'diagnose', 'quit', 'help', 'version'].includes(command.name);
 }
 
 /** The arguments meant for us: `argv` without the program and an unpackaged app's folder. */
@@ -162,6 +162,7 @@ export function helpText(t: Translate): string {
     ['--resume', 'resume'],
     [`--open[=${homePages.join('|')}]`, 'open'],
     ['--status [--json]', 'status'],
+    ['--diagnose', 'diagnose'],
     ['--quit', 'quit'],
     ['--user-data-dir=<dir>', 'userDataDir'],
     ['--help', 'help'],
@@ -200,6 +201,7 @@ function readCommand(
     case 'snooze':
     case 'skip':
     case 'resume':
+    case 'diagnose':
     case 'quit':
     case 'help':
     case 'version':

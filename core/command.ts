@@ -15,6 +15,8 @@ export type Command =
   | { readonly name: 'resume' }
   | { readonly name: 'open'; readonly page: HomePage }
   | { readonly name: 'status'; readonly json: boolean }
+  /** What a report needs: versions, desktop, what works on it, the health of the files. */
+  | { readonly name: 'diagnose' }
   | { readonly name: 'quit' }
   | { readonly name: 'help' }
   | { readonly name: 'version' };

@@ -22,8 +22,8 @@ export const sessionActions = [
 
 /** The addresses a window may ask to open in the browser, by name. */
 export const links = {
-  website: 'https://github.com/unhunch/unhunch',
-  issues: 'https://github.com/unhunch/unhunch/issues',
+  website: 'https://unhunch.example.org',
+  issues: 'https://code.example.org/unhunch/unhunch/issues',
 } as const;
 
 export const inputs = {

@@ -7,6 +7,7 @@
 import type { z } from 'zod';
 import type { inputs, sessionActions } from './contract-input';
 import type { HistorySummary } from './history-summary';
+import type { Installation } from './installation';
 import type { Break } from './moves/composed-break';
 import type { Move, MoveProblem } from './moves/move-file';
 import type { DayPlan, ScheduleStatus } from './schedule/types';
@@ -76,12 +77,15 @@ export interface HomeView {
   readonly next: Break | null;
   readonly settings: Settings;
   readonly problems: readonly SettingsProblem[];
+  /** Settings that the organisation has set for good, by path. */
+  readonly locked: readonly string[];
   /** What is wrong with a file of the person's, in words. */
   readonly fileProblem: string | null;
   /** How many files or rows of an import have been read, of how many; null while none runs. */
   readonly reading: Progress | null;
   readonly version: string;
   readonly electron: string;
+  readonly installed: Installation;
 }
 
 export interface Progress {

@@ -208,6 +208,7 @@ export interface SettingsProblem {
   /**
    * `wrong-type`, `out-of-range` and `not-allowed`: the default is used instead.
    * `unknown-key`: kept in the file, not used. `overlap`: the ranges are merged.
+   * `locked`: kept in the file, not used while the organisation's policy says otherwise.
    * `newer-version`: nothing of the file is used or written.
    */
   readonly code:
@@ -216,6 +217,7 @@ export interface SettingsProblem {
     | 'not-allowed'
     | 'unknown-key'
     | 'overlap'
+    | 'locked'
     | 'newer-version';
   /** What is expected there, in English, for log and command line. */
   readonly expected: string;
@@ -226,12 +228,22 @@ export interface ParsedSettings {
   readonly problems: readonly SettingsProblem[];
 }
 
+/** What an organisation has set: values that hold where the person says nothing, and locked ones. */
+export interface Policy {
+  /** By path, such as `breaks.intervalMinutes`; each fits the schema. */
+  readonly presets: ReadonlyMap<string, unknown>;
+  /** Paths whose preset holds whatever the person says. */
+  readonly locks: ReadonlySet<string>;
+}
+
+export const noPolicy: Policy = { presets: new Map(), locks: new Set() };
+
 /**
  * Reads the parsed JSON of `settings.json`. Never throws: each bad value is reported by its
  * path and replaced by that key's default, the rest stays. Unknown keys are reported and left
- * to the caller to keep in the file.
+ * to the caller to keep in the file. A preset of the policy takes the place of a default.
  */
-export function parseSettings(raw: unknown): ParsedSettings {
+export function parseSettings(raw: unknown, policy: Policy = noPolicy): ParsedSettings {
   const problems: SettingsProblem[] = [];
   if (isRecord(raw) && typeof raw.version === 'number' && raw.version > 1) {
     problems.push({
@@ -239,15 +251,21 @@ export function parseSettings(raw: unknown): ParsedSettings {
       code: 'newer-version',
       expected: 'version 1: the file was written by a newer Unhunch and is left as it is',
     });
-    return { settings: defaultSettings, problems };
+    return { settings: readObject(settingsSchema, {}, '', [], policy) as Settings, problems };
   }
-  const settings = readObject(settingsSchema, raw, '', problems) as Settings;
+  const settings = readObject(settingsSchema, raw, '', problems, policy) as Settings;
   problems.push(...overlaps(settings));
   return { settings, problems };
 }
 
 /** What holds when the file says nothing. */
-export const defaultSettings: Settings = readObject(settingsSchema, {}, '', []) as Settings;
+export const defaultSettings: Settings = readObject(
+  settingsSchema,
+  {},
+  '',
+  [],
+  noPolicy,
+) as Settings;
 
 /** The schema at a dotted path such as `breaks.intervalMinutes`; undefined if there is none. */
 export function settingSchemaAt(path: string): z.ZodType | undefined {
@@ -264,6 +282,7 @@ function readObject(
   raw: unknown,
   path: string,
   problems: SettingsProblem[],
+  policy: Policy,
 ): Record<string, unknown> {
   if (raw !== undefined && !isRecord(raw)) {
     problems.push({ path: path || '(whole file)', code: 'wrong-type', expected: 'an object' });
@@ -274,12 +293,20 @@ function readObject(
     const at = path ? `${path}.${key}` : key;
     const value = Object.hasOwn(source, key) ? source[key] : undefined;
     if (member instanceof z.ZodObject) {
-      result[key] = readObject(member, value, at, problems);
+      result[key] = readObject(member, value, at, problems, policy);
+      continue;
+    }
+    const fallback = policy.presets.has(at) ? policy.presets.get(at) : member.parse(undefined);
+    if (policy.locks.has(at)) {
+      result[key] = fallback;
+      const differs = value !== undefined && JSON.stringify(value) !== JSON.stringify(fallback);
+      if (differs)
+        problems.push({ path: at, code: 'locked', expected: "the organisation's value" });
       continue;
     }
     const read = member.safeParse(value);
     if (!read.success) problems.push(...read.error.issues.map((issue) => toProblem(at, issue)));
-    result[key] = read.success ? read.data : member.parse(undefined);
+    result[key] = value !== undefined && read.success ? read.data : fallback;
   }
   for (const key of Object.keys(source)) {
     if (Object.hasOwn(schema.shape, key)) continue;

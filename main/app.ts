@@ -22,6 +22,7 @@ import { createStartBreak } from './break/start-break';
 import { createActions } from './commands/actions';
 import { createSettingsApplier } from './commands/apply-settings';
 import { type CallHandlers, createCallHandlers } from './commands/call-handlers';
+import { diagnose } from './commands/diagnose';
 import { createRunCommand, type RunCommand } from './commands/run-command';
 import type { Host, NotificationContent, Ports, Stop } from './ports';
 import { takeAside } from './storage/crash-file';
@@ -57,6 +58,7 @@ export function startApp(ports: Ports, host: Host, texts: Texts): App {
     assetsDir: host.assetsDir,
     fresh: initialState(clock.now()),
     now: clock.now,
+    policy: host.policy,
     report,
   });
   const { library } = storage;
@@ -189,6 +191,7 @@ export function startApp(ports: Ports, host: Host, texts: Texts): App {
     machine,
     timeZone: clock.timeZone,
     isBehind: storage.state.isBehind,
+    diagnosis: () => diagnose(host, settings(), machine()),
   });
   const handlers = createCallHandlers({
     actions,

@@ -3,6 +3,7 @@
  * tests pass their own. A port decides nothing: it says what is so, or does as told.
  */
 import type { HookEnd, ViewKind, ViewState } from '#core/contract';
+import type { Installation } from '#core/installation';
 import type { ProbedReason } from '#core/schedule/types';
 import type { HookEvent } from '#core/settings';
 import type { TrayCommand, TrayModel } from '#core/tray-model';
@@ -201,8 +202,20 @@ export interface Host {
   readonly atLogin: boolean;
   /** BCP 47 tags, the person's first choice first. */
   readonly systemLanguages: readonly string[];
+  /** The organisation's policy; null where there is none. */
+  readonly policy: FoundPolicy | null;
+  readonly installed: Installation;
+  /** System and desktop by name, for a report. */
+  readonly system: Readonly<Record<string, string>>;
+  /** The person's own folder. */
+  readonly homeDir: string;
   readonly quit: () => void;
 }
+
+/** A policy where the system keeps such things: what it holds, or why it doesn't count. */
+export type FoundPolicy =
+  | { readonly path: string; readonly content: unknown }
+  | { readonly path: string; readonly refused: string };
 
 export interface Ports {
   readonly clock: ClockPort;

@@ -16,6 +16,8 @@ export interface RunCommandParts {
   readonly timeZone: () => string;
   /** What the schedule has come to is not in its file. */
   readonly isBehind: () => boolean;
+  /** What `--diagnose` says. */
+  readonly diagnosis: () => string;
 }
 
 export function createRunCommand(parts: RunCommandParts): RunCommand {
@@ -68,6 +70,8 @@ export function createRunCommand(parts: RunCommandParts): RunCommand {
         return command.json
           ? said(JSON.stringify(statusJson(status(), machine(), timeZone())))
           : said(statusText(status(), machine(), words()));
+      case 'diagnose':
+        return said(parts.diagnosis());
       case 'quit':
         // After the answer has gone out.
         setImmediate(actions.quit);

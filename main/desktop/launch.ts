@@ -21,7 +21,9 @@ import { createPorts } from './real-ports';
 import { answerCommand, answerNotRunning } from './startup/answer-command';
 import type { AppLock } from './startup/app-lock';
 import { skipSoftwareGraphics } from './startup/chromium-switches';
+import { describeHost } from './startup/describe-host';
 import { leaveWordOf, whyUnusable } from './startup/files-folder';
+import { isUnsandboxedAppImage } from './startup/machine-facts';
 import { becomeTheApp, holdPlace } from './startup/one-app';
 import { onGpuLost, outliveGpuCrashes, startAgain } from './startup/recovery';
 import { collectGarbageWhenClosed } from './windows/collect-garbage';
@@ -90,9 +92,10 @@ export function launch(startApp: StartApp): void {
   becomeTheApp(dir, request, texts.t)
     .then(async (became) => {
       if ('reply' in became) return endWith(became.reply);
-      if (!startsApp(command)) return endWith(answerNotRunning(command, texts));
+      if (!startsApp(command)) return endWith(answerNotRunning(command, texts, describeHost(root)));
       // Chromium would say it at length, and crash.
       if (!hasDisplay()) return endWith(refused(`unhunch: ${texts.t('commandLine.noDisplay')}`));
+      sayIfUnsandboxed(texts);
       const { userDataDir, atLogin } = line;
       const start = { dir, isUsualDir: !userDataDir, atLogin, root };
       const running = await startHere(start, texts, startApp, became.lock, moveIds);
@@ -166,19 +169,8 @@ async function startHere(
   collectGarbageWhenClosed();
   serveProtocol(join(root, 'out', 'renderer'));
   await pass(iconFirstMs);
-  const running = startApp(
-    ports,
-    {
-      userDataDir: dir,
-      assetsDir: join(root, 'assets'),
-      version: app.getVersion(),
-      electron: process.versions.electron,
-      atLogin,
-      systemLanguages: app.getPreferredSystemLanguages(),
-      quit: () => app.quit(),
-    },
-    texts,
-  );
+  const host = { ...describeHost(root), atLogin, quit: () => app.quit() };
+  const running = startApp(ports, host, texts);
   prepareAnswers();
   serveContract(running.handlers, windows, log);
   // The ports go last: what the app saves and takes back goes through them.
@@ -212,6 +204,13 @@ async function startHere(
   windows.onNoProcess(() => recover('no process can be had for a window'));
   started(running);
   return running;
+}
+
+/** One line on the terminal of somebody who starts an AppImage where it can't have its sandbox. */
+function sayIfUnsandboxed({ t }: Texts): void {
+  const has = (name: string) => app.commandLine.hasSwitch(name);
+  if (!isUnsandboxedAppImage(process.env, has, process.getuid?.())) return;
+  process.stderr.write(`unhunch: ${t('commandLine.noSandbox')}\n`);
 }
 
 /**

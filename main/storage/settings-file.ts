@@ -9,8 +9,9 @@ import Store from 'electron-store';
 import { z } from 'zod';
 import type { FileProblem } from '#core/file-problem';
 import {
-  defaultSettings,
+  noPolicy,
   type ParsedSettings,
+  type Policy,
   parseSettings,
   type Settings,
   type SettingsProblem,
@@ -33,6 +34,8 @@ export interface SettingsFile {
   /** There was no file when it was opened. */
   readonly isNew: boolean;
   settings(): Settings;
+  /** What the organisation has set for good, by path. */
+  readonly locked: readonly string[];
   /** What in the file could not be used, by path. */
   problems(): readonly SettingsProblem[];
   /** What was wrong with the file as a whole, or with writing it. */
@@ -58,7 +61,11 @@ type Edit = (raw: Raw) => void;
 export const largestSettings = 64_000;
 
 /** Opens `settings.json` in `dir`. Never throws: what is wrong is in the problems. */
-export function openSettingsFile(dir: string, now: () => number): SettingsFile {
+export function openSettingsFile(
+  dir: string,
+  now: () => number,
+  policy: Policy = noPolicy,
+): SettingsFile {
   const path = join(dir, 'settings.json');
   const file: JsonFile<Raw> = { path, largest: largestSettings, parse: parseObject };
   const listeners = new Set<() => void>();
@@ -67,7 +74,7 @@ export function openSettingsFile(dir: string, now: () => number): SettingsFile {
   let raw: Raw = {};
   /** Changes that the file lacks, since it could not be written. */
   let unwritten: readonly Edit[] = [];
-  let parsed: ParsedSettings = { settings: defaultSettings, problems: [] };
+  let parsed: ParsedSettings = parseSettings({}, policy);
   let fileProblem: FileProblem | null = null;
 
   function load(): boolean {
@@ -79,7 +86,7 @@ export function openSettingsFile(dir: string, now: () => number): SettingsFile {
 
   function take(content: Raw): void {
     raw = content;
-    parsed = parseSettings(raw);
+    parsed = parseSettings(raw, policy);
   }
 
   /** Through electron-store, which reads the file first: by then it is one that can be read. */
@@ -176,11 +183,15 @@ export function openSettingsFile(dir: string, now: () => number): SettingsFile {
   return {
     path,
     isNew,
+    locked: [...policy.locks],
     settings: () => parsed.settings,
     problems: () => parsed.problems,
     fileProblem: () => fileProblem,
     change(at, value) {
       if (!isSetting(at)) return { path: at, code: 'unknown-key', expected: 'a known key' };
+      if (policy.locks.has(at)) {
+        return { path: at, code: 'locked', expected: "the organisation's value" };
+      }
       const problem = problemWith(at, value);
       if (problem) return problem;
       change((content) => setAt(content, at.split('.'), value));

@@ -1,8 +1,10 @@
 /** Everything that is kept for the person: settings, state, history and moves, in one folder. */
 import { join } from 'node:path';
 import type { FileProblem } from '#core/file-problem';
+import { parsePolicy } from '#core/policy';
 import type { State } from '#core/schedule/types';
-import type { SettingsProblem } from '#core/settings';
+import { noPolicy, type Policy, type SettingsProblem } from '#core/settings';
+import type { FoundPolicy } from '../ports';
 import { type HistoryFiles, openHistoryFiles } from './history-files';
 import { type MoveLibrary, openMoveLibrary } from './move-library';
 import type { Report } from './problem-report';
@@ -33,15 +35,17 @@ export interface StorageParts {
   readonly fresh: State;
   /** Epoch ms. */
   readonly now: () => number;
+  /** What the organisation has set, if there is such a thing. */
+  readonly policy: FoundPolicy | null;
   readonly report: Report;
 }
 
 /** Opens the files in `dir`. Never throws: what is wrong goes to the report. */
 export function openStorage(parts: StorageParts): Storage {
-  const { dir, assetsDir, fresh, now, report } = parts;
+  const { dir, assetsDir, fresh, now, policy, report } = parts;
   const ownMovesDir = join(dir, 'moves');
   for (const folder of [dir, join(dir, 'history'), ownMovesDir]) clearDrafts(folder);
-  const settings = openSettingsFile(dir, now);
+  const settings = openSettingsFile(dir, now, followed(policy, report));
   reportSettings(settings, report);
   settings.onChange(() => reportSettings(settings, report));
   const state = openStateFile({ dir, fresh, now: now(), onProblem: reportState });
@@ -73,6 +77,22 @@ export function openStorage(parts: StorageParts): Storage {
   };
 }
 
+/** The policy as far as it can be followed; the rest goes to the report. */
+function followed(found: FoundPolicy | null, report: Report): Policy {
+  if (found === null) return noPolicy;
+  const { path } = found;
+  const { policy, problems } =
+    'refused' in found
+      ? { policy: noPolicy, problems: [{ path: '', reason: found.refused }] }
+      : parsePolicy(found.content);
+  const sentences = problems.map((problem): FileProblem => {
+    const where = problem.path === '' ? path : `${path}: ${problem.path}`;
+    return [{ key: 'file.policyUnusable', params: { path: where, reason: problem.reason } }];
+  });
+  report.now(path, sentences);
+  return policy;
+}
+
 function reportSettings(settings: SettingsFile, report: Report): void {
   const fileProblem = settings.fileProblem();
   report.now('settings.json', [
@@ -90,6 +110,8 @@ function unusable({ path, code, expected }: SettingsProblem, report: Report): Fi
     case 'overlap':
       report.note(`settings.json: the ranges of ${path} overlap. They are merged.`);
       return null;
+    case 'locked':
+      return [[{ key: 'file.settingLocked', params: { path } }]];
     default:
       return [[{ key: 'file.settingUnusable', params: { path, expected } }]];
   }

@@ -21,7 +21,7 @@ export interface PublisherParts {
   readonly snapshot: Snapshot;
   readonly settings: Storage['settings'];
   readonly nextBreak: () => HomeView['next'];
-  readonly about: Pick<HomeView, 'version' | 'electron'>;
+  readonly about: Pick<HomeView, 'version' | 'electron' | 'installed'>;
 }
 
 /** A bar that moves more often than this costs more than it shows. */
@@ -30,7 +30,7 @@ const readingEveryMs = 100;
 export function createPublisher(parts: PublisherParts): Publisher {
   const { snapshot, settings, nextBreak } = parts;
   const { clock, log, tray, windows } = parts.ports;
-  const { version, electron } = parts.about;
+  const { version, electron, installed } = parts.about;
   let page: HomeView['page'] = { name: 'today', asked: 0 };
   let reading: Progress | null = null;
   let readingShownAt = 0;
@@ -49,10 +49,12 @@ export function createPublisher(parts: PublisherParts): Publisher {
       next: nextBreak(),
       settings: settings.settings(),
       problems: settings.problems(),
+      locked: settings.locked,
       reading,
       fileProblem: fileProblem && fileProblemText(fileProblem, snapshot.words().t),
       version,
       electron,
+      installed,
     });
   }
 

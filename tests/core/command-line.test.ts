@@ -41,6 +41,7 @@ describe('a good command line', () => {
     ['--status', { name: 'status', json: false }],
     ['--status --json', { name: 'status', json: true }],
     ['--json --status', { name: 'status', json: true }],
+    ['--diagnose', { name: 'diagnose' }],
     ['--quit', { name: 'quit' }],
     ['--help', { name: 'help' }],
     ['--version', { name: 'version' }],

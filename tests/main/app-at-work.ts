@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import type { HistoryYear } from '#core/history/year';
 import type { ScheduleStatus } from '#core/schedule/types';
 import { type App, startApp } from '../../main/app';
+import type { FoundPolicy } from '../../main/ports';
 import { openTexts } from '../../main/texts';
 import { createFakePorts, type FakePorts } from '../support/fake-ports';
 
@@ -39,6 +40,8 @@ const assetsDir = resolve('assets');
 export interface AppOptions {
   /** What settings.json holds besides, or instead, of the working day; null: there is no file. */
   settings?: object | null;
+  /** What the organisation has set. */
+  policy?: FoundPolicy;
   /** The app's own; prepared by a test when it must act before the start. */
   ports?: FakePorts;
   /** Whether it is started with the person's session. */
@@ -62,6 +65,10 @@ export function startAtWork(dir: string, options: AppOptions = {}): AppAtWork {
       electron: '45.0.0',
       atLogin: options.atLogin ?? false,
       systemLanguages: ['en-GB'],
+      policy: options.policy ?? null,
+      installed: 'source',
+      system: { platform: 'linux' },
+      homeDir: '/home/ann',
       quit: () => {
         quits += 1;
       },

@@ -8,7 +8,9 @@ import {
   usageExitCode,
 } from '#core/command-line';
 import { type CommandReply, refused, said } from '../../commands/command-reply';
+import { diagnose, settingsAtRest } from '../../commands/diagnose';
 import type { RunCommand } from '../../commands/run-command';
+import type { Host } from '../../ports';
 import type { Texts } from '../../texts';
 import type { CommandRequest } from './control-protocol';
 
@@ -37,7 +39,12 @@ export async function answerCommand(
 }
 
 /** A command that starts nothing, with nothing to ask or to end. */
-export function answerNotRunning(command: Command, { t }: Texts): CommandReply {
+export function answerNotRunning(
+  command: Command,
+  { t }: Texts,
+  host: Omit<Host, 'quit' | 'atLogin'>,
+): CommandReply {
+  if (command.name === 'diagnose') return said(diagnose(host, settingsAtRest(host), null));
   if (command.name !== 'status') return said(t('commandLine.notRunning'));
   const status = {
     phase: 'not-running',

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { updateCommands } from '#core/installation';
 import { ask } from '../../bridge';
 import { Button } from '../../ui/Button';
 import { useHome } from '../context';
@@ -80,8 +81,23 @@ export function Help() {
         <p className={styles.version}>
           {t('help.contact.version', { version: view.version })} · Electron {view.electron}
         </p>
+        <Update />
       </Part>
     </>
+  );
+}
+
+/** How it came here, and what brings the next version the same way. */
+function Update() {
+  const { t } = useTranslation('home');
+  const { installed } = useHome().view;
+  const command = updateCommands[installed];
+  return (
+    <p className={styles.version}>
+      {t('help.contact.installed', { kind: installed })}{' '}
+      {command === null ? t('help.contact.updateByHand') : t('help.contact.update')}{' '}
+      {command !== null && <code dir="ltr">{command}</code>}
+    </p>
   );
 }
 

@@ -27,7 +27,8 @@ export function DaysOffSection() {
   return (
     <Section name="daysOff">
       <BareRow path="daysOff" problem={problem}>
-        <div className={styles.both}>
+        {/* The days of a calendar are no form controls that a locked row could switch off. */}
+        <div className={styles.both} inert={view.locked.includes('daysOff')}>
           <DayRangePicker
             label={t('daysOff.calendar')}
             previous={t('daysOff.previousMonth')}

@@ -30,7 +30,9 @@ export function Row({
         <h3 className={styles.label}>{t(`${path}.label`)}</h3>
         <p className={styles.hint}>{t(`${path}.hint`)}</p>
       </div>
-      <div className={styles.control}>{children}</div>
+      <Lockable path={path} className={styles.control}>
+        {children}
+      </Lockable>
       <Problem problem={problem} />
     </div>
   );
@@ -49,9 +51,31 @@ export function BareRow({
   if (!useIsShown(path)) return null;
   return (
     <div className={styles.bare} data-setting={path}>
-      {children}
+      <Lockable path={path}>{children}</Lockable>
       <Problem problem={problem} />
     </div>
+  );
+}
+
+/** Controls, switched off where the organisation has set the value for good. */
+function Lockable({
+  path,
+  className,
+  children,
+}: {
+  readonly path: string;
+  readonly className?: string | undefined;
+  readonly children: ReactNode;
+}) {
+  const { t } = useTranslation('settings');
+  if (!useHome().view.locked.includes(path)) {
+    return className === undefined ? children : <div className={className}>{children}</div>;
+  }
+  return (
+    <fieldset className={styles.locked} disabled>
+      {children}
+      <p className={styles.hint}>{t('problem.locked')}</p>
+    </fieldset>
   );
 }
 
