@@ -14,8 +14,11 @@ const compared = /\.(asar|deb|rpm|tar\.gz|cdx\.json)$/;
 runScript(async () => {
   const root = await mkdtemp(path.join(tmpdir(), 'unhunch-reproduce-'));
   try {
-    const first = await hashes(path.join(root, 'a'));
-    const second = await hashes(path.join(root, 'another/folder/further/down'));
+    // The same for both, whatever is committed while the first is built.
+    const commit = await must('git', ['rev-parse', 'HEAD'], projectDir);
+    console.log(`Building ${commit} twice …`);
+    const first = await hashes(commit, path.join(root, 'a'));
+    const second = await hashes(commit, path.join(root, 'another/folder/further/down'));
     const names = [...new Set([...first.keys(), ...second.keys()])].sort();
     const differing = names.filter((name) => first.get(name) !== second.get(name));
     for (const name of names) {
@@ -28,9 +31,10 @@ runScript(async () => {
   }
 });
 
-/** SHA-256 of what a build in `dir` makes, by name. */
-async function hashes(dir: string): Promise<Map<string, string>> {
+/** SHA-256 of what a build of that commit in `dir` makes, by name. */
+async function hashes(commit: string, dir: string): Promise<Map<string, string>> {
   await must('git', ['clone', '--quiet', projectDir, dir], projectDir);
+  await must('git', ['checkout', '--quiet', '--detach', commit], dir);
   await cp(path.join(projectDir, 'node_modules'), path.join(dir, 'node_modules'), {
     recursive: true,
     verbatimSymlinks: true,
@@ -49,7 +53,8 @@ async function hashes(dir: string): Promise<Map<string, string>> {
   return found;
 }
 
-async function must(command: string, args: string[], cwd: string): Promise<void> {
+async function must(command: string, args: string[], cwd: string): Promise<string> {
   const { code, output } = await run(command, args, { cwd });
   if (code !== 0) throw new UserError(`${command} ${args.join(' ')} failed:\n${output.trim()}`);
+  return output.trim();
 }

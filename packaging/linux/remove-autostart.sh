@@ -3,7 +3,8 @@
 getent passwd | while IFS=: read -r user _ uid _ _ home _; do
   { [ "$uid" -eq 0 ] || [ "$uid" -ge 1000 ]; } && [ -d "$home/.config/autostart" ] || continue
   runuser -u "$user" -- sh -c \
-    'entry="$1/.config/autostart/unhunch.desktop"
-     if grep -qs "^Exec=\"/usr/lib/unhunch/unhunch\"" "$entry"; then rm -f "$entry"; fi' \
+    'for entry in "$1"/.config/autostart/unhunch*.desktop; do
+       if grep -qs "^Exec=\"/usr/lib/unhunch/unhunch\"" "$entry"; then rm -f "$entry"; fi
+     done' \
     sh "$home" || true
 done

@@ -33,7 +33,7 @@ export async function buildDeb(app: LinuxApp, outDir: string): Promise<string> {
     await settle(root, app.sourceDate);
     await chmod(path.join(root, 'usr/lib/unhunch/chrome-sandbox'), 0o4755);
     const env = { ...process.env, SOURCE_DATE_EPOCH: String(app.sourceDate) };
-    const args = ['--root-owner-group', '-Zzstd', '-z12', '--threads-max=1', '--build', root, file];
+    const args = ['--root-owner-group', '-Zxz', '-z2', '--threads-max=1', '--build', root, file];
     const { code, output } = await run('dpkg-deb', args, { env });
     if (code !== 0) throw new UserError(`dpkg-deb failed:\n${output.trim()}`);
   } finally {

@@ -1,62 +1,72 @@
-// What the packages are made of, as a CycloneDX bill of materials.
+// What the packages are made of, as a CycloneDX bill of materials. `npm sbom --omit=dev` would
+// leave out what a development tool needs as well, such as zod.
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { projectDir } from '../script';
 
-import { npmCommand } from '../electron/registry-package';
-import { projectDir, run, UserError } from '../script';
-
-interface Component {
-  'bom-ref': string;
-  type: string;
-  name: string;
-  version: string;
-  purl: string;
-  licenses?: { license: { id: string } }[];
+export interface LockedPackage {
+  version?: string;
+  integrity?: string;
+  license?: string;
+  /** Only there for development. */
+  dev?: boolean;
 }
 
-interface Bom {
-  serialNumber?: string;
-  metadata: { timestamp: string; component: { name: string; version: string; purl: string } };
-  components: Component[];
-}
-
-/**
- * npm's list of what is needed to run, and the Electron that comes along. The same for the same
- * sources: without a random number, and with their time.
- *
- * @throws {UserError} with npm's words
- */
-export async function billOfMaterials(made: {
+export interface Made {
   version: string;
   electron: string;
+  /** Epoch seconds. */
   sourceDate: number;
-}): Promise<Bom> {
-  const [command, ...npm] = npmCommand(process.env);
-  const args = [
-    'sbom',
-    '--omit=dev',
-    '--package-lock-only',
-    '--sbom-format=cyclonedx',
-    '--sbom-type=application',
-  ];
-  const { code, output } = await run(command, [...npm, ...args], { cwd: projectDir });
-  if (code !== 0) throw new UserError(`npm sbom failed:\n${output.trim()}`);
-  const { serialNumber: _, ...bom } = JSON.parse(output) as Bom;
-  const electron: Component = {
-    'bom-ref': `electron@${made.electron}`,
-    type: 'framework',
-    name: 'electron',
-    version: made.electron,
-    purl: `pkg:npm/electron@${made.electron}`,
-    licenses: [{ license: { id: 'MIT' } }],
-  };
-  const { version } = made;
-  const component = { ...bom.metadata.component, name: 'unhunch', version };
+}
+
+/** Every package of the lock file that the app needs to run, and the Electron that comes along. */
+export async function billOfMaterials(made: Made): Promise<object> {
+  const lock = await readFile(path.join(projectDir, 'package-lock.json'), 'utf8');
+  const { packages } = JSON.parse(lock) as { packages: Record<string, LockedPackage> };
+  return billOf(packages, made);
+}
+
+/** The same for the same lock file: no random number, and the time of the sources. */
+export function billOf(packages: Readonly<Record<string, LockedPackage>>, made: Made): object {
+  const { version, electron, sourceDate } = made;
+  const shipped = Object.entries(packages).filter(([key, { dev }]) => key !== '' && !dev);
+  const components = new Map(
+    shipped.map(([key, locked]) => {
+      const name = key.replace(/^.*node_modules\//, '');
+      const component = describe('library', name, locked);
+      return [component['bom-ref'], component];
+    }),
+  );
   return {
-    ...bom,
+    bomFormat: 'CycloneDX',
+    specVersion: '1.5',
+    version: 1,
     metadata: {
-      ...bom.metadata,
-      timestamp: new Date(made.sourceDate * 1000).toISOString(),
-      component: { ...component, purl: `pkg:npm/unhunch@${version}` },
+      timestamp: new Date(sourceDate * 1000).toISOString(),
+      component: describe('application', 'unhunch', { version, license: 'MIT' }),
     },
-    components: [...bom.components, electron],
+    components: [
+      ...components.values(),
+      describe('framework', 'electron', { version: electron, license: 'MIT' }),
+    ],
   };
+}
+
+function describe(type: string, name: string, { version = '', integrity, license }: LockedPackage) {
+  const hash =
+    integrity && Buffer.from(integrity.replace(/^sha512-/, ''), 'base64').toString('hex');
+  return {
+    type,
+    'bom-ref': `${name}@${version}`,
+    name,
+    version,
+    purl: `pkg:npm/${name.replace('@', '%40')}@${version}`,
+    ...(hash && { hashes: [{ alg: 'SHA-512', content: hash }] }),
+    ...(license && { licenses: [licenceOf(license)] }),
+  };
+}
+
+/** One of SPDX's licences, or an expression of several. */
+function licenceOf(license: string): object {
+  return /[ ()]/.test(license) ? { expression: license } : { license: { id: license } };
 }

@@ -51,10 +51,10 @@ for (const kind of ['deb', 'rpm'] as const) {
     console.log(`${kind}: reminded: ${reminder.summary}: ${reminder.body}`);
     await until(async () => (await readFile(autostart, 'utf8')).includes('/usr/lib/unhunch/'));
 
-    // Upgrade below the running app, which goes on; the next start is the new one.
-    await succeeds(install, newestPackages()[kind]);
+    // Upgrade, and start the new one on the same files.
     expect(await says('--quit')).toBe('');
     await before.finished();
+    await succeeds(install, newestPackages()[kind]);
     const after = unhunch();
     await until(async () => (await status()).phase !== 'not-running', { withinMs: 20_000 });
     const version = newestPackages().version.replace('~', '-');

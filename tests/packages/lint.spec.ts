@@ -1,5 +1,5 @@
 /** What the distributions' own checkers say of the packages and the stores' manifests. */
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -65,6 +65,30 @@ test('the menu entry and the metainfo are valid', async () => {
     '--pedantic',
     join(share, 'metainfo', metainfo),
   );
+});
+
+test('the bill of materials lists all that is shipped, in the version that is shipped', async () => {
+  const dist = join(projectDir, 'dist');
+  const name = (await readdir(dist)).find((file) => file.endsWith('.cdx.json')) ?? '';
+  const { components } = JSON.parse(await readFile(join(dist, name), 'utf8')) as {
+    components: { name: string; version: string }[];
+  };
+  const listed = new Set(components.map(({ name, version }) => `${name} ${version}`));
+
+  const licenses = join(dist, 'linux-unpacked/resources/licenses');
+  const lists = ['main.md', 'windows.md'].map((file) => readFile(join(licenses, file), 'utf8'));
+  const bundled = (await Promise.all(lists)).flatMap((list) =>
+    [...list.matchAll(/^## (\S+) - ([^\s(]+)/gm)].map(([, of, version]) => `${of} ${version}`),
+  );
+  expect(bundled.length).toBeGreaterThan(30);
+  const electron = (await readFile(join(dist, 'linux-unpacked/version'), 'utf8')).trim();
+  expect([...bundled, `electron ${electron}`].filter((one) => !listed.has(one))).toEqual([]);
+
+  const folders = (await readdir(licenses, { withFileTypes: true }))
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => (entry.name === '@fontsource-variable' ? `${entry.name}/figtree` : entry.name));
+  const names = new Set(components.map((one) => one.name));
+  expect(folders.filter((one) => !names.has(one))).toEqual([]);
 });
 
 test('dpkg sorts the releases as they came', async () => {

@@ -15,7 +15,7 @@ export interface ThrowawaySystem {
   start(command: string, args?: readonly string[]): RunningProcess;
 }
 
-/** Mounts the copy; it vanishes when its last process ends. */
+/** Mounts the copy; it and all that runs in it vanish with this process. */
 export async function startThrowawaySystem(desktop: Desktop): Promise<ThrowawaySystem> {
   const [upper, work, root] = ['upper', 'work', 'root'].map((name) =>
     join(desktop.directory, 'system', name),
@@ -29,7 +29,7 @@ export async function startThrowawaySystem(desktop: Desktop): Promise<ThrowawayS
     `mkdir ${upper} ${work} ${root}`,
     `mount -t overlay overlay -o lowerdir=/,upperdir=${upper},workdir=${work} ${root}`,
     `mount --rbind /dev ${root}/dev`,
-    `mount --rbind /proc ${root}/proc`,
+    `mount -t proc proc ${root}/proc`,
     `mount --bind ${desktop.directory} ${root}${desktop.directory}`,
     'echo ready',
     'exec sleep infinity',
@@ -38,13 +38,22 @@ export async function startThrowawaySystem(desktop: Desktop): Promise<ThrowawayS
     '--mount',
     '--propagation',
     'private',
+    // Its first process takes all the others with it.
+    '--pid',
+    '--fork',
+    '--kill-child',
     'sh',
     '-c',
     script,
   ]);
   desktop.onStop(() => holder.stop());
   await holder.says(/ready/);
-  const inside = ['--target', String(holder.pid), '--mount', '--', 'chroot', root];
+  const spaces = `/proc/${holder.pid}/ns`;
+  const inside = [
+    `--mount=${spaces}/mnt`,
+    `--pid=${spaces}/pid_for_children`,
+    ...['--', 'chroot', root],
+  ];
   return {
     run(command, ...args) {
       const env = { PATH: process.env.PATH, LANG: 'C.UTF-8', DEBIAN_FRONTEND: 'noninteractive' };
