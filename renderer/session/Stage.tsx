@@ -109,7 +109,7 @@ function Count({ view, drawn }: { readonly view: SessionWindowView; readonly dra
           <span className={styles.unit}>
             {unit === 'reps'
               ? t('session.of', { total: number.format(count?.of ?? 0) })
-              : t('session.seconds')}
+              : t('session.seconds', { count: value })}
           </span>
         )}
       </p>
