@@ -56,7 +56,10 @@ test('a session that ends sets the count to zero and the tray tells of the next'
 }) => {
   const app = await atWork(desktop);
   await becomeDue(app);
-  await (await app.card()).start();
+  desktop.notifications.press(
+    await desktop.notifications.waitFor('Time for a short break'),
+    'Start',
+  );
   const session = await app.session();
   await expect(session.controls).toBeVisible();
   for (let passed = 0; passed < 200; passed += 5) await app.clock.advance(5_000);

@@ -9,7 +9,7 @@ import { expect, test } from '../support/test';
 
 const settings = {
   workHours: { monday: [{ start: '09:00', end: '17:30' }] },
-  breaks: { intervalMinutes: 45, presence: 'card' },
+  breaks: { intervalMinutes: 45, presence: 'card', cardAfterSeconds: 0 },
   app: { welcomed: true },
 };
 

@@ -1,0 +1,192 @@
+/** The desktops that people have, as Debian packages them, and how each is operated. */
+import type { Session } from './session';
+
+type Program = readonly [command: string, ...args: string[]];
+
+export interface DesktopUnderTest {
+  readonly id: string;
+  readonly title: string;
+  /** `$XDG_CURRENT_DESKTOP`. */
+  readonly name: string;
+  readonly kind: 'x11' | 'wayland';
+  readonly packages: readonly string[];
+  readonly env?: NodeJS.ProcessEnv;
+  /** Files in the person's home, by path. */
+  readonly files?: Readonly<Record<string, string>>;
+  /** Started first; on Wayland the compositor. */
+  readonly programs: readonly Program[];
+  /** Started once the compositor is there. */
+  readonly after?: readonly Program[];
+  /** What the app can't show here, by the table's column, and why. */
+  readonly cannot: Readonly<Partial<Record<Column, string>>>;
+  /** Where a notification is clicked. null: not found yet. */
+  notificationAt(session: Session): Promise<{ readonly x: number; readonly y: number } | null>;
+  /** Where no mouse can be moved: the server's own way of doing what its click does. */
+  readonly clickNotification?: (session: Session) => Promise<unknown>;
+  readonly setDoNotDisturb?: (session: Session, on: boolean) => Promise<unknown>;
+  /** The panel's program, ended and started anew. */
+  readonly panel?: Program;
+}
+
+export const columns = [
+  'tray',
+  'menu',
+  'tooltip',
+  'notification',
+  'picture',
+  'click starts',
+  'window seen',
+  'card seen',
+  'do-not-disturb',
+  'full screen',
+  'panel restart',
+  'presence',
+] as const;
+export type Column = (typeof columns)[number];
+
+/** The middle of the words of an X11 notification, a window of that class. */
+function windowOfClass(name: RegExp) {
+  return async (session: Session) => {
+    const tree = await session.ask('xwininfo', '-root', '-tree');
+    for (const line of tree.split('\n')) {
+      if (!name.test(line)) continue;
+      const area = line.match(/(\d+)x(\d+)\+-?\d+\+-?\d+\s+\+(-?\d+)\+(-?\d+)/);
+      if (!area) continue;
+      const [width = 0, height = 0, x = 0, y = 0] = area.slice(1).map(Number);
+      if (width < 150 || width > 900 || height < 40 || height > 500) continue;
+      return { x: Math.round(x + width / 2), y: Math.round(y + Math.min(height / 3, 40)) };
+    }
+    return null;
+  };
+}
+
+const swayConfig = `output * resolution 1920x1080 bg #3a4a5a solid_color
+xwayland disable
+`;
+
+export const desktops: readonly DesktopUnderTest[] = [
+  {
+    id: 'sway',
+    title: 'sway + waybar + mako',
+    name: 'sway',
+    kind: 'wayland',
+    packages: ['sway', 'waybar', 'mako-notifier', 'grim', 'foot', 'procps'],
+    env: {
+      WLR_BACKENDS: 'headless',
+      WLR_LIBINPUT_NO_DEVICES: '1',
+      WLR_RENDERER: 'pixman',
+    },
+    files: { '.config/sway/config': swayConfig },
+    programs: [['sway']],
+    after: [['mako'], ['waybar']],
+    cannot: {},
+    notificationAt: async () => null,
+    // A headless sway has no pointer.
+    clickNotification: (session) => session.ask('makoctl', 'invoke'),
+    setDoNotDisturb: (session, on) =>
+      session.ask('makoctl', 'set-mode', on ? 'do-not-disturb' : 'default'),
+    panel: ['waybar'],
+  },
+  {
+    id: 'xfce',
+    title: 'XFCE',
+    name: 'XFCE',
+    kind: 'x11',
+    packages: ['xfce4', 'xfce4-notifyd'],
+    programs: [['xfce4-session']],
+    cannot: {},
+    notificationAt: windowOfClass(/xfce4-notifyd/i),
+    setDoNotDisturb: (session, on) =>
+      session.ask(
+        'xfconf-query',
+        ...['-c', 'xfce4-notifyd', '-p', '/do-not-disturb', '-n', '-t', 'bool', '-s', String(on)],
+      ),
+    panel: ['xfce4-panel'],
+  },
+  {
+    id: 'lxqt',
+    title: 'LXQt',
+    name: 'LXQt',
+    kind: 'x11',
+    packages: ['lxqt-core', 'openbox'],
+    files: {
+      '.config/lxqt/session.conf': '[General]\nwindow_manager=openbox\n',
+    },
+    programs: [['startlxqt']],
+    cannot: {},
+    notificationAt: windowOfClass(/lxqt-notificationd/i),
+    setDoNotDisturb: (session, on) =>
+      session.ask(
+        'sh',
+        '-c',
+        `mkdir -p "$HOME/.config/lxqt"; printf '[General]\\ndoNotDisturb=${on}\\n' > "$HOME/.config/lxqt/notifications.conf"`,
+      ),
+    panel: ['lxqt-panel'],
+  },
+  {
+    id: 'dunst',
+    title: 'openbox + dunst + trayer',
+    name: '',
+    kind: 'x11',
+    packages: ['openbox', 'dunst', 'trayer'],
+    programs: [['openbox'], ['dunst'], ['trayer']],
+    cannot: {
+      menu: 'an XEmbed tray has no menu on the bus: it is the icon window’s own',
+      tooltip: 'an XEmbed tray draws none',
+    },
+    notificationAt: windowOfClass(/dunst/i),
+    setDoNotDisturb: (session, on) => session.ask('dunstctl', 'set-paused', String(on)),
+    panel: ['trayer'],
+  },
+  {
+    id: 'plasma',
+    title: 'Plasma (X11)',
+    name: 'KDE',
+    kind: 'x11',
+    packages: ['plasma-desktop', 'plasma-workspace', 'kwin-x11'],
+    env: { KDE_FULL_SESSION: 'true', KDE_SESSION_VERSION: '5', QT_QUICK_BACKEND: 'software' },
+    programs: [['kwin_x11'], ['kded5'], ['plasmashell']],
+    cannot: { 'do-not-disturb': 'only its applet turns it on; the property is asked' },
+    notificationAt: windowOfClass(/plasmashell/i),
+    panel: ['plasmashell'],
+  },
+  {
+    id: 'mate',
+    title: 'MATE',
+    name: 'MATE',
+    kind: 'x11',
+    packages: ['mate-session-manager', 'marco', 'mate-panel', 'mate-notification-daemon'],
+    programs: [['mate-session']],
+    cannot: {},
+    notificationAt: windowOfClass(/mate-notification-daemon/i),
+    setDoNotDisturb: (session, on) =>
+      session.ask(
+        'gsettings',
+        ...['set', 'org.mate.NotificationDaemon', 'do-not-disturb', String(on)],
+      ),
+    panel: ['mate-panel'],
+  },
+  {
+    id: 'gnome',
+    title: 'GNOME (Wayland)',
+    name: 'GNOME',
+    kind: 'wayland',
+    packages: ['gnome-shell', 'gnome-shell-extension-appindicator'],
+    programs: [
+      ['gnome-shell', '--headless', '--wayland', '--no-x11', '--virtual-monitor', '1920x1080'],
+    ],
+    cannot: {
+      tray: 'GNOME shows none without an extension',
+      menu: 'no tray',
+      tooltip: 'no tray',
+      'click starts': 'nothing may move the pointer of a headless GNOME from outside',
+      'panel restart': 'the panel is the compositor',
+    },
+    notificationAt: async () => null,
+    setDoNotDisturb: (session, on) =>
+      session.ask(
+        'gsettings',
+        ...['set', 'org.gnome.desktop.notifications', 'show-banners', String(!on)],
+      ),
+  },
+];
