@@ -1,51 +1,13 @@
 /** The desktops that people have, as Debian packages them, and how each is operated. */
-import type { Session } from './session';
+import type { DesktopUnderTest, Session } from './desktop-under-test';
 
-type Program = readonly [command: string, ...args: string[]];
+/** Parts of the width and height of a notification. */
+const itsWords = { across: 0.5, down: 0.3 } as const;
+/** XFCE takes a click on the words for "seen". */
+const itsFirstButton = { across: 0.45, down: 0.73 } as const;
 
-export interface DesktopUnderTest {
-  readonly id: string;
-  readonly title: string;
-  /** `$XDG_CURRENT_DESKTOP`. */
-  readonly name: string;
-  readonly kind: 'x11' | 'wayland';
-  readonly packages: readonly string[];
-  readonly env?: NodeJS.ProcessEnv;
-  /** Files in the person's home, by path. */
-  readonly files?: Readonly<Record<string, string>>;
-  /** Started first; on Wayland the compositor. */
-  readonly programs: readonly Program[];
-  /** Started once the compositor is there. */
-  readonly after?: readonly Program[];
-  /** What the app can't show here, by the table's column, and why. */
-  readonly cannot: Readonly<Partial<Record<Column, string>>>;
-  /** Where a notification is clicked. null: not found yet. */
-  notificationAt(session: Session): Promise<{ readonly x: number; readonly y: number } | null>;
-  /** Where no mouse can be moved: the server's own way of doing what its click does. */
-  readonly clickNotification?: (session: Session) => Promise<unknown>;
-  readonly setDoNotDisturb?: (session: Session, on: boolean) => Promise<unknown>;
-  /** The panel's program, ended and started anew. */
-  readonly panel?: Program;
-}
-
-export const columns = [
-  'tray',
-  'menu',
-  'tooltip',
-  'notification',
-  'picture',
-  'click starts',
-  'window seen',
-  'card seen',
-  'do-not-disturb',
-  'full screen',
-  'panel restart',
-  'presence',
-] as const;
-export type Column = (typeof columns)[number];
-
-/** The middle of the words of an X11 notification, a window of that class. */
-function windowOfClass(name: RegExp) {
+/** A place on an X11 notification, a window of that class. */
+function windowOfClass(name: RegExp, at: { across: number; down: number } = itsWords) {
   return async (session: Session) => {
     const tree = await session.ask('xwininfo', '-root', '-tree');
     for (const line of tree.split('\n')) {
@@ -54,7 +16,7 @@ function windowOfClass(name: RegExp) {
       if (!area) continue;
       const [width = 0, height = 0, x = 0, y = 0] = area.slice(1).map(Number);
       if (width < 150 || width > 900 || height < 40 || height > 500) continue;
-      return { x: Math.round(x + width / 2), y: Math.round(y + Math.min(height / 3, 40)) };
+      return { x: Math.round(x + width * at.across), y: Math.round(y + height * at.down) };
     }
     return null;
   };
@@ -95,7 +57,7 @@ export const desktops: readonly DesktopUnderTest[] = [
     packages: ['xfce4', 'xfce4-notifyd'],
     programs: [['xfce4-session']],
     cannot: {},
-    notificationAt: windowOfClass(/xfce4-notifyd/i),
+    notificationAt: windowOfClass(/xfce4-notifyd/i, itsFirstButton),
     setDoNotDisturb: (session, on) =>
       session.ask(
         'xfconf-query',

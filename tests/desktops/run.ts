@@ -5,7 +5,8 @@ import path from 'node:path';
 import { buildApp } from '../../scripts/build';
 import { packageApp } from '../../scripts/package-app';
 import { projectDir, runScript, UserError } from '../../scripts/script';
-import { columns, type DesktopUnderTest, desktops } from './desktops';
+import { columns, type DesktopUnderTest } from './desktop-under-test';
+import { desktops } from './desktops';
 import { installPackages } from './packages';
 import { type Cell, type Row, tryDesktop } from './trial';
 

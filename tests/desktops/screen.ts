@@ -1,8 +1,8 @@
 /** What a person sees and touches on a desktop under test, whatever draws it. */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { DesktopUnderTest } from './desktops';
-import { type Session, screenSize } from './session';
+import type { DesktopUnderTest, Session } from './desktop-under-test';
+import { screenSize } from './session';
 
 /** The titles of the windows in the compositor's, or the window manager's, own list. */
 export async function windowTitles(desktop: DesktopUnderTest, session: Session): Promise<string[]> {

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { until } from '../support/until';
-import type { DesktopUnderTest } from './desktops';
+import type { DesktopUnderTest, Session } from './desktop-under-test';
 
 const execute = promisify(execFile);
 
@@ -16,17 +16,6 @@ const isRoot = process.getuid?.() === 0;
 const asPerson = isRoot ? nobody : {};
 
 export const screenSize = { width: 1920, height: 1080 } as const;
-
-export interface Session {
-  readonly env: NodeJS.ProcessEnv;
-  /** The folder that is the person's home. */
-  readonly home: string;
-  /** Starts a program in the session; it ends with it. */
-  start(command: string, ...args: readonly string[]): ChildProcess;
-  /** Runs a program to its end and gives what it says; empty when it fails. */
-  ask(command: string, ...args: readonly string[]): Promise<string>;
-  stop(): Promise<void>;
-}
 
 export async function startSession(desktop: DesktopUnderTest): Promise<Session> {
   const home = await mkdtemp(join(tmpdir(), 'unhunch-desktop-'));

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { setTimeout as pass } from 'node:timers/promises';
 import { z } from 'zod';
 import { until } from '../support/until';
-import { type Column, columns, type DesktopUnderTest } from './desktops';
+import { type Column, columns, type DesktopUnderTest, type Session } from './desktop-under-test';
 import { click, coloursInMiddle, openFullScreen, screenshot, windowTitles } from './screen';
-import { type Session, startSession } from './session';
+import { startSession } from './session';
 
 /** `true`, or a sentence that says what is missing. */
 export type Cell = true | string;
@@ -289,7 +289,7 @@ async function askIcon(session: Session, what: 'menu' | 'tooltip'): Promise<stri
         ? await read('ToolTip')
         : await session.ask(
             'busctl',
-            ...['--user', 'call', name, menu, 'com.canonical.dbusmenu', 'GetLayout'],
+            ...['--user', '--', 'call', name, menu, 'com.canonical.dbusmenu', 'GetLayout'],
             ...['iias', '0', '-1', '0'],
           );
     if (said.includes('nhunch') || said.includes('break')) return said;
