@@ -27,6 +27,7 @@ import { createRunCommand, type RunCommand } from './commands/run-command';
 import type { Host, NotificationContent, Ports, Stop } from './ports';
 import { takeAside } from './storage/crash-file';
 import { createReport } from './storage/problem-report';
+import { stillOf } from './storage/stills';
 import { openStorage } from './storage/storage';
 import type { Texts } from './texts';
 import { createPublisher } from './views/publisher';
@@ -132,7 +133,7 @@ export function startApp(ports: Ports, host: Host, texts: Texts): App {
     windows,
     t,
     nameOf: (id) => library.find(id)?.text?.name ?? t(`moves:${id}.name`),
-    pictureOf: () => null,
+    pictureOf: (id) => stillOf(host.stillsDir, id),
     onAnswer: answer,
   });
   const cardAhead = createCardAhead({ clock, snapshot, settings, reminder, windows });

@@ -196,6 +196,8 @@ export interface ThemePort {
 export interface Host {
   readonly userDataDir: string;
   readonly assetsDir: string;
+  /** A picture of each move that comes with the app, `<id>.png`; outside the app's archive. */
+  readonly stillsDir: string;
   readonly version: string;
   readonly electron: string;
   /** Started with the person's session, not by hand. */

@@ -7,13 +7,12 @@ import type { FigureData } from '#core/moves/figure-schema';
 import { LOOKS } from '../renderer/figure/looks';
 import { Scene } from '../renderer/figure/scene';
 import { resolveElectron } from './electron/resolve';
-import { blindCanvas } from './figure-window/blind-canvas';
 import { processSeconds } from './figure-window/cpu';
 import { bundlePage, openFigureWindow } from './figure-window/open';
 import { median } from './median';
 import { projectDir, runScript } from './script';
 
-const BUDGET = { frameMs: 1, moduleKb: 25, moveKb: 6, coreShare: 0.25, fps: 24 };
+const BUDGET = { buildMs: 50, frameMs: 6, moduleKb: 45, moveKb: 5, coreShare: 0.25, fps: 30 };
 const WARM_UP = 3;
 const TURNS = 15;
 const FRAMES = 40;
@@ -36,20 +35,20 @@ function moves(): [string, string][] {
 }
 
 /**
- * CPU milliseconds to solve and compute one frame, without the rasteriser. The moves take turns, and
+ * CPU milliseconds to draw one frame into pixels, without bringing them onto the screen. The moves take turns, and
  * the median of their turns counts, so that a busy machine troubles all of them a little, none much.
  */
 function frames(): Row[] {
   const runs = moves().map(([id, text]) => {
     const { figure } = JSON.parse(text) as { figure: FigureData };
     const scene = new Scene(figure, { look: LOOKS.teo, theme: 'light' });
-    return { id, figure, scene, canvas: blindCanvas(), turns: [] as number[] };
+    return { id, figure, scene, turns: [] as number[] };
   });
   for (let turn = 0; turn < WARM_UP + TURNS; turn++) {
-    for (const { figure, scene, canvas, turns } of runs) {
+    for (const { figure, scene, turns } of runs) {
       const from = process.cpuUsage();
       for (let i = 0; i < FRAMES; i++) {
-        scene.draw(canvas, ((i + 0.5) / FRAMES) * scene.durationMs, figure.view, 480, 480);
+        scene.render(((i + 0.5) / FRAMES) * scene.durationMs, figure.view, 480, 480);
       }
       const { user, system } = process.cpuUsage(from);
       if (turn >= WARM_UP) turns.push((user + system) / 1000 / FRAMES);
@@ -63,6 +62,29 @@ function frames(): Row[] {
       value: `${ms.toFixed(2)} ms`,
       met: ms <= BUDGET.frameMs,
     }));
+}
+
+/** CPU milliseconds until the first frame of a person nobody has seen yet, once the code is warm. */
+function firstFrame(): Row {
+  const costs = moves()
+    .slice(0, 5)
+    .flatMap(([, text], k) =>
+      [1, 2, 3].map((i) => {
+        const { figure } = JSON.parse(text) as { figure: FigureData };
+        const look = { ...LOOKS.teo, build: { ...LOOKS.teo.build, waist: 1 + (3 * k + i) / 1000 } };
+        const from = process.cpuUsage();
+        const scene = new Scene(figure, { look, theme: 'light' });
+        scene.render(0, scene.bestView, 480, 480);
+        const { user, system } = process.cpuUsage(from);
+        return (user + system) / 1000;
+      }),
+    );
+  const ms = median(costs);
+  return {
+    what: 'a new person, to the first frame',
+    value: `${ms.toFixed(0)} ms`,
+    met: ms <= BUDGET.buildMs,
+  };
 }
 
 async function moduleSize(): Promise<Row> {
@@ -109,7 +131,7 @@ async function share(): Promise<Row[]> {
   const window = await openFigureWindow(executable, page, true);
   try {
     const rows: Row[] = [];
-    for (const id of ['bent-over-row', 'arm-circles', 'doorway-stretch', 'chair-rotation']) {
+    for (const id of ['bent-over-row', 'arm-circles', 'doorway-stretch', 'band-pull-apart']) {
       await window.ask(`bench.show(${JSON.stringify(id)})`);
       await window.ask('bench.wait(1500)');
       const pids = (await window.ask<{ pid: number }[]>('metrics')).map((m) => m.pid);
@@ -134,7 +156,7 @@ async function share(): Promise<Row[]> {
 }
 
 runScript(async () => {
-  const rows = [...frames(), await moduleSize(), moveSize(), ...(await share())];
+  const rows = [...frames(), firstFrame(), await moduleSize(), moveSize(), ...(await share())];
   for (const { what, value, met } of rows)
     console.log(`${met ? 'ok  ' : 'OVER'} ${what.padEnd(44)} ${value}`);
   return rows.every((row) => row.met) ? 0 : 1;

@@ -1,6 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { projectDir, run, UserError } from './script';
+import { drawStills } from './stills';
 
 const sources = [
   'core',
@@ -23,6 +24,7 @@ export async function buildApp(mode: 'production' | 'e2e' = 'production'): Promi
   const args = [cli, 'build', '--mode', mode, '--logLevel', 'warn'];
   const { code, output } = await run(process.execPath, args, { cwd: projectDir });
   if (code !== 0) throw new UserError(`The build failed:\n${output.trim()}`);
+  drawStills();
 }
 
 /** Builds the app unless nothing has changed since it was last built. */

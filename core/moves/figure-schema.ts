@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { handShapes, litMuscles, stepsAlong } from './figure-words';
 import { JOINT_LIMITS } from './joint-limits';
 
 /** The `figure` part of a move file: the poses, how they follow each other, and what stands around. */
@@ -22,31 +23,6 @@ const bend = (limits: {
 const length = z.number().min(-3).max(3);
 const point = z.tuple([length, length, length]);
 const share = z.number().min(0).max(1);
-
-/** The muscles that can be lit, each on either side of the body. */
-export const litMuscles = [
-  'upperTrap',
-  'midTrap',
-  'lowTrap',
-  'rhomboids',
-  'rearDelt',
-  'frontDelt',
-  'cuff',
-  'lats',
-  'pecs',
-  'deepNeck',
-  'sideNeck',
-  'spine',
-  'obliques',
-  'serratus',
-] as const;
-
-/**
- * What a hand does, for whoever draws it. `open`: at ease, fingers a little bent. `flat`: palm
- * against a wall, a frame or the floor. `fist`: closed around a handle or a band. `cupped`: rounded
- * over the head. `walking`: leant on the spread fingertips, the heel of the hand off the floor.
- */
-export const handShapes = ['open', 'flat', 'fist', 'cupped', 'walking'] as const;
 
 /** A hand held against something: where its palm touches, where fingers and palm point, where the elbow goes. */
 const handHold = z.strictObject({
@@ -232,19 +208,6 @@ function namesExist(value: Movement, context: z.RefinementCtx): void {
   }
 }
 
-/**
- * Where a loop goes through these poses one after the other: the number of the step that leads to
- * the second of them, and how many steps it takes. Undefined when it never does.
- */
-export function stepsAlong(
-  loop: readonly { readonly to: string }[],
-  along: readonly string[],
-): { first: number; count: number } | undefined {
-  const at = (i: number): string | undefined => loop[(i + loop.length) % loop.length]?.to;
-  const first = loop.findIndex((_, i) => along.every((name, k) => at(i - 1 + k) === name));
-  return first < 0 ? undefined : { first, count: along.length - 1 };
-}
-
 const form = z
   .strictObject({ ...movement, view: angles.optional(), stills: z.tuple([z.string(), z.string()]) })
   .superRefine(namesExist);
@@ -284,8 +247,6 @@ export type FigurePose = z.infer<typeof pose>;
 export type FigureSide = z.infer<typeof side>;
 export type FigureArrow = z.infer<typeof arrow>;
 export type MovingPart = FigureArrow['of'];
-export type LitMuscle = (typeof litMuscles)[number];
-export type HandShape = (typeof handShapes)[number];
 export type FigureProp = z.infer<typeof prop>;
 export type FigureForm = z.infer<typeof form>;
 export type FigurePhase = z.infer<typeof phase>;

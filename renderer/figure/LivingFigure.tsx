@@ -12,12 +12,13 @@ import {
   useState,
 } from 'react';
 import type { FigureData, ViewAngles } from '#core/moves/figure-schema';
+import { SCENE_COLORS, type Theme } from './colors';
+import { lifeAt, lifeStep } from './life';
 import { type FigureLook, lookNamed } from './looks';
 import { play } from './player';
-import { SCENE_COLORS, type Theme } from './shade';
 import type { Form, Side } from './timeline';
 import { dragged, keyed, turned } from './turning';
-import { sized, useScene } from './use-scene';
+import { pixelsFor, show, useScene } from './use-scene';
 
 /** What a turn button outside the figure calls. */
 export interface FigureHandle {
@@ -94,39 +95,43 @@ export function LivingFigure(props: LivingFigureProps): ReactElement {
     if (width === 0 || height === 0) return;
     dirty.current = true;
     if (reducedMotion) {
-      return play(
-        (w, h) => (first.current ? sized(first.current, w, h) : null),
-        () => {
-          if (!dirty.current) return null;
-          dirty.current = false;
-          const half = width / 2;
-          for (const [which, canvas] of [first.current, second.current].entries()) {
-            const ctx = canvas && sized(canvas, half, height);
-            if (ctx) scene.drawStill(ctx, which === 0 ? 0 : 1, view.current, half, height);
-          }
-          return null;
-        },
-      );
+      return play(() => {
+        if (!dirty.current) return false;
+        dirty.current = false;
+        const [w, h] = pixelsFor(width / 2, height);
+        for (const [which, canvas] of [first.current, second.current].entries()) {
+          if (canvas) show(canvas, scene.renderStill(which === 0 ? 0 : 1, view.current, w, h));
+        }
+        return true;
+      });
     }
+    const [w, h] = pixelsFor(width, height);
     let ownMs = 0;
     let drawn = Number.NaN;
+    let drawnLife = Number.NaN;
+    let lastMs = Number.NaN;
     let lastAt = performance.now();
-    return play(
-      (w, h) => (first.current ? sized(first.current, w, h) : null),
-      () => {
-        const now = performance.now();
-        const still = pausedRef.current || !visible.current || document.hidden;
-        if (!still) ownMs += now - lastAt;
-        lastAt = now;
-        if (!visible.current || document.hidden) return null;
-        const timeMs = clockRef.current?.() ?? ownMs;
-        const moment = scene.timeline.momentAt(timeMs);
-        if (moment === drawn && !dirty.current) return null;
-        dirty.current = false;
-        drawn = moment;
-        return { scene, view: view.current, width, height, timeMs };
-      },
-    );
+    return play(() => {
+      const now = performance.now();
+      const still = pausedRef.current || !visible.current || document.hidden;
+      if (!still) ownMs += now - lastAt;
+      lastAt = now;
+      if (!first.current || !visible.current || document.hidden) return false;
+      const timeMs = clockRef.current?.() ?? ownMs;
+      const moment = scene.timeline.momentAt(timeMs);
+      // Whoever holds a pose breathes; who is stopped does not.
+      const life = pausedRef.current || timeMs === lastMs ? drawnLife : lifeStep(timeMs);
+      lastMs = timeMs;
+      if (moment === drawn && (life === drawnLife || Number.isNaN(life)) && !dirty.current) {
+        return false;
+      }
+      dirty.current = false;
+      drawn = moment;
+      drawnLife = life;
+      const living = Number.isNaN(life) ? undefined : lifeAt(life);
+      show(first.current, scene.render(timeMs, view.current, w, h, living));
+      return true;
+    });
   }, [scene, size, reducedMotion]);
 
   useImperativeHandle(

@@ -11,6 +11,8 @@ export interface FigureLook {
   beard: boolean;
   /** Uses a wheelchair: moves that can be done seated are shown seated. */
   wheelchair: boolean;
+  /** Has a prosthesis below the left knee, and shorts that show it. */
+  prosthesis?: boolean;
 }
 
 /** Girths relative to the middle build; `bust` and `belly` are 0 for flat. */
@@ -124,6 +126,16 @@ export const LOOKS = {
     glasses: false,
     beard: false,
     wheelchair: true,
+  },
+  eli: {
+    skin: SKIN.porcelain,
+    hair: { style: 'waves', color: '#8a4f2c' },
+    build: build({ shoulders: 1.02, chest: 0.99, waist: 0.97, limbs: 0.98 }),
+    clothes: { top: TOP.mist, trousers: TROUSERS.olive, shoes: '#44526f', sleeves: 'short' },
+    glasses: false,
+    beard: false,
+    wheelchair: false,
+    prosthesis: true,
   },
 } as const satisfies Record<string, FigureLook>;
 

@@ -1,5 +1,5 @@
 import { DEG, distance, dot, type Frame, perpendicular, sub, unit, type Vec, vec } from './frame';
-import type { Ball } from './hull';
+
 import type { Limbs, Rig } from './skeleton';
 
 /** Joint angles of a solved rig as a goniometer would read them, and what else can be measured on it. */
@@ -77,12 +77,3 @@ export const trunkLean = (rig: Rig): number => {
   const up = unit(sub(rig.neck.o, rig.pelvis.o));
   return Math.atan2(up.z, up.y) / DEG - STANDING_LEAN;
 };
-
-/** How deep the deepest of these balls lies in any of those, in body heights; 0 when none do. */
-export function deepest(balls: readonly Ball[], into: readonly Ball[]): number {
-  let depth = 0;
-  for (const a of balls) {
-    for (const b of into) depth = Math.max(depth, a.rx + b.rx - distance(a.world, b.world));
-  }
-  return depth;
-}

@@ -1,4 +1,5 @@
-import { type FigureArrow, type MovingPart, stepsAlong } from '#core/moves/figure-schema';
+import type { FigureArrow, MovingPart } from '#core/moves/figure-schema';
+import { stepsAlong } from '#core/moves/figure-words';
 import { along, copy, distance, mixVec, sub, type Vec, vec } from './frame';
 import { solve } from './kinematics';
 import { palmPoint } from './measure';

@@ -1,27 +1,21 @@
-import { type LitMuscle, litMuscles } from '#core/moves/figure-schema';
-import type { PartName } from './body';
-import type { Camera } from './camera';
-import { clamp, type Frame, smoothstep, type Vec, vec } from './frame';
-import { Ball, type Solid, type Surface, trace, WHOLE } from './hull';
+import { type LitMuscle, litMuscles } from '#core/moves/figure-words';
+import { clamp, type Vec, vec } from './frame';
+import { type Bones, limbsOf } from './mesh/bones';
+import type { Part } from './mesh/skin';
 import type { Pose } from './pose';
 import type { Limbs, Rig } from './skeleton';
 
-/** A muscle that can glow: hulls bound to the bones on both sides of the joint it moves. */
+/** A muscle of one side that can be lit. */
 export interface Muscle {
   name: LitMuscle;
-  solid: Solid;
-  /** The parts it lies on; its glow never leaves them. */
-  on: readonly PartName[];
   s: 1 | -1;
-  frame: Frame;
-  normal: Vec;
-  /** Seen at least this much even when edge-on: it lies on the outline. */
-  least: number;
-  /** How strongly it glows beside the others, 0 to 1. */
+  /** How strongly it is lit beside the others, 0 to 1. */
   strength: number;
-  /** The share of the pose's effort that it bears now. */
-  light: number;
+  /** The parts of the body it lies on, with how much of its light falls on each of their points. */
+  on: readonly { part: Part; heat: Float32Array }[];
 }
+
+type On = 'neck' | 'shirt' | 'sleeve' | 'arm';
 
 type Spot = readonly [bone: Bone, x: number, y: number, z: number, r: number];
 type Bone =
@@ -36,11 +30,12 @@ type Bone =
   | 'arm';
 
 interface Plan {
-  kind: Solid['kind'];
-  on: readonly PartName[];
+  kind: 'hull' | 'chain';
+  /** The parts it lies on; its light never leaves them. */
+  on: readonly On[];
+  /** Which way it faces, in its bone's frame: it is lit only where the surface faces so. */
   bone: 'chest' | 'neck' | 'arm' | 'thorax';
   normal: readonly [number, number, number];
-  least?: number;
   spots: readonly Spot[];
 }
 
@@ -48,10 +43,9 @@ interface Plan {
 const PLANS: Record<LitMuscle, Plan> = {
   upperTrap: {
     kind: 'chain',
-    on: ['neck', 'torso'],
+    on: ['neck', 'shirt'],
     bone: 'chest',
     normal: [0.3, 0.85, -0.3],
-    least: 0.8,
     spots: [
       ['head', 0.014, 0.012, -0.036, 0.008],
       ['neck', 0.021, 0.03, -0.008, 0.012],
@@ -61,7 +55,7 @@ const PLANS: Record<LitMuscle, Plan> = {
   },
   midTrap: {
     kind: 'hull',
-    on: ['torso'],
+    on: ['shirt'],
     bone: 'chest',
     normal: [0, 0.1, -1],
     spots: [
@@ -73,7 +67,7 @@ const PLANS: Record<LitMuscle, Plan> = {
   },
   lowTrap: {
     kind: 'hull',
-    on: ['torso'],
+    on: ['shirt'],
     bone: 'chest',
     normal: [0, 0, -1],
     spots: [
@@ -84,7 +78,7 @@ const PLANS: Record<LitMuscle, Plan> = {
   },
   rhomboids: {
     kind: 'hull',
-    on: ['torso'],
+    on: ['shirt'],
     bone: 'chest',
     normal: [0, 0, -1],
     spots: [
@@ -96,7 +90,7 @@ const PLANS: Record<LitMuscle, Plan> = {
   },
   rearDelt: {
     kind: 'chain',
-    on: ['torso', 'sleeve', 'upperArm'],
+    on: ['shirt', 'sleeve', 'arm'],
     bone: 'arm',
     normal: [0.35, 0.1, -0.9],
     spots: [
@@ -107,7 +101,7 @@ const PLANS: Record<LitMuscle, Plan> = {
   },
   frontDelt: {
     kind: 'chain',
-    on: ['torso', 'sleeve', 'upperArm'],
+    on: ['shirt', 'sleeve', 'arm'],
     bone: 'arm',
     normal: [0.35, 0.1, 0.9],
     spots: [
@@ -118,7 +112,7 @@ const PLANS: Record<LitMuscle, Plan> = {
   },
   cuff: {
     kind: 'hull',
-    on: ['torso', 'sleeve'],
+    on: ['shirt', 'sleeve'],
     bone: 'chest',
     normal: [0.3, 0, -0.95],
     spots: [
@@ -129,7 +123,7 @@ const PLANS: Record<LitMuscle, Plan> = {
   },
   lats: {
     kind: 'hull',
-    on: ['torso', 'sleeve'],
+    on: ['shirt', 'sleeve'],
     bone: 'thorax',
     normal: [0.6, 0, -0.7],
     spots: [
@@ -141,7 +135,7 @@ const PLANS: Record<LitMuscle, Plan> = {
   },
   pecs: {
     kind: 'hull',
-    on: ['torso', 'sleeve'],
+    on: ['shirt', 'sleeve'],
     bone: 'chest',
     normal: [0.15, 0.1, 0.95],
     spots: [
@@ -157,7 +151,6 @@ const PLANS: Record<LitMuscle, Plan> = {
     on: ['neck'],
     bone: 'neck',
     normal: [0.6, 0, 0.8],
-    least: 0.75,
     spots: [
       ['chest', 0.012, 0.092, 0.014, 0.008],
       ['neck', 0.013, 0.03, 0.028, 0.01],
@@ -166,10 +159,9 @@ const PLANS: Record<LitMuscle, Plan> = {
   },
   sideNeck: {
     kind: 'chain',
-    on: ['neck', 'torso'],
+    on: ['neck', 'shirt'],
     bone: 'neck',
     normal: [0.9, 0.1, 0.2],
-    least: 0.45,
     spots: [
       ['chest', 0.036, 0.086, 0.0, 0.012],
       ['neck', 0.026, 0.03, 0.012, 0.011],
@@ -178,10 +170,9 @@ const PLANS: Record<LitMuscle, Plan> = {
   },
   spine: {
     kind: 'chain',
-    on: ['torso'],
+    on: ['shirt'],
     bone: 'thorax',
     normal: [0.1, 0, -0.95],
-    least: 0.35,
     spots: [
       ['pelvis', 0.018, 0.045, -0.05, 0.01],
       ['lumbar', 0.018, 0.05, -0.046, 0.012],
@@ -192,10 +183,9 @@ const PLANS: Record<LitMuscle, Plan> = {
   },
   obliques: {
     kind: 'hull',
-    on: ['torso'],
+    on: ['shirt'],
     bone: 'thorax',
     normal: [0.8, 0, 0.4],
-    least: 0.3,
     spots: [
       ['pelvis', 0.066, 0.045, 0.014, 0.014],
       ['lumbar', 0.064, 0.06, 0.016, 0.016],
@@ -205,10 +195,9 @@ const PLANS: Record<LitMuscle, Plan> = {
   },
   serratus: {
     kind: 'hull',
-    on: ['torso'],
+    on: ['shirt'],
     bone: 'chest',
     normal: [0.9, 0, 0.3],
-    least: 0.3,
     spots: [
       ['chest', 0.074, 0.02, 0.022, 0.013],
       ['thorax', 0.072, 0.06, 0.024, 0.013],
@@ -219,7 +208,8 @@ const PLANS: Record<LitMuscle, Plan> = {
 
 /** The muscles named in a move, `pecs` for both sides or `upperTrap:left` for one. */
 export function createMuscles(
-  rig: Rig,
+  parts: readonly Part[],
+  bind: Bones,
   names: readonly string[],
   mirrored: boolean,
   strengthOf: (name: string) => number = () => 1,
@@ -230,88 +220,112 @@ export function createMuscles(
     if (!known) return [];
     return (['left', 'right'] as const)
       .filter((side) => !only || (only === side) !== mirrored)
-      .map((side) => bind(rig, rig[side], known, strengthOf(known)));
+      .map((side) => lay(parts, bind.rig, side === 'left' ? 1 : -1, known, strengthOf(known)));
   });
 }
 
-/** Lights each muscle as the pose says: by phase, and by the side that works or is stretched. */
-export function lightMuscles(muscles: readonly Muscle[], pose: Pose): void {
-  // Between the poses of a flowing circle, numbers swing a little past their ends.
-  for (const m of muscles) m.light = clamp(pose[m.s > 0 ? 'left' : 'right'].light[m.name], 0, 1);
-}
+/** How far beyond a muscle its light fades away, in body heights. */
+const SOFT = 0.0145;
+/** A muscle under the skin is this much nearer to it than measured straight. */
+const DEPTH = 0.4;
 
-function bind(rig: Rig, limbs: Limbs, name: LitMuscle, strength: number): Muscle {
-  const { s } = limbs;
+function lay(
+  parts: readonly Part[],
+  rig: Rig,
+  s: 1 | -1,
+  name: LitMuscle,
+  strength: number,
+): Muscle {
   const plan = PLANS[name];
-  const bones: Record<Bone, Frame> = { ...rig, ...limbs };
+  const bones: Record<Bone, { at(x: number, y: number, z: number): Vec }> = {
+    ...rig,
+    ...limbsOf(rig, s),
+  };
+  const frames: Pick<Rig, 'chest' | 'neck' | 'thorax'> & Pick<Limbs, 'arm'> = {
+    ...rig,
+    arm: limbsOf(rig, s).arm,
+  };
   const [nx, ny, nz] = plan.normal;
   const l = Math.hypot(nx, ny, nz);
+  const normal = frames[plan.bone].direction((nx * s) / l, ny / l, nz / l);
+  const spots = plan.spots.map(([bone, x, y, z, r]) => ({ at: bones[bone].at(x * s, y, z), r }));
+  const bars = spots.flatMap((a, i) =>
+    spots
+      .slice(i + 1)
+      .filter((_, k) => plan.kind === 'hull' || k === 0)
+      .map((b) => ({ a, b })),
+  );
+  const tag = s > 0 ? 'L' : 'R';
+  const on = parts.filter(({ model }) =>
+    plan.on.some((where) => model.name === where || model.name === `${where}${tag}`),
+  );
   return {
     name,
-    solid: {
-      kind: plan.kind,
-      balls: plan.spots.map(([bone, x, y, z, r]) => new Ball(bones[bone], vec(x * s, y, z), r)),
-    },
-    on: plan.on,
     s,
-    frame: bones[plan.bone],
-    normal: vec((nx * s) / l, ny / l, nz / l),
-    least: plan.least ?? 0,
     strength,
-    light: 1,
+    on: on.map((part) => {
+      const { points } = part.model.net;
+      const { light } = part.model;
+      const heat = new Float32Array(part.count);
+      for (let i = 0; i < part.count; i++) {
+        const n = vec(light[i * 3], light[i * 3 + 1], light[i * 3 + 2]);
+        const faces = clamp((n.x * normal.x + n.y * normal.y + n.z * normal.z - 0.1) * 3, 0, 1);
+        if (faces === 0) continue;
+        const p = vec(points[i * 3], points[i * 3 + 1], points[i * 3 + 2]);
+        if (p.x * s < -0.012) continue;
+        let least = 1;
+        for (const { a, b } of bars) least = Math.min(least, beyond(p, a, b, n));
+        const u = clamp(1 - least / SOFT, 0, 1);
+        heat[i] = u * u * (3 - 2 * u) * faces;
+      }
+      return { part, heat };
+    }),
   };
 }
 
-/** Growth in body heights and strength of the nested layers, outermost first. */
-const LAYERS = [
-  [0.0125, 0.13],
-  [0.0075, 0.18],
-  [0.0025, 0.3],
-  [-0.0025, 0.5],
-] as const;
-
-/** Paints the glow of muscles over the part they lie on; the caller has clipped to that part. */
-export function paintGlow(
-  ctx: Surface,
-  camera: Camera,
-  muscles: readonly Muscle[],
-  effort: number,
-  color: string,
-): void {
-  ctx.fillStyle = color;
-  for (const [grow, alpha] of LAYERS) {
-    const inset = { ...WHOLE, grow: (grow + 0.004 * (effort - 0.6)) * camera.scale };
-    for (const shown of groupByVisibility(camera, muscles)) {
-      ctx.globalAlpha = alpha * effort * shown.visible;
-      ctx.beginPath();
-      for (const m of shown.muscles) trace(ctx, m.solid, inset);
-      ctx.fill();
-    }
-  }
-  ctx.globalAlpha = 1;
+interface Spotted {
+  at: Vec;
+  r: number;
 }
 
-/** Finer than the eye can tell, so that a light grows without steps. */
-const STEPS = 24;
+/** How far a point lies beyond the bar between two spots, seen along its surface's normal. */
+function beyond(p: Vec, a: Spotted, b: Spotted, n: Vec): number {
+  const flat = (v: Vec): Vec => {
+    const d = (v.x * n.x + v.y * n.y + v.z * n.z) * (1 - DEPTH);
+    return vec(v.x - n.x * d, v.y - n.y * d, v.z - n.z * d);
+  };
+  const e = flat(vec(p.x - a.at.x, p.y - a.at.y, p.z - a.at.z));
+  const d = flat(vec(b.at.x - a.at.x, b.at.y - a.at.y, b.at.z - a.at.z));
+  const l2 = d.x * d.x + d.y * d.y + d.z * d.z || 1;
+  const t = clamp((e.x * d.x + e.y * d.y + e.z * d.z) / l2, 0, 1);
+  const far = Math.hypot(e.x - d.x * t, e.y - d.y * t, e.z - d.z * t);
+  return far - (a.r + (b.r - a.r) * t) * 0.4;
+}
 
-/** Muscles that are seen equally well are painted as one, so that their glows don't add up. */
-function groupByVisibility(
-  camera: Camera,
-  muscles: readonly Muscle[],
-): { visible: number; muscles: Muscle[] }[] {
-  const groups = new Map<number, Muscle[]>();
-  for (const m of muscles) {
-    const n = m.frame.direction(m.normal.x, m.normal.y, m.normal.z);
-    const facing = camera.facing(n);
-    const visible = Math.max(
-      m.least * smoothstep(-0.5, -0.15, facing),
-      smoothstep(0.05, 0.5, facing),
-    );
-    const step = Math.round(visible * m.strength * m.light * STEPS);
-    if (step === 0) continue;
-    const group = groups.get(step);
-    if (group) group.push(m);
-    else groups.set(step, [m]);
+/** Strength of the light where a muscle works fully: a blush, not a burn. */
+const BLUSH = 0.56;
+
+/** Lights the muscles as the pose says: by phase, and by the side that works or is stretched. */
+export function lightMuscles(parts: readonly Part[], muscles: readonly Muscle[], pose: Pose): void {
+  for (const part of parts) {
+    part.glowing = part.warmth !== undefined;
+    if (part.warmth) part.heat.set(part.warmth);
+    else part.heat.fill(0);
   }
-  return [...groups].map(([step, group]) => ({ visible: step / STEPS, muscles: group }));
+  for (const { name, s, strength, on } of muscles) {
+    // Between the poses of a flowing circle, numbers swing a little past their ends.
+    const share = clamp(pose[s > 0 ? 'left' : 'right'].light[name], 0, 1);
+    const now = clamp(pose.effort, 0, 1) * share * strength * BLUSH;
+    if (now < 0.01) continue;
+    for (const { part, heat } of on) {
+      part.glowing = true;
+      // Lights that meet melt into one.
+      for (let i = 0; i < part.count; i++) {
+        const own = (heat[i] as number) * now;
+        if (own === 0) continue;
+        const was = part.heat[i] as number;
+        part.heat[i] = was > own ? was + own * 0.15 : own + was * 0.15;
+      }
+    }
+  }
 }

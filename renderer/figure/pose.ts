@@ -1,11 +1,5 @@
-import {
-  type FigurePose,
-  type FigureSide,
-  type HandShape,
-  handShapes,
-  type LitMuscle,
-  litMuscles,
-} from '#core/moves/figure-schema';
+import type { FigurePose, FigureSide } from '#core/moves/figure-schema';
+import { type HandShape, handShapes, type LitMuscle, litMuscles } from '#core/moves/figure-words';
 
 /** How one joint of the spine is bent: degrees; + is forward, to the left, turned to the left. */
 export interface Bend {

@@ -1,110 +1,110 @@
 import type { FigureData, ViewAngles } from '#core/moves/figure-schema';
-import { paintArrow } from './arrow';
-import { type Body, createBody, type Part } from './body';
 import { Camera, Extent } from './camera';
-import { clamp, DEG, dot, type Frame, smoothstep, type Vec, vec } from './frame';
-import { Head, paintSolids } from './head';
-import { type Ball, type Inset, nextFrame, type Solid, type Surface, trace, WHOLE } from './hull';
+import { type Theme, thing } from './colors';
+import { clamp, distance, mixVec, smoothstep, type Vec, vec } from './frame';
+import { type Disc, discOf, paintGround } from './ground';
 import { solve } from './kinematics';
 import type { FigureLook } from './looks';
+import { Bones } from './mesh/bones';
+import { draw, type Mood } from './mesh/curves';
+import { type Edges, edgesOf, outline } from './mesh/outline';
+import { type Box, Raster, rgb } from './mesh/raster';
+import { Matrices, move, type Part } from './mesh/skin';
 import { createMotions, type Motion } from './motion';
-import { createMuscles, lightMuscles, type Muscle, paintGlow } from './muscles';
-import { DepthOrder, type Item, type Rule } from './order';
+import { createMuscles, lightMuscles, type Muscle } from './muscles';
+import { type Person, personOf } from './person';
 import { type Pose, restPose } from './pose';
-import { createProps, type PropItem } from './props';
-import { Palette, type Theme, type Tone } from './shade';
-import { createRig, type Rig } from './skeleton';
+import { createProps, type Edge, type Prop } from './props';
+import { createRig, type Limbs, type Rig } from './skeleton';
 import { createTimeline, type Timeline, type TimelineOptions } from './timeline';
 import type { TurnLimits } from './turning';
 
 export interface SceneOptions extends TimelineOptions {
   look: FigureLook;
   theme: Theme;
-  /** How strongly a muscle glows, 0 to 1; all fully when left out. */
+  /** How strongly a muscle is lit, 0 to 1; all fully when left out. */
   strengthOf?: (muscle: string) => number;
 }
 
-interface BodyItem extends Item {
-  part: Part | 'head' | 'mane';
+/** What goes on by itself while a pose is held. */
+export interface Life {
+  /** How far the ribs are raised, 0 to 1. */
+  breath: number;
+  /** How far the eyes are shut, 0 to 1. */
+  blink: number;
 }
 
-/** The points a picture must hold, and how it was fitted around them last. */
-interface Outline {
-  points: readonly { at: Vec; r: number }[];
-  last?: ViewAngles & {
-    width: number;
-    height: number;
-    fit: Pick<Camera, 'scale' | 'originX' | 'originY'>;
-  };
+const AT_REST: Life = { breath: 0, blink: 0 };
+
+/** A finished picture: its pixels, and which of them are other than in the one before. */
+export interface Picture {
+  width: number;
+  height: number;
+  pixels: Uint32Array;
+  changed: Box;
+}
+
+/** What is solved and kept for a view at a size. */
+interface Fitted {
+  yaw: number;
+  pitch: number;
+  width: number;
+  height: number;
+  fit: Pick<Camera, 'scale' | 'originX' | 'originY'>;
+  ground: Uint32Array;
 }
 
 const SAMPLES = 16;
 
-/**
- * One person doing one move: solves its pose at a time and paints it from a side.
- *
- * On a canvas, not as SVG: the same shapes kept and updated as some 110 SVG elements took 13.3 ms of
- * processor a frame instead of 12.2 (row), 18.8 instead of 14.4 (doorway, with inset), and more than
- * twice the script time; Electron without a GPU, 480 x 480 pixels, medians of three runs.
- */
+/** One person doing one move: solves its pose at a time and draws it from a side. */
 export class Scene {
   readonly timeline: Timeline;
   readonly rig: Rig = createRig();
-  readonly body: Body;
   private readonly figure: FigureData;
   private readonly pose: Pose = restPose();
-  private readonly head: Head;
-  private readonly palette: Palette;
+  private readonly living: Pose = restPose();
+  private readonly person: Person;
+  private readonly bones: Bones;
+  private readonly matrices: Matrices;
   private readonly muscles: Muscle[];
   private readonly motions: readonly Motion[];
-  private readonly props: PropItem[];
-  private readonly byName: ReadonlyMap<string, BodyItem>;
-  private readonly order: DepthOrder;
-  private readonly insetOrder: DepthOrder;
+  private readonly props: readonly Prop[];
+  private readonly propEdges: readonly Edges[];
   private readonly camera = new Camera();
-  private readonly outline: Outline;
-  private readonly upper: Outline;
-  private readonly balls: Ball[];
+  private readonly raster = new Raster();
+  private readonly points: readonly { at: Vec; r: number }[];
+  private fitted: Fitted | undefined;
+  /** By owner: between which kinds a seam is drawn, and which are of one piece. */
+  private readonly kinds = new Uint8Array(256);
+  private readonly kin = Uint8Array.from({ length: 256 }, (_, i) => i);
 
   constructor(figure: FigureData, options: SceneOptions) {
     const { look, theme } = options;
     const seated = look.wheelchair && figure.seated !== undefined;
     this.figure = figure;
     this.timeline = createTimeline(figure, { ...options, seated });
-    this.body = createBody(this.rig, look);
-    this.head = new Head(this.rig.head, this.rig.chest, look);
-    this.palette = new Palette(look, theme);
+    this.person = personOf(look, theme);
+    const { bind, parts } = this.person;
+    this.bones = new Bones(this.rig);
+    this.matrices = new Matrices(bind);
     this.muscles = createMuscles(
-      this.rig,
+      parts,
+      bind,
       figure.muscles,
       this.timeline.mirrored,
       options.strengthOf,
     );
-    this.props = createProps(this.timeline, seated);
-    this.motions = createMotions(this.timeline);
-    const items: BodyItem[] = [
-      ...this.body.parts.map((part) => ({ part, voters: part.voters, group: groupOf(part) })),
-      { part: 'head' as const, voters: this.head.voters, group: '' },
-      ...(this.head.mane
-        ? [{ part: 'mane' as const, voters: this.head.mane.voters, group: '' }]
-        : []),
-    ];
-    this.byName = new Map(
-      items.map((item) => [
-        typeof item.part === 'string' ? item.part : `${item.part.name}${item.part.s}`,
-        item,
-      ]),
-    );
-    const standing = this.props.filter((p) => !p.floor);
-    this.order = new DepthOrder([...items, ...standing]);
-    this.insetOrder = new DepthOrder([...items.filter(aboveHips), ...standing]);
-    this.balls = [
-      ...this.body.balls,
-      ...this.head.balls,
-      ...this.muscles.flatMap((m) => m.solid.balls),
-    ];
-    this.outline = this.sample(figure.crop);
-    this.upper = figure.inset ? this.sample('upper') : { points: [] };
+    this.props = createProps(this.timeline, seated, bind);
+    this.propEdges = this.props.map(({ part }) => edgesOf(part.model.net.triangles, part.count));
+    this.motions = createMotions(this.timeline).map(legible);
+    for (const [i, { model }] of parts.entries()) {
+      this.kinds[i + 1] = model.name === 'collar' ? SEAM.collar : SEAM[model.material];
+      const piece = parts.findIndex((p) =>
+        KIN.some((of) => of.test(p.model.name) && of.test(model.name)),
+      );
+      if (piece >= 0) this.kin[i + 1] = piece + 1;
+    }
+    this.points = this.sample();
   }
 
   /** The side the move is best seen from; mirrored with the move. */
@@ -124,28 +124,6 @@ export class Scene {
     return this.pose;
   }
 
-  /** The balls of flesh that must not sink into each other. */
-  get flesh(): {
-    torso: readonly Ball[];
-    head: readonly Ball[];
-    arms: readonly (readonly [string, readonly Ball[]])[];
-  } {
-    const of = (name: Part['name']): Part[] => this.body.parts.filter((p) => p.name === name);
-    const arms = [...of('hand'), ...of('forearm'), ...of('upperArm')].map(
-      (p) =>
-        [
-          `${p.s > 0 ? 'left' : 'right'} ${p.name}`,
-          p.name === 'upperArm' ? p.voters.slice(3) : p.voters,
-        ] as const,
-    );
-    return { torso: of('torso').flatMap((p) => p.voters), head: this.head.voters, arms };
-  }
-
-  /** Brings the balls to where the solved rig is. */
-  placeFlesh(): void {
-    for (const ball of this.balls) ball.project(this.camera);
-  }
-
   get durationMs(): number {
     return this.timeline.durationMs;
   }
@@ -153,477 +131,439 @@ export class Scene {
   /** Brings the rig to the pose at a time. */
   solveAt(timeMs: number): void {
     this.timeline.poseAt(this.pose, timeMs);
-    this.apply(this.pose);
+    solve(this.rig, this.pose, this.timeline);
   }
 
-  private apply(pose: Pose): void {
-    solve(this.rig, pose, this.timeline);
-    this.body.hands.left.bend(pose.left.curl);
-    this.body.hands.right.bend(pose.right.curl);
-    lightMuscles(this.muscles, pose);
+  /** Where the parts of the body are on the screen, in the picture drawn last. */
+  get parts(): readonly Part[] {
+    return this.person.parts;
   }
 
-  /** Paints the figure at a time, seen from `view`, filling `width` x `height` pixels. */
-  draw(ctx: Surface, timeMs: number, view: ViewAngles, width: number, height: number): void {
+  /** Which part of the body or thing each pixel of the last picture shows; undefined where none is. */
+  partAt(x: number, y: number): Part | undefined {
+    const id = this.raster.ownerAt(x, y);
+    return [...this.person.parts, ...this.props.map((p) => p.part)][id - 1];
+  }
+
+  /** Draws the figure at a time, seen from `view`, as a picture of `width` x `height` pixels. */
+  render(
+    timeMs: number,
+    view: ViewAngles,
+    width: number,
+    height: number,
+    life: Life = AT_REST,
+  ): Picture {
     this.solveAt(timeMs);
-    this.paint(ctx, this.pose, timeMs, view, width, height);
+    return this.picture(this.pose, timeMs, view, width, height, life);
   }
 
-  /** Paints the first or last of the two stills. */
-  drawStill(ctx: Surface, which: 0 | 1, view: ViewAngles, width: number, height: number): void {
+  /** Draws the first or last of the two stills. */
+  renderStill(which: 0 | 1, view: ViewAngles, width: number, height: number): Picture {
     const pose = this.timeline.stills[which];
-    this.apply(pose);
-    this.order.forget();
-    this.insetOrder.forget();
-    this.paint(ctx, pose, this.timeline.stillMs[which], view, width, height);
+    solve(this.rig, pose, this.timeline);
+    const made = this.picture(pose, this.timeline.stillMs[which], view, width, height, AT_REST);
+    // The two are shown side by side: neither is the one before the other.
+    return { ...made, pixels: made.pixels.slice(), changed: whole(this.raster) };
   }
 
-  private paint(
-    ctx: Surface,
+  private picture(
     pose: Pose,
     timeMs: number,
     view: ViewAngles,
     width: number,
     height: number,
-  ): void {
-    this.paintFigure(ctx, pose, view, width, height, this.outline, this.order);
-    this.paintArrows(ctx, timeMs);
-    if (this.figure.crop) fade(ctx, width, height);
-    if (this.figure.inset) this.paintInset(ctx, pose, this.figure.inset, width, height);
-  }
-
-  private paintFigure(
-    ctx: Surface,
-    pose: Pose,
-    view: ViewAngles,
-    width: number,
-    height: number,
-    outline: Outline,
-    order: DepthOrder,
-  ): void {
-    const { camera, palette } = this;
+    life: Life,
+  ): Picture {
+    const { raster, camera, person, props, matrices } = this;
+    const disc = discOf(width, height);
+    const fresh = raster.resize(width, height);
     camera.look(view);
-    this.fit(outline, view, width, height);
-    for (const ball of this.balls) ball.project(camera);
-    for (const prop of this.props) prop.place(this.rig, camera);
-    nextFrame();
-    const side = clamp(0.35 - Math.sin(view.yaw * DEG) * 4, -1, 1);
-    const lit: Inset = { dx: side * 0.09, dy: -0.17, shrink: 0.8, grow: 0 };
-    const line = clamp(camera.scale * 0.0042, 0.8, 3);
-    ctx.lineJoin = 'round';
-    for (const prop of this.props) {
-      if (prop.floor) prop.paint(ctx, camera, palette.scene, lit, line);
+    const { ground } = this.fit(view, width, height, disc);
+    const before = { ...raster.box };
+    if (fresh) raster.color.set(ground);
+    raster.clear(ground);
+    if (life.breath > 0) this.breathe(pose, life.breath);
+    this.bones.follow(pose);
+    matrices.follow(this.bones);
+    lightMuscles(person.parts, this.muscles, pose);
+    for (const p of person.parts) move(p, matrices, camera);
+    for (const { part, follow } of props) {
+      follow?.(this.rig);
+      move(part, matrices, camera);
     }
-    this.paintShadow(ctx);
-    this.paintSorted(ctx, order.sort(this.rules(), camera.scale), pose, lit, line);
-  }
-
-  /** The same instant from another side, small in a corner, for muscles the best view hides. */
-  private paintInset(
-    ctx: Surface,
-    pose: Pose,
-    view: ViewAngles,
-    width: number,
-    height: number,
-  ): void {
-    const size = Math.min(width, height) * 0.3;
-    const m = this.timeline.mirrored ? -1 : 1;
-    const { scene } = this.palette;
-    ctx.save();
-    ctx.translate(m > 0 ? width - size : 0, height - size);
-    ctx.beginPath();
-    ctx.arc(size / 2, size / 2, size * 0.48, 0, Math.PI * 2);
-    ctx.fillStyle = scene.paper;
-    ctx.fill();
-    ctx.strokeStyle = scene.disc;
-    ctx.lineWidth = 2;
-    ctx.stroke();
-    ctx.clip();
-    this.paintFigure(
-      ctx,
-      pose,
-      { yaw: view.yaw * m, pitch: view.pitch },
-      size,
-      size,
-      this.upper,
-      this.insetOrder,
-    );
-    ctx.restore();
-  }
-
-  private paintSorted(
-    ctx: Surface,
-    sorted: readonly Item[],
-    pose: Pose,
-    lit: Inset,
-    line: number,
-  ): void {
-    const { camera, palette } = this;
-    let run: Part[] = [];
-    let tone: Tone | undefined;
-    const flush = (): void => {
-      if (tone && run.length > 0) this.paintRun(ctx, run, tone, pose.effort, lit, line);
-      run = [];
+    const first = person.parts.length + 1;
+    const paintProp = (prop: Prop, i: number): void => {
+      const { part, color } = prop;
+      const tones = thing(person.palette.scene[color]);
+      raster.paint(part.model.net.triangles, part, tones, false, first + i);
     };
-    for (const item of sorted) {
-      if (!isBody(item)) {
-        flush();
-        (item as PropItem).paint(ctx, camera, palette.scene, lit, line);
-      } else if (item.part === 'head') {
-        flush();
-        this.paintHead(ctx, pose.effort, lit, line);
-      } else if (item.part === 'mane') {
-        flush();
-        if (!this.fromBehind) this.head.paintMane(ctx, palette, lit, line);
-      } else {
-        const { part } = item;
-        const next = palette.tone(part.material, this.far(part));
-        const joins = run.length > 0 && next === tone && unites(run.at(-1) as Part, part);
-        if (!joins) flush();
-        run.push(part);
-        tone = next;
+    for (const [i, prop] of props.entries()) if (prop.floor) paintProp(prop, i);
+    if (!this.figure.crop) this.paintShadows();
+    for (const [i, prop] of props.entries()) if (!prop.floor) paintProp(prop, i);
+    for (const [i, p] of person.parts.entries()) {
+      const { material, net } = p.model;
+      raster.paint(net.triangles, p, person.palette.tones[material], p.glowing, i + 1);
+    }
+    this.inkLines(pose, life, disc);
+    raster.dry();
+    this.trim(disc, first);
+    this.paintArrows(timeMs);
+    return {
+      width,
+      height,
+      pixels: raster.color,
+      changed: fresh ? whole(raster) : union(before, raster.box),
+    };
+  }
+
+  /** The ribs rise a little, and the shoulders with them. */
+  private breathe(pose: Pose, breath: number): void {
+    const { living } = this;
+    copyPose(living, pose);
+    living.thoracic.flex -= 0.9 * breath;
+    for (const side of [living.left, living.right]) side.elevate += 1.1 * breath;
+    solve(this.rig, living, this.timeline);
+  }
+
+  private inkLines(pose: Pose, life: Life, disc: Disc): void {
+    const { raster, camera, person, props, matrices } = this;
+    const { palette, edges } = person;
+    const { kin } = this;
+    const width = 0.5 + camera.scale * 0.00095;
+    const first = person.parts.length + 1;
+    for (const [i, p] of person.parts.entries()) {
+      const { line = 1, material } = p.model;
+      const pens = { own: palette.ink[material], outer: palette.outer, width: width * line, kin };
+      outline(raster, p, edges[i] as Edges, i + 1, pens);
+    }
+    for (const [i, prop] of props.entries()) {
+      const ink = inkOf(palette.scene[prop.color]);
+      const pens = { own: ink, outer: ink, width: width * 0.75, kin };
+      if (prop.edges.length === 0) {
+        outline(raster, prop.part, this.propEdges[i] as Edges, first + i, pens);
       }
+      for (const edge of prop.edges) this.inkEdge(edge, disc, ink, width * 0.6);
     }
-    flush();
-  }
-
-  /** Seen so, hair that hangs down lies over the neck and is painted with the head. */
-  private get fromBehind(): boolean {
-    return this.head.facing(this.camera) < -0.2;
-  }
-
-  private paintHead(ctx: Surface, effort: number, lit: Inset, line: number): void {
-    this.head.paint(ctx, this.camera, this.palette, lit, line, () => {
-      ctx.beginPath();
-      for (const solid of this.body.nape) trace(ctx, solid, lit);
-      ctx.fillStyle = this.palette.tone(this.body.napeMaterial).lit;
-      ctx.fill();
-      const over = this.muscles.filter((m) => m.on.includes('neck'));
-      this.glow(ctx, this.body.nape, over, effort, lit);
-    });
-  }
-
-  private paintRun(
-    ctx: Surface,
-    run: readonly Part[],
-    tone: Tone,
-    effort: number,
-    lit: Inset,
-    line: number,
-  ): void {
-    const solids = run.flatMap((p) => p.solids);
-    if (solids.length === 0) return;
-    paintSolids(ctx, solids, tone, lit, line);
-    // Where a limb goes on in a part painted at another time, no seam shows.
-    ctx.beginPath();
-    for (const part of run) {
-      for (const joint of part.joints ?? []) trace(ctx, joint, lit);
-      if (part.name === 'thigh' || part.name === 'pelvis') this.traceHips(ctx, part.s, lit);
-    }
-    ctx.fill();
-    for (const part of run) {
-      if (part.name === 'foot') this.paintSole(ctx, part);
-      if (part.name === 'torso') this.paintBlades(ctx, part, tone, lit);
-    }
-    const glowing = this.muscles.filter((m) =>
-      run.some((p) => m.on.includes(p.name) && (p.s === 0 || p.s === m.s)),
-    );
-    this.glow(ctx, solids, glowing, effort);
-    for (const part of run) if (part.name === 'sleeve') this.paintPatch(ctx, part, effort, lit);
-  }
-
-  /** A hip that is bent far lies in front of the shirt instead of going on under it. */
-  private traceHips(ctx: Surface, s: Part['s'], lit: Inset): void {
-    for (const side of ['left', 'right'] as const) {
-      const { s: own, thigh } = this.rig[side];
-      if (s !== 0 && s !== own) continue;
-      if (dot(thigh.Y, this.rig.pelvis.Y) >= 0.6) trace(ctx, this.body.hips[side], lit);
-    }
-  }
-
-  private glow(
-    ctx: Surface,
-    on: readonly Solid[],
-    muscles: readonly Muscle[],
-    effort: number,
-    inset: Inset = WHOLE,
-  ): void {
-    if (effort < 0.02 || muscles.length === 0) return;
-    ctx.save();
-    ctx.beginPath();
-    for (const solid of on) trace(ctx, solid, inset);
-    ctx.clip();
-    paintGlow(ctx, this.camera, muscles, effort, this.palette.scene.glow);
-    ctx.restore();
-  }
-
-  /** The shirt and its glow run on over the shoulder into the sleeve: hides the sleeve's own outline there. */
-  private paintPatch(ctx: Surface, part: Part, effort: number, lit: Inset): void {
-    const alpha = 1 - this.far(part) / 0.3;
-    if (alpha <= 0) return;
-    const patch = this.body.patches[part.s > 0 ? 'left' : 'right'];
-    ctx.beginPath();
-    trace(ctx, patch, lit);
-    ctx.fillStyle = this.palette.tone('top').lit;
-    ctx.globalAlpha = alpha;
-    ctx.fill();
-    ctx.globalAlpha = 1;
-    const under = this.muscles.filter((m) => m.on.includes('torso'));
-    this.glow(ctx, [patch], under, effort * alpha, lit);
-  }
-
-  private paintSole(ctx: Surface, part: Part): void {
-    const sole = part.soles;
-    if (!sole) return;
-    ctx.beginPath();
-    trace(ctx, sole, WHOLE);
-    ctx.fillStyle = this.palette.scene.sole;
-    ctx.fill();
-  }
-
-  /** The inner edges of the shoulder blades and the furrow of the spine, as folds in the shirt. */
-  private paintBlades(ctx: Surface, torso: Part, tone: Tone, lit: Inset): void {
-    const { camera, rig } = this;
-    const back = smoothstep(0.15, 0.6, -camera.facing(rig.chest.Z));
-    if (back <= 0) return;
-    ctx.save();
-    ctx.beginPath();
-    for (const solid of torso.solids) trace(ctx, solid, lit);
-    ctx.clip();
-    const p = vec();
-    const to = (f: Frame, x: number, y: number, z: number): Vec => {
-      camera.project(p, f.at(x, y, z));
-      return vec(p.x, p.y);
+    raster.seams(this.kinds, palette.ink.top);
+    const effort = clamp(pose.effort, 0, 1);
+    const open = 1 - life.blink;
+    const moods: Record<Mood, number> = {
+      open,
+      closed: life.blink,
+      rest: 1 - smoothstep(0.35, 0.65, effort),
+      effort: smoothstep(0.35, 0.65, effort),
+      blade: 0.3 + 0.7 * effort,
     };
-    const curve = (a: Vec, b: Vec, c: Vec): void => {
-      ctx.moveTo(a.x, a.y);
-      ctx.quadraticCurveTo(b.x, b.y, c.x, c.y);
-    };
-    ctx.beginPath();
-    for (const { s, blade } of [rig.left, rig.right]) {
-      curve(
-        to(blade, -s * 0.043, 0.012, -0.02),
-        to(blade, -s * 0.047, -0.035, -0.022),
-        to(blade, -s * 0.028, -0.064, -0.016),
-      );
-      curve(
-        to(blade, -s * 0.028, -0.064, -0.016),
-        to(blade, -s * 0.016, -0.066, -0.016),
-        to(blade, -s * 0.006, -0.05, -0.012),
-      );
-    }
-    curve(
-      to(rig.chest, 0, 0.06, -0.05),
-      to(rig.thorax, 0, 0.05, -0.055),
-      to(rig.lumbar, 0, 0.04, -0.05),
-    );
-    ctx.strokeStyle = tone.shade;
-    ctx.lineWidth = 0.005 * camera.scale;
-    ctx.lineCap = 'round';
-    ctx.globalAlpha = back * 0.75;
-    ctx.stroke();
-    ctx.globalAlpha = 1;
-    ctx.restore();
+    for (const curve of person.curves) draw(raster, curve, matrices, camera, moods);
   }
 
-  /** A soft-edged blot on the floor under whatever is near it, drawn in the plane of the floor. */
-  private paintShadow(ctx: Surface): void {
-    if (this.figure.crop) return;
-    const { rig, camera } = this;
-    const p = vec();
-    const k = camera.project(p, vec(0, 0, rig.pelvis.o.z));
-    const { right: r, up: u } = camera;
-    ctx.save();
-    ctx.transform(
-      r.x * k,
-      -u.x * k,
-      r.z * k,
-      -u.z * k,
-      p.x - r.z * k * rig.pelvis.o.z,
-      p.y + u.z * k * rig.pelvis.o.z,
+  /** A straight edge of a thing, where one of its faces is seen. */
+  private inkEdge({ from, to, faces }: Edge, disc: Disc, ink: number, width: number): void {
+    const { camera, raster } = this;
+    const eye = vec(camera.forward.x * 5, 0.5 + camera.forward.y * 5, camera.forward.z * 5);
+    const shown = faces.some(
+      (n) => n.x * (eye.x - from.x) + n.y * (eye.y - from.y) + n.z * (eye.z - from.z) > 0,
     );
-    ctx.beginPath();
+    if (!shown) return;
+    const steps = 40;
+    const last = vec();
+    const p = vec();
+    let lastSeen = false;
+    for (let i = 0; i <= steps; i++) {
+      const t = i / steps;
+      camera.project(
+        p,
+        vec(
+          from.x + (to.x - from.x) * t,
+          from.y + (to.y - from.y) * t,
+          from.z + (to.z - from.z) * t,
+        ),
+      );
+      const seen =
+        Math.hypot(p.x - disc.x, p.y - disc.y) < disc.r + 1 &&
+        p.z - raster.depthAt(p.x, p.y) > -0.03;
+      if (seen && lastSeen) raster.stroke(last.x, last.y, width, p.x, p.y, width, ink, 0.8);
+      last.x = p.x;
+      last.y = p.y;
+      lastSeen = seen;
+    }
+  }
+
+  /** Soft shadows where the body meets the floor. */
+  private paintShadows(): void {
+    const { rig, raster, camera } = this;
+    const p = vec();
+    const blot = (at: Vec, along: Vec, long: number, wide: number, strength: number): void => {
+      for (const grow of [1.25, 0.9]) {
+        const xs: number[] = [];
+        const ys: number[] = [];
+        for (let i = 0; i < 18; i++) {
+          const a = (i / 18) * 2 * Math.PI;
+          const [u, v] = [Math.cos(a) * long * grow, Math.sin(a) * wide * grow];
+          camera.project(
+            p,
+            vec(at.x + along.x * u - along.z * v, 0, at.z + along.z * u + along.x * v),
+          );
+          xs.push(p.x);
+          ys.push(p.y);
+        }
+        raster.shadow(xs, ys, strength);
+      }
+    };
+    const flat = (v: Vec): Vec => {
+      const l = Math.hypot(v.x, v.z) || 1;
+      return vec(v.x / l, 0, v.z / l);
+    };
+    const near = (y: number): number => 0.11 * (1 - smoothstep(0.02, 0.13, y));
     for (const { foot, shank, hand } of [rig.left, rig.right]) {
-      const toes = foot.at(0, 0, 0.075);
-      ctx.moveTo(foot.o.x, foot.o.z);
-      ctx.lineTo(toes.x, toes.z);
-      for (const low of [shank.o, hand.o]) {
-        if (low.y > 0.12) continue;
-        ctx.moveTo(foot.o.x, foot.o.z);
-        ctx.lineTo(low.x, low.z);
-      }
+      const sole = foot.at(0, -0.036, 0.03);
+      blot(sole, flat(foot.Z), 0.08, 0.042, near(Math.min(sole.y, foot.at(0, -0.03, 0.09).y)));
+      blot(shank.o, flat(shank.Y), 0.07, 0.05, near(shank.o.y - 0.035));
+      const palm = hand.at(0, -0.05, 0);
+      blot(palm, flat(hand.Y), 0.06, 0.04, near(palm.y - 0.02));
     }
-    if (rig.pelvis.o.y < 0.35) {
-      ctx.moveTo(rig.pelvis.o.x, rig.pelvis.o.z);
-      ctx.lineTo(rig.chest.o.x, rig.chest.o.z);
-    }
-    ctx.lineCap = 'round';
-    ctx.lineWidth = 0.085;
-    ctx.strokeStyle = this.palette.scene.shadow;
-    ctx.stroke();
-    ctx.restore();
+    const low = 0.07 * (1 - smoothstep(0.2, 0.62, rig.pelvis.o.y)) + 0.045;
+    const trunk = vec(rig.chest.o.x - rig.pelvis.o.x, 0, rig.chest.o.z - rig.pelvis.o.z);
+    const long = Math.hypot(trunk.x, trunk.z);
+    const middle = vec(
+      (rig.chest.o.x + rig.pelvis.o.x) / 2,
+      0,
+      (rig.chest.o.z + rig.pelvis.o.z) / 2,
+    );
+    blot(middle, long > 0.02 ? flat(trunk) : vec(1, 0, 0), 0.13 + long * 0.4, 0.11, low);
   }
 
-  private paintArrows(ctx: Surface, timeMs: number): void {
-    ctx.strokeStyle = this.palette.scene.glow;
-    ctx.fillStyle = this.palette.scene.glow;
+  /** Cuts the picture off at the disc: things all round, the body below. */
+  private trim(disc: Disc, firstProp: number): void {
+    const { raster } = this;
+    const { box, width, color, owner } = raster;
+    for (let y = box.y0; y < box.y1; y++) {
+      const dy = y + 0.5 - disc.y;
+      const half = Math.sqrt(Math.max(0, disc.r ** 2 - dy * dy));
+      const from = disc.x - half;
+      const to = disc.x + half;
+      for (let x = box.x0; x < box.x1; x++) {
+        if (x > from + 1 && x < to - 2) {
+          x = Math.max(x, Math.floor(to - 2) - 1);
+          continue;
+        }
+        const inside = clamp(Math.min(x + 1 - from, to - x), 0, 1);
+        if (inside === 1) continue;
+        const i = y * width + x;
+        const c = color[i] as number;
+        if (c === 0) continue;
+        const own = owner[i] as number;
+        if (dy > 0 || own >= firstProp) {
+          const alpha = Math.round((c >>> 24) * inside);
+          color[i] = alpha === 0 ? 0 : ((alpha << 24) | (c & 0xffffff)) >>> 0;
+        }
+      }
+    }
+  }
+
+  /** One tapered stroke along the path of each part that moves. */
+  private paintArrows(timeMs: number): void {
+    const { raster, camera, person } = this;
+    const tint = rgb(person.palette.scene.glow);
+    const u = camera.scale;
     for (const motion of this.motions) {
-      paintArrow(ctx, this.camera, motion.points, motion.visibleAt(timeMs) * 0.9);
-    }
-    ctx.globalAlpha = 1;
-  }
-
-  /** How far a limb lies behind the trunk: 0 beside or before it, 1 well behind. */
-  private far(part: Part): number {
-    const middle = part.voters[part.voters.length >> 1];
-    if (part.s === 0 || !middle) return 0;
-    const { rig, camera } = this;
-    const onLeg = part.material === 'trousers' || part.material === 'shoe';
-    const limbs = part.s > 0 ? rig.left : rig.right;
-    const trunk = onLeg ? rig.pelvis : rig.chest;
-    const root = onLeg ? limbs.thigh : limbs.arm;
-    const depth = (at: Vec): number => camera.facing(at);
-    const behind = depth(trunk.o) - Math.max(depth(root.o), depth(middle.world));
-    return smoothstep(0.025, 0.09, behind) * (part.material === 'top' ? 0.6 : 1);
-  }
-
-  private rules(): Rule[] {
-    const { camera, rig, props } = this;
-    const find = (name: Part['name'], s: number): BodyItem | undefined =>
-      this.byName.get(`${name}${s}`);
-    const rules: Rule[] = [];
-    const rule = (a: Item | undefined, b: Item | undefined, weight: number): void => {
-      if (a && b) rules.push([a, b, weight]);
-    };
-    const torso = find('torso', 0);
-    const neck = find('neck', 0);
-    const pelvis = find('pelvis', 0);
-    const head = this.byName.get('head');
-    const mane = this.byName.get('mane');
-    rule(pelvis, torso, 5);
-    // Seen above the collar, the head and the nape it is painted with come after the shirt.
-    const rise = dot(camera.up, rig.head.o) - dot(camera.up, rig.neck.o);
-    if (rise > 0.035) rule(torso, head, 1);
-    rule(neck, head, 5);
-    const collar = camera.facing(rig.chest.direction(0, 0.86, 0.5)) > 0;
-    if (collar) rule(torso, neck, 5);
-    else rule(neck, torso, 5);
-    if (mane) {
-      rule(mane, neck, 5);
-      rule(mane, head, 5);
-      if (this.fromBehind) rule(torso, head, 0.5);
-      else rule(mane, torso, 0.2);
-    }
-    for (const s of [1, -1] as const) {
-      const limbs = s > 0 ? rig.left : rig.right;
-      rule(find('upperArm', s), find('sleeve', s), 3);
-      rule(torso, find('sleeve', s), 0.02);
-      rule(find('forearm', s), find('cuff', s), 3);
-      const flexed = -(
-        limbs.thigh.Y.x * rig.pelvis.Z.x +
-        limbs.thigh.Y.y * rig.pelvis.Z.y +
-        limbs.thigh.Y.z * rig.pelvis.Z.z
-      );
-      if (flexed < 0.97) rule(find('thigh', s), torso, 0.6);
-      rule(find('foot', s), find('shank', s), 0.06);
-      for (const prop of props) if (prop.heldBy === s) rule(prop, find('hand', s), 3);
-    }
-    for (const prop of props) {
-      if (!prop.band) continue;
-      for (const s of [1, -1] as const) {
-        rule(prop, find('hand', s), 3);
-        // A band is pulled in front of the body: seen from there, it lies over the arms as well.
-        if (camera.facing(rig.chest.Z) > 0.3) rule(find('forearm', s), prop, 0.05);
+      const q = motion.points.map((point) => {
+        const s = vec();
+        camera.project(s, point);
+        return s;
+      });
+      const tip = q[q.length - 1] ?? vec();
+      // Seen almost end-on it would say nothing, or point the wrong way.
+      const seen = Math.max(...q.map((p) => Math.hypot(p.x - tip.x, p.y - tip.y))) / u;
+      const end = motion.points[motion.points.length - 1] ?? vec();
+      const world = Math.max(...motion.points.map((p) => distance(p, end)));
+      const alpha = motion.visibleAt(timeMs) * smoothstep(0.3, 0.55, seen / world);
+      if (alpha <= 0.02) continue;
+      const n = q.length;
+      const thick = Math.min(1, 0.5 + seen * 4) * Math.max(u, 230);
+      const half = (i: number): number => thick * (0.0008 + 0.0042 * Math.sqrt(i / (n - 1)));
+      raster.wet();
+      for (let i = 0; i < n - 1; i++) {
+        const [a, b] = [q[i] ?? tip, q[i + 1] ?? tip];
+        raster.stroke(a.x, a.y, half(i), b.x, b.y, half(i + 1), tint, alpha);
       }
+      const back = q.findLast((p) => Math.hypot(p.x - tip.x, p.y - tip.y) > thick * 0.014) ?? tip;
+      const l = Math.hypot(tip.x - back.x, tip.y - back.y) || 1;
+      const [dx, dy] = [(tip.x - back.x) / l, (tip.y - back.y) / l];
+      const h = thick * 0.03;
+      for (const side of [1, -1]) {
+        const ex = tip.x - dx * h * 0.85 - dy * h * 0.7 * side;
+        const ey = tip.y - dy * h * 0.85 + dx * h * 0.7 * side;
+        raster.stroke(tip.x, tip.y, thick * 0.0052, ex, ey, thick * 0.0032, tint, alpha);
+      }
+      raster.dry();
     }
-    return rules;
   }
 
   /** The points that must stay in the picture through the whole loop, so that it never zooms. */
-  private sample(crop: FigureData['crop']): Outline {
+  private sample(): { at: Vec; r: number }[] {
+    const { crop } = this.figure;
     const points: { at: Vec; r: number }[] = [];
-    const parts = this.body.parts.filter((p) => !crop || CROPS[crop].includes(p.name));
-    const balls = [...parts.flatMap((p) => p.voters), ...this.head.balls];
     for (let i = 0; i < SAMPLES; i++) {
       this.solveAt((i / SAMPLES) * this.durationMs);
-      for (const ball of balls) {
-        ball.project(this.camera);
-        points.push({ at: { ...ball.world }, r: ball.round ? ball.rx : 0.06 });
+      points.push({ at: this.rig.head.at(0, 0.05, 0), r: 0.073 });
+      for (const limbs of [this.rig.left, this.rig.right]) {
+        for (const [at, r] of reachOf(limbs, crop)) {
+          if (crop !== 'upper' || at.y > this.rig.pelvis.o.y - 0.02) points.push({ at, r });
+        }
       }
     }
-    if (!crop)
-      for (const prop of this.props) for (const at of prop.reach) points.push({ at, r: 0.01 });
-    if (crop === this.figure.crop)
-      for (const at of this.motions.flatMap((m) => m.points)) points.push({ at, r: 0.02 });
-    return { points };
+    if (crop === 'upper') points.push({ at: { ...this.rig.pelvis.o }, r: 0 });
+    const { mirrored, lowered } = this.timeline;
+    for (const prop of this.timeline.props) {
+      if (prop.kind !== 'anchor') continue;
+      const [x, y, z] = prop.at;
+      points.push({ at: vec(mirrored ? -x : x, y - lowered, z), r: 0.03 });
+    }
+    return points;
   }
 
-  private fit(outline: Outline, view: ViewAngles, width: number, height: number): void {
-    const { camera } = this;
-    const { last } = outline;
-    if (
-      last &&
-      last.yaw === view.yaw &&
+  private fit(view: ViewAngles, width: number, height: number, disc: Disc): Fitted {
+    const { camera, fitted: last, figure } = this;
+    const same =
+      last?.yaw === view.yaw &&
       last.pitch === view.pitch &&
       last.width === width &&
-      last.height === height
-    ) {
+      last.height === height;
+    if (same) {
       Object.assign(camera, last.fit);
-      return;
+      return last;
     }
     camera.scale = 1;
     camera.originX = 0;
     camera.originY = 0;
     const extent = new Extent();
     const p = vec();
-    for (const { at, r } of outline.points) {
+    const seen = this.points.map(({ at, r }) => {
       camera.project(p, at);
       extent.add(p.x, p.y, r);
+      return { x: p.x, y: p.y, r };
+    });
+    const w = extent.maxX - extent.minX;
+    const h = extent.maxY - extent.minY;
+    const x = (extent.minX + extent.maxX) / 2;
+    const { crop } = figure;
+    let y = (extent.minY + extent.maxY) / 2;
+    let scale: number;
+    if (crop) {
+      // Cut off below by the disc.
+      scale = Math.min((FILL[crop].wide * disc.r) / w, (FILL[crop].high * disc.r) / h);
+      y = extent.minY + (FILL[crop].top * disc.r) / scale;
+    } else {
+      const far = Math.max(...seen.map((s) => Math.hypot(s.x - x, s.y - y) + s.r));
+      scale = Math.min((FILL.whole * disc.r) / Math.max(w, h), (0.93 * disc.r) / far);
     }
-    extent.fit(
-      camera,
-      width,
-      height,
-      0.05,
-      Math.min(width, height) * (this.figure.crop === 'head' ? 3.2 : 2),
-    );
-    const { scale, originX, originY } = camera;
-    outline.last = { ...view, width, height, fit: { scale, originX, originY } };
+    camera.scale = scale;
+    camera.originX = disc.x - x * scale;
+    camera.originY = disc.y - y * scale;
+    const ground = new Uint32Array(width * height);
+    this.paintRoom(ground, width, disc);
+    const { originX, originY } = camera;
+    this.fitted = { ...view, width, height, fit: { scale, originX, originY }, ground };
+    // What was painted before lies on another ground.
+    this.raster.box = whole(this.raster);
+    return this.fitted;
+  }
+
+  private paintRoom(ground: Uint32Array, width: number, disc: Disc): void {
+    const { camera, figure, person } = this;
+    const p = vec();
+    // A wall's foot, some way behind.
+    camera.project(p, vec(-camera.forward.x * 0.45, 0, -camera.forward.z * 0.45));
+    const floor = (p.y - disc.y) / disc.r;
+    const bare = !figure.props.some(({ kind }) => ['wall', 'doorway', 'anchor'].includes(kind));
+    paintGround(ground, width, disc, person.palette.scene.ground, {
+      floor: floor < 0.97 && !figure.crop ? floor : undefined,
+      window: bare,
+      left: this.timeline.mirrored,
+    });
   }
 }
 
-const CROPS: Record<'head' | 'upper', readonly Part['name'][]> = {
-  head: ['neck', 'sleeve'],
-  upper: ['neck', 'torso', 'sleeve', 'upperArm', 'forearm', 'hand'],
-};
+/** How much of the disc's radius a figure takes: across, down to where it is cut, and up from the middle. */
+const FILL = {
+  whole: 1.62,
+  head: { wide: 1.5, high: 1.25, top: 0.78 },
+  upper: { wide: 1.66, high: 1.78, top: 0.85 },
+} as const;
 
-/** What an inset shows: the legs are outside it. */
-const aboveHips = ({ part }: BodyItem): boolean =>
-  typeof part === 'string' || !['thigh', 'shank', 'foot'].includes(part.name);
+const SEAM = {
+  skin: 1,
+  top: 2,
+  trousers: 3,
+  shoes: 4,
+  sole: 5,
+  collar: 6,
+  hair: 0,
+  metal: 0,
+} as const;
 
-const isBody = (item: Item): item is BodyItem => 'part' in item;
+/** Parts that are of one piece. */
+const KIN = [/^(shirt|sleeve)/, /^(hips|leg)/, /^(head|neck|ears)/] as const;
 
-const groupOf = (part: Part): string => {
-  if (part.material === 'trousers') return 'legs';
-  if (part.material === 'skin' && part.s !== 0) return `arm${part.s}`;
-  return '';
-};
-
-/** Neighbours of one material that are painted as one shape. */
-function unites(a: Part, b: Part): boolean {
-  if (a.material !== b.material) return false;
-  if (a.material === 'trousers') return true;
-  return a.material === 'skin' && a.s === b.s && a.s !== 0;
+function reachOf(
+  { arm, forearm, hand, thigh, shank, foot }: Limbs,
+  crop: FigureData['crop'],
+): (readonly [Vec, number])[] {
+  const shoulder = [{ ...arm.o }, 0.036] as const;
+  if (crop === 'head') return [shoulder];
+  const arms = [
+    shoulder,
+    [{ ...forearm.o }, 0.028],
+    [{ ...hand.o }, 0.02],
+    [hand.at(0, -0.1, 0), 0.014],
+  ] as const;
+  if (crop === 'upper') return [...arms];
+  return [
+    ...arms,
+    [{ ...thigh.o }, 0.055],
+    [{ ...shank.o }, 0.04],
+    [foot.at(0, -0.03, -0.03), 0.01],
+    [foot.at(0, -0.03, 0.095), 0.01],
+  ];
 }
 
-/** Lets the picture fade away towards its lower edge instead of being cut. */
-function fade(ctx: Surface, width: number, height: number): void {
-  const gradient = ctx.createLinearGradient(0, height * 0.8, 0, height * 0.99);
-  gradient.addColorStop(0, 'rgba(0,0,0,0)');
-  gradient.addColorStop(1, 'rgba(0,0,0,1)');
-  ctx.globalCompositeOperation = 'destination-out';
-  ctx.fillStyle = gradient;
-  // One further, as the picture may end within its last pixels.
-  ctx.fillRect(0, height * 0.8, width + 1, height * 0.2 + 1);
-  ctx.globalCompositeOperation = 'source-over';
+/** An arrow shorter than this, in body heights, can't be read: its path is drawn larger. */
+const SHORTEST = 0.085;
+const MOST_GROWN = 2.4;
+
+function legible(motion: Motion): Motion {
+  const { points } = motion;
+  const n = points.length || 1;
+  const sum = points.reduce((s, p) => vec(s.x + p.x, s.y + p.y, s.z + p.z), vec());
+  const middle = vec(sum.x / n, sum.y / n, sum.z / n);
+  const wide = 2 * Math.max(...points.map((p) => distance(p, middle)));
+  const k = clamp(SHORTEST / Math.max(wide, 1e-3), 1, MOST_GROWN);
+  if (k === 1) return motion;
+  return { ...motion, points: points.map((p) => mixVec(middle, p, k)) };
+}
+
+const inks = new Map<string, number>();
+const inkOf = (color: string): number => {
+  let ink = inks.get(color);
+  if (ink === undefined) {
+    const n = Number.parseInt(color.slice(1), 16);
+    const part = (shift: number): number => Math.round(((n >> shift) & 255) * 0.6);
+    ink = (part(0) << 16) | (part(8) << 8) | part(16);
+    inks.set(color, ink);
+  }
+  return ink;
+};
+
+const whole = ({ width, height }: Raster): Box => ({ x0: 0, y0: 0, x1: width, y1: height });
+
+const union = (a: Box, b: Box): Box => ({
+  x0: Math.min(a.x0, b.x0),
+  y0: Math.min(a.y0, b.y0),
+  x1: Math.max(a.x1, b.x1),
+  y1: Math.max(a.y1, b.y1),
+});
+
+function copyPose(to: Pose, from: Pose): void {
+  Object.assign(to, structuredClone(from));
 }

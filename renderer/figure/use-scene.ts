@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import type { FigureData } from '#core/moves/figure-schema';
+import type { Theme } from './colors';
 import type { FigureLook } from './looks';
-import { Scene } from './scene';
-import type { Theme } from './shade';
+import { type Picture, Scene } from './scene';
 import type { Form, Side } from './timeline';
 
 /** A scene that is built anew only when what it shows changes. */
@@ -20,21 +20,30 @@ export function useScene(
   );
 }
 
-/** Gives the canvas as many pixels as the screen has there, cleared, and its context in CSS pixels. */
-export function sized(
-  canvas: HTMLCanvasElement,
-  width: number,
-  height: number,
-): CanvasRenderingContext2D | null {
+/** Beyond so many pixels a picture is drawn smaller and stretched: a full screen would cost too much. */
+const MOST_PIXELS = 760 * 760;
+
+/** How many pixels to draw for a place of this size in CSS pixels. */
+export function pixelsFor(width: number, height: number): readonly [number, number] {
   const ratio = Math.min(2, window.devicePixelRatio || 1);
-  const w = Math.round(width * ratio);
-  const h = Math.round(height * ratio);
-  if (canvas.width !== w) canvas.width = w;
-  if (canvas.height !== h) canvas.height = h;
+  const fit = Math.min(ratio, Math.sqrt(MOST_PIXELS / Math.max(1, width * height)));
+  return [Math.max(1, Math.round(width * fit)), Math.max(1, Math.round(height * fit))];
+}
+
+const shown = new WeakMap<HTMLCanvasElement, ImageData>();
+
+/** Brings a picture onto a canvas: only what has changed, when it shows the one before. */
+export function show(canvas: HTMLCanvasElement, { width, height, pixels, changed }: Picture): void {
   const ctx = canvas.getContext('2d');
-  // In whole pixels: `width` and `height` may end within the last.
-  ctx?.setTransform(1, 0, 0, 1, 0, 0);
-  ctx?.clearRect(0, 0, w, h);
-  ctx?.setTransform(ratio, 0, 0, ratio, 0, 0);
-  return ctx;
+  if (!ctx) return;
+  let image = shown.get(canvas);
+  const anew = image?.data.buffer !== pixels.buffer;
+  if (!image || anew) {
+    canvas.width = width;
+    canvas.height = height;
+    image = new ImageData(new Uint8ClampedArray(pixels.buffer as ArrayBuffer), width, height);
+    shown.set(canvas, image);
+  }
+  const { x0, y0, x1, y1 } = anew ? { x0: 0, y0: 0, x1: width, y1: height } : changed;
+  if (x1 > x0 && y1 > y0) ctx.putImageData(image, 0, 0, x0, y0, x1 - x0, y1 - y0);
 }

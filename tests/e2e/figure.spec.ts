@@ -104,7 +104,7 @@ test('with reduced motion, start and end stand side by side and nothing moves', 
   expect(await paints(figure)).toBe(painted);
 });
 
-test('one that fades away below leaves no line there, wherever its place ends', async ({
+test('one that is cut off by its disc leaves no line below it, wherever its place ends', async ({
   figure,
 }) => {
   await show(figure, 'cropped');

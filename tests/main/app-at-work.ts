@@ -61,6 +61,7 @@ export function startAtWork(dir: string, options: AppOptions = {}): AppAtWork {
     {
       userDataDir: dir,
       assetsDir,
+      stillsDir: join(dir, 'stills'),
       version: '1.2.3',
       electron: '45.0.0',
       atLogin: options.atLogin ?? false,

@@ -6,10 +6,10 @@ import croppedMove from '../../assets/moves/blade-squeeze.json';
 import { type FigureHandle, LivingFigure } from '../../renderer/figure/LivingFigure';
 
 let paints = 0;
-const { clearRect } = CanvasRenderingContext2D.prototype;
-CanvasRenderingContext2D.prototype.clearRect = function count(...args) {
+const { putImageData } = CanvasRenderingContext2D.prototype;
+CanvasRenderingContext2D.prototype.putImageData = function count(...args: unknown[]) {
   paints++;
-  clearRect.apply(this, args);
+  Reflect.apply(putImageData, this, args);
 };
 
 const handle = createRef<FigureHandle>();
@@ -19,8 +19,8 @@ const root = createRoot(place);
 
 const figurePage = {
   /**
-   * Shows the figure anew: at a standstill, by its own clock, as two stills, or one that fades away
-   * below in a place that ends within a pixel.
+   * Shows the figure anew: at a standstill, by its own clock, as two stills, or one that is cut off
+   * by its disc in a place that ends within a pixel.
    */
   show(how: 'standstill' | 'moving' | 'reduced' | 'cropped'): void {
     root.render(

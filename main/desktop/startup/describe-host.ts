@@ -9,6 +9,7 @@ export function describeHost(root: string): Omit<Host, 'quit' | 'atLogin'> {
   return {
     userDataDir: app.getPath('userData'),
     assetsDir: join(root, 'assets'),
+    stillsDir: app.isPackaged ? join(process.resourcesPath, 'stills') : join(root, 'out', 'stills'),
     version: app.getVersion(),
     electron: process.versions.electron,
     systemLanguages: app.getPreferredSystemLanguages(),

@@ -6,7 +6,7 @@ import { muscles } from '#core/moves/vocabulary';
 import { type MuscleWork, muscleWork } from '#core/progress';
 import { lookNamed } from '../../figure/looks';
 import { Scene } from '../../figure/scene';
-import { sized } from '../../figure/use-scene';
+import { pixelsFor, show } from '../../figure/use-scene';
 import { useTheme } from '../../ui/media';
 import { useHome } from '../context';
 import styles from './BodyMap.module.css';
@@ -90,8 +90,9 @@ function Side({
     if (!element) return;
     const draw = () => {
       const { clientWidth, clientHeight } = element;
-      const ctx = sized(element, clientWidth, clientHeight);
-      if (ctx) scene.draw(ctx, 0, { yaw, pitch: 4 }, clientWidth, clientHeight);
+      if (clientWidth === 0 || clientHeight === 0) return;
+      const [width, height] = pixelsFor(clientWidth, clientHeight);
+      show(element, scene.render(0, { yaw, pitch: 4 }, width, height));
     };
     const observer = new ResizeObserver(draw);
     observer.observe(element);

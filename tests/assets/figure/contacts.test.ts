@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { deepest } from '../../../renderer/figure/measure';
 import { cases, instants, sceneOf, sides } from '../../support/figure';
+import { deepest, fleshOf } from '../../support/flesh';
 
 /** As deep as flesh gives way, in body heights: an arm that lies against the body. */
 const SOFT = 0.028;
@@ -35,10 +35,9 @@ describe.each(cases)('%s, %s', (id, form) => {
   });
 
   test('no arm is inside the trunk or the head', () => {
-    const { torso, head, arms } = scene.flesh;
     for (const t of times) {
       scene.solveAt(t);
-      scene.placeFlesh();
+      const { torso, head, arms } = fleshOf(scene.rig);
       for (const [name, arm] of arms) {
         expect(deepest(arm, torso), `${id} at ${t}: ${name} in the trunk`).toBeLessThan(SOFT);
         expect(deepest(arm, head), `${id} at ${t}: ${name} in the head`).toBeLessThan(SOFT);

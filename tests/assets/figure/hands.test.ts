@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { HandShape } from '#core/moves/figure-schema';
+import type { HandShape } from '#core/moves/figure-words';
 import type { Pose, SidePose } from '../../../renderer/figure/pose';
 import { cases, figureOf, instants, sceneOf } from '../../support/figure';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { LitMuscle } from '#core/moves/figure-schema';
+import type { LitMuscle } from '#core/moves/figure-words';
 import type { Pose } from '../../../renderer/figure/pose';
 import { cases, during, figureOf, instants, sceneOf } from '../../support/figure';
 

@@ -2,10 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { JOINT_LIMITS } from '#core/moves/joint-limits';
 import type { Vec } from '../../../renderer/figure/frame';
 import { LOOKS } from '../../../renderer/figure/looks';
-import { deepest, limbAngles, palmPoint } from '../../../renderer/figure/measure';
+import { limbAngles, palmPoint } from '../../../renderer/figure/measure';
 import { Scene } from '../../../renderer/figure/scene';
 import type { Limbs } from '../../../renderer/figure/skeleton';
 import { figures, instants, sides } from '../../support/figure';
+import { deepest, fleshOf } from '../../support/flesh';
 
 const seated = [...figures].filter(([, figure]) => figure.seated).map(([id]) => id);
 
@@ -54,10 +55,9 @@ describe.each(seated)('%s in a wheelchair', (id) => {
   });
 
   test('no arm is inside the trunk or the head', () => {
-    const { torso, head, arms } = scene.flesh;
     for (const t of times) {
       scene.solveAt(t);
-      scene.placeFlesh();
+      const { torso, head, arms } = fleshOf(scene.rig);
       for (const [name, arm] of arms) {
         expect(deepest(arm, torso), `${name} at ${t}`).toBeLessThan(0.028);
         expect(deepest(arm, head), `${name} at ${t}`).toBeLessThan(0.028);

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { solve } from '../../../renderer/figure/kinematics';
-import { deepest, limbAngles, palmPoint, trunkLean } from '../../../renderer/figure/measure';
+import { limbAngles, palmPoint, trunkLean } from '../../../renderer/figure/measure';
 import { readPose, restPose } from '../../../renderer/figure/pose';
 import { createRig } from '../../../renderer/figure/skeleton';
 import { sceneOf } from '../../support/figure';
+import { deepest, fleshOf } from '../../support/flesh';
 
 const free = { standing: true, holdOn: { left: 'world', right: 'world' } } as const;
 
@@ -55,8 +56,7 @@ test('an arm through the chest is noticed', () => {
     left: { hand: { at: [0, 0.76, 0], fingers: [-1, 0, 0], palm: [0, 0, -1], elbow: [1, -1, 0] } },
   });
   solve(scene.rig, through, free);
-  scene.placeFlesh();
-  const { arms, torso } = scene.flesh;
+  const { arms, torso } = fleshOf(scene.rig);
   const depth = Math.max(
     ...arms.filter(([name]) => name.startsWith('left')).map(([, arm]) => deepest(arm, torso)),
   );
