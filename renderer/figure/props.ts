@@ -216,7 +216,7 @@ function bar(a: Vec, b: Vec, thick: number): Net {
 /** A wheelchair: big wheels with push rims and spokes, casters on forks, a frame that joins them. */
 function wheels(bind: Bones): Prop[] {
   const seat = 0.255;
-  const w = 0.124;
+  const w = 0.12;
   const hub = { y: 0.17, z: -0.035 };
   const metal = (net: Net): Prop => ({
     ...thing(net, 'metal', bind),

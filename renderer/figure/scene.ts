@@ -104,6 +104,11 @@ export class Scene {
       );
       if (piece >= 0) this.kin[i + 1] = piece + 1;
     }
+    for (const part of parts) {
+      const { name } = part.model;
+      const held = this.timeline.holdOn[name.endsWith('L') ? 'left' : 'right'] === 'head';
+      if (held && /^(arm|finger)/.test(name)) part.lift = INTO_HAIR;
+    }
     this.points = this.sample();
   }
 
@@ -527,6 +532,9 @@ function reachOf(
     [foot.at(0, -0.03, 0.095), 0.01],
   ];
 }
+
+/** A hand on the head lies on its hair, in which it would sink. */
+const INTO_HAIR = 0.022;
 
 /** An arrow shorter than this, in body heights, can't be read: its path is drawn larger. */
 const SHORTEST = 0.085;

@@ -48,9 +48,9 @@ export interface Part extends Corners {
   facing: Float32Array;
   dim: Float32Array;
   warmth: Float32Array | undefined;
-  /** What each muscle's work adds at each point. */
-  muscles: { name: string; on: Float32Array }[];
   glowing: boolean;
+  /** Drawn so much nearer than it is. */
+  lift: number;
 }
 
 export const BONES_A_POINT = 4;
@@ -113,8 +113,8 @@ export function hang(model: Model, names: readonly Bone[]): Part {
     heat: numbers(),
     dim,
     warmth: model.warmth ? each(model.warmth) : undefined,
-    muscles: [],
     glowing: model.warmth !== undefined,
+    lift: model.lift ?? 0,
   };
 }
 
@@ -162,7 +162,7 @@ export class Matrices {
 export function move(p: Part, { values: M }: Matrices, camera: Camera): void {
   const { points, normals } = p.model.net;
   const plain = p.model.light;
-  const lift = p.model.lift ?? 0;
+  const { lift } = p;
   const { forward: F, right: R, up: U, scale, originX, originY } = camera;
   // One light, from the viewer's upper left.
   const lx = R.x * -0.46 + U.x * 0.62 + F.x * 0.63;
