@@ -1,5 +1,5 @@
 import { type LitMuscle, litMuscles } from '#core/moves/figure-words';
-import { clamp, type Vec, vec } from './frame';
+import { clamp, distance, type Vec, vec } from './frame';
 import { type Bones, limbsOf } from './mesh/bones';
 import type { Part } from './mesh/skin';
 import type { Pose } from './pose';
@@ -226,6 +226,8 @@ export function createMuscles(
 
 /** How far beyond a muscle its light fades away, in body heights. */
 const SOFT = 0.0145;
+/** No light falls so far from all of a muscle's spots. */
+const FAR = 0.11;
 /** A muscle under the skin is this much nearer to it than measured straight. */
 const DEPTH = 0.4;
 
@@ -272,7 +274,7 @@ function lay(
         const faces = clamp((n.x * normal.x + n.y * normal.y + n.z * normal.z - 0.1) * 3, 0, 1);
         if (faces === 0) continue;
         const p = vec(points[i * 3], points[i * 3 + 1], points[i * 3 + 2]);
-        if (p.x * s < -0.012) continue;
+        if (p.x * s < -0.012 || !spots.some(({ at }) => distance(at, p) < FAR)) continue;
         let least = 1;
         for (const { a, b } of bars) least = Math.min(least, beyond(p, a, b, n));
         const u = clamp(1 - least / SOFT, 0, 1);

@@ -18,6 +18,8 @@ export interface Person {
 }
 
 interface Modelled {
+  /** By look and theme. */
+  curves: Map<string, readonly Curve[]>;
   bind: Bones;
   names: readonly Bone[];
   models: readonly Model[];
@@ -40,17 +42,22 @@ function modelled(look: FigureLook): Modelled {
   const models = [...bodyModels(look, bind), ...headModels(look, bind)];
   const parts = models.map((model) => hang(model, names));
   const edges = parts.map((p) => edgesOf(p.model.net.triangles, p.count));
-  const made = { bind, names, models, parts, edges };
+  const made = { bind, names, models, parts, edges, curves: new Map<string, readonly Curve[]>() };
   known.set(key, made);
   if (known.size > MOST_KNOWN) known.delete([...known.keys()][0] ?? '');
   return made;
 }
 
 export function personOf(look: FigureLook, theme: Theme): Person {
-  const { bind, parts: shared, edges } = modelled(look);
+  const { bind, parts: shared, edges, curves } = modelled(look);
   // What is lit is each scene's own; where things are on the screen holds only while one is drawn.
   const parts = shared.map((p) => ({ ...p, heat: new Float32Array(p.count) }));
   const palette = paletteOf(look, theme);
-  const find = (name: string): Part | undefined => parts.find((p) => p.model.name === name);
-  return { bind, parts, edges, curves: marks(look, palette, bind, find), palette };
+  const key = theme + JSON.stringify(look);
+  let lines = curves.get(key);
+  if (!lines) {
+    lines = marks(look, palette, bind, (name) => shared.find((p) => p.model.name === name));
+    curves.set(key, lines);
+  }
+  return { bind, parts, edges, curves: lines, palette };
 }

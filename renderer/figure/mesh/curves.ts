@@ -54,13 +54,17 @@ export function onPart(
     points: points.map(([x, y, side]) => {
       // The nearest few, the nearer the weightier.
       const near: { i: number; d: number }[] = [];
+      let worst = Infinity;
       for (let i = 0; i < part.count; i++) {
         if ((N[i * 3 + 2] as number) * side <= 0) continue;
         const d = ((P[i * 3] as number) - x) ** 2 + ((P[i * 3 + 1] as number) - y) ** 2;
+        if (d >= worst) continue;
         near.push({ i, d });
+        near.sort((a, b) => a.d - b.d);
+        if (near.length > 4) near.pop();
+        if (near.length === 4) worst = near[3]?.d ?? worst;
       }
-      near.sort((a, b) => a.d - b.d);
-      const four = near.slice(0, 4).map(({ i, d }) => ({ i, share: 1 / (d + 1e-6) }));
+      const four = near.map(({ i, d }) => ({ i, share: 1 / (d + 1e-6) }));
       const total = four.reduce((sum, { share }) => sum + share, 0) || 1;
       const mix = (of: Float32Array, k: number): number =>
         four.reduce((sum, { i, share }) => sum + ((of[i * 3 + k] as number) * share) / total, 0);

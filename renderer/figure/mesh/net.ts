@@ -14,8 +14,9 @@ export function spline(rows: readonly (readonly number[])[]): (t: number, out: n
   const row = (i: number): readonly number[] => rows[Math.min(n - 1, Math.max(0, i))] ?? [];
   const at = (i: number, k: number): number => row(i)[k] ?? 0;
   const width = row(0).length - 1;
-  const slope = (i: number, k: number): number =>
-    (at(i + 1, k) - at(i - 1, k)) / (at(i + 1, 0) - at(i - 1, 0) || 1);
+  const slopes = rows.map((r, i) =>
+    r.map((_, k) => (at(i + 1, k) - at(i - 1, k)) / (at(i + 1, 0) - at(i - 1, 0) || 1)),
+  );
   return (t, out) => {
     let i = 0;
     while (i < n - 2 && t > at(i + 1, 0)) i++;
@@ -23,12 +24,16 @@ export function spline(rows: readonly (readonly number[])[]): (t: number, out: n
     const u = Math.min(1, Math.max(0, (t - at(i, 0)) / h));
     const u2 = u * u;
     const u3 = u2 * u;
+    const a = row(i);
+    const b = row(i + 1);
+    const sa = slopes[i] ?? a;
+    const sb = slopes[Math.min(n - 1, i + 1)] ?? b;
     for (let k = 1; k <= width; k++) {
       out[k - 1] =
-        (2 * u3 - 3 * u2 + 1) * at(i, k) +
-        (u3 - 2 * u2 + u) * h * slope(i, k) +
-        (3 * u2 - 2 * u3) * at(i + 1, k) +
-        (u3 - u2) * h * slope(i + 1, k);
+        (2 * u3 - 3 * u2 + 1) * (a[k] as number) +
+        (u3 - 2 * u2 + u) * h * (sa[k] as number) +
+        (3 * u2 - 2 * u3) * (b[k] as number) +
+        (u3 - u2) * h * (sb[k] as number);
     }
   };
 }
@@ -120,16 +125,20 @@ export function withNormals(points: Float32Array, triangles: Uint16Array): Net {
     const a = (triangles[t] as number) * 3;
     const b = (triangles[t + 1] as number) * 3;
     const c = (triangles[t + 2] as number) * 3;
-    const p = (i: number): number => points[i] as number;
-    const ux = p(b) - p(a);
-    const uy = p(b + 1) - p(a + 1);
-    const uz = p(b + 2) - p(a + 2);
-    const vx = p(c) - p(a);
-    const vy = p(c + 1) - p(a + 1);
-    const vz = p(c + 2) - p(a + 2);
-    const n = [uy * vz - uz * vy, uz * vx - ux * vz, ux * vy - uy * vx];
-    for (const i of [a, b, c]) {
-      for (let k = 0; k < 3; k++) normals[i + k] = (normals[i + k] as number) + (n[k] as number);
+    const ux = (points[b] as number) - (points[a] as number);
+    const uy = (points[b + 1] as number) - (points[a + 1] as number);
+    const uz = (points[b + 2] as number) - (points[a + 2] as number);
+    const vx = (points[c] as number) - (points[a] as number);
+    const vy = (points[c + 1] as number) - (points[a + 1] as number);
+    const vz = (points[c + 2] as number) - (points[a + 2] as number);
+    const nx = uy * vz - uz * vy;
+    const ny = uz * vx - ux * vz;
+    const nz = ux * vy - uy * vx;
+    for (let k = 0; k < 3; k++) {
+      const i = (triangles[t + k] as number) * 3;
+      normals[i] = (normals[i] as number) + nx;
+      normals[i + 1] = (normals[i + 1] as number) + ny;
+      normals[i + 2] = (normals[i + 2] as number) + nz;
     }
   }
   unitize(normals);
@@ -142,7 +151,7 @@ export function unitize(normals: Float32Array): void {
     const x = normals[i] as number;
     const y = normals[i + 1] as number;
     const z = normals[i + 2] as number;
-    const l = Math.hypot(x, y, z) || 1;
+    const l = Math.sqrt(x * x + y * y + z * z) || 1;
     normals[i] = x / l;
     normals[i + 1] = y / l;
     normals[i + 2] = z / l;
@@ -165,10 +174,17 @@ export function moved(
   net: Net,
   move: (x: number, y: number, z: number, n: readonly number[]) => readonly number[],
 ): Net {
-  const points = new Float32Array(net.points.length);
+  const { points: P, normals: N } = net;
+  const points = new Float32Array(P.length);
+  const n = [0, 0, 0];
   for (let i = 0; i < points.length; i += 3) {
-    const [x = 0, y = 0, z = 0] = net.points.subarray(i, i + 3);
-    points.set(move(x, y, z, [...net.normals.subarray(i, i + 3)]), i);
+    n[0] = N[i] as number;
+    n[1] = N[i + 1] as number;
+    n[2] = N[i + 2] as number;
+    const to = move(P[i] as number, P[i + 1] as number, P[i + 2] as number, n);
+    points[i] = to[0] as number;
+    points[i + 1] = to[1] as number;
+    points[i + 2] = to[2] as number;
   }
   return withNormals(points, net.triangles);
 }
@@ -194,8 +210,13 @@ export function joined(...nets: readonly Net[]): Net {
   return { points, normals, triangles };
 }
 
+type Neighbours = readonly [start: Uint32Array, list: Uint16Array];
+const known = new WeakMap<Uint16Array, Neighbours>();
+
 /** Which points hang together by an edge, as [start of each point's list, list]. */
-export function neighbours({ points, triangles }: Net): readonly [Uint32Array, Uint16Array] {
+export function neighbours({ points, triangles }: Net): Neighbours {
+  const had = known.get(triangles);
+  if (had) return had;
   const count = points.length / 3;
   const start = new Uint32Array(count + 1);
   for (const i of triangles) start[i + 1] = (start[i + 1] as number) + 1;
@@ -209,14 +230,16 @@ export function neighbours({ points, triangles }: Net): readonly [Uint32Array, U
     list[next[i] as number] = to;
     next[i] = (next[i] as number) + 1;
   }
+  known.set(triangles, [start, list]);
   return [start, list];
 }
 
 /** Evens values out over the net so many times; `width` numbers a point. */
 export function soften(net: Net, values: Float32Array, width: number, passes: number): void {
   const [start, list] = neighbours(net);
+  const old = new Float32Array(values.length);
   for (let pass = 0; pass < passes; pass++) {
-    const old = values.slice();
+    old.set(values);
     for (let i = 0; i < start.length - 1; i++) {
       const from = start[i] as number;
       const to = start[i + 1] as number;

@@ -8,20 +8,28 @@ export interface Edges {
 }
 
 export function edgesOf(triangles: Uint16Array, points: number): Edges {
-  const known = new Map<number, number>();
+  // By the lower of its two points: a short chain of the edges known there.
+  const first = new Int32Array(points).fill(-1);
+  const next = new Int32Array(triangles.length);
+  const other = new Int32Array(triangles.length);
   const of = new Int32Array(triangles.length);
+  let count = 0;
   for (let t = 0; t < triangles.length; t++) {
-    const a = triangles[t] as number;
-    const b = triangles[t % 3 === 2 ? t - 2 : t + 1] as number;
-    const key = a < b ? a * points + b : b * points + a;
-    let id = known.get(key);
-    if (id === undefined) {
-      id = known.size;
-      known.set(key, id);
+    const p = triangles[t] as number;
+    const q = triangles[t % 3 === 2 ? t - 2 : t + 1] as number;
+    const low = p < q ? p : q;
+    const high = p < q ? q : p;
+    let id = first[low] as number;
+    while (id >= 0 && other[id] !== high) id = next[id] as number;
+    if (id < 0) {
+      id = count++;
+      other[id] = high;
+      next[id] = first[low] as number;
+      first[low] = id;
     }
     of[t] = id;
   }
-  return { of, count: known.size };
+  return { of, count };
 }
 
 /** A point of an outline: where, how strong, and the two it hangs together with. */

@@ -58,40 +58,37 @@ export const BONES_A_POINT = 4;
 export function hang(model: Model, names: readonly Bone[]): Part {
   const { points } = model.net;
   const count = points.length / 3;
-  const shares = new Map<Bone, Float32Array>();
   const at = (i: number): [number, number, number] => [
     points[i * 3] as number,
     points[i * 3 + 1] as number,
     points[i * 3 + 2] as number,
   ];
-  for (let i = 0; i < count; i++) {
-    const [x, y, z] = at(i);
-    model.weigh(x, y, z, (bone, share) => {
-      if (share <= 0) return;
-      let row = shares.get(bone);
-      if (!row) {
-        row = new Float32Array(count);
-        shares.set(bone, row);
-      }
-      row[i] = (row[i] as number) + share;
-    });
-  }
+  const bone = new Uint8Array(count * BONES_A_POINT);
+  const weight = new Float32Array(count * BONES_A_POINT);
+  const shares = sharesOf(model, count);
   if (model.soften > 0 && shares.size > 1) {
     for (const row of shares.values()) soften(model.net, row, 1, model.soften);
   }
-  const bone = new Uint8Array(count * BONES_A_POINT);
-  const weight = new Float32Array(count * BONES_A_POINT);
-  const used = [...shares].map(([name, row]) => ({ index: names.indexOf(name), row }));
+  const rows = [...shares.values()];
+  const indices = [...shares.keys()].map((name) => names.indexOf(name));
   for (let i = 0; i < count; i++) {
-    const best = used
-      .map(({ index, row }) => ({ index, share: row[i] as number }))
-      .filter(({ share }) => share > 0.004)
-      .sort((a, b) => b.share - a.share)
-      .slice(0, BONES_A_POINT);
-    const total = best.reduce((sum, { share }) => sum + share, 0) || 1;
-    for (const [k, { index, share }] of best.entries()) {
-      bone[i * BONES_A_POINT + k] = index;
-      weight[i * BONES_A_POINT + k] = share / total;
+    const first = i * BONES_A_POINT;
+    // The strongest first; a bone goes in where it is stronger than the one there.
+    for (let r = 0; r < rows.length; r++) {
+      const share = rows[r]?.[i] ?? 0;
+      if (share <= 0.004) continue;
+      let k = BONES_A_POINT;
+      while (k > 0 && share > (weight[first + k - 1] as number)) k--;
+      if (k === BONES_A_POINT) continue;
+      weight.copyWithin(first + k + 1, first + k, first + BONES_A_POINT - 1);
+      bone.copyWithin(first + k + 1, first + k, first + BONES_A_POINT - 1);
+      weight[first + k] = share;
+      bone[first + k] = indices[r] ?? 0;
+    }
+    let total = 0;
+    for (let k = 0; k < BONES_A_POINT; k++) total += weight[first + k] as number;
+    for (let k = 0; k < BONES_A_POINT; k++) {
+      weight[first + k] = (weight[first + k] as number) / (total || 1);
     }
   }
   const numbers = (): Float32Array => new Float32Array(count);
@@ -116,6 +113,31 @@ export function hang(model: Model, names: readonly Bone[]): Part {
     glowing: model.warmth !== undefined,
     lift: model.lift ?? 0,
   };
+}
+
+/** How much of each point each bone carries. */
+function sharesOf(model: Model, count: number): Map<Bone, Float32Array> {
+  const { points } = model.net;
+  const shares = new Map<Bone, Float32Array>();
+  let i = 0;
+  const put = (bone: Bone, share: number): void => {
+    if (share <= 0) return;
+    let row = shares.get(bone);
+    if (!row) {
+      row = new Float32Array(count);
+      shares.set(bone, row);
+    }
+    row[i] = (row[i] as number) + share;
+  };
+  for (; i < count; i++) {
+    model.weigh(
+      points[i * 3] as number,
+      points[i * 3 + 1] as number,
+      points[i * 3 + 2] as number,
+      put,
+    );
+  }
+  return shares;
 }
 
 /** How each bone stands now against where it stood when the body was modelled: 12 numbers a bone. */
