@@ -20,6 +20,7 @@ afterEach(() => rmSync(home, { recursive: true }));
 const host = () => ({
   userDataDir: dir,
   assetsDir: '',
+  stillsDir: 'stills',
   version: '0.2.0',
   electron: '45.4.1',
   systemLanguages: ['en'],
