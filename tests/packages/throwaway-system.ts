@@ -31,6 +31,8 @@ export async function startThrowawaySystem(desktop: Desktop): Promise<ThrowawayS
     `mount --rbind /dev ${root}/dev`,
     `mount -t proc proc ${root}/proc`,
     `mount --bind ${desktop.directory} ${root}${desktop.directory}`,
+    // Sockets are not the same through an overlay.
+    `mount --bind /tmp/.X11-unix ${root}/tmp/.X11-unix`,
     'echo ready',
     'exec sleep infinity',
   ].join('\n');

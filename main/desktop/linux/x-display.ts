@@ -66,8 +66,10 @@ function watchSelection(name: string, selection: string, callback: () => void): 
   async function watch(): Promise<void> {
     const { createClient } = await import('x11');
     if (stopped) return;
-    const client = createClient({ display: name }, (error, { screen: [screen] }) => {
-      if (error || !screen) return;
+    const client = createClient({ display: name }, (_error, display) => {
+      if (stopped) leave(client);
+      const screen = display?.screen[0];
+      if (stopped || !screen) return;
       const look = async () => {
         const atom = await intern(client, selection);
         const owner = await reply<number>((done) => client.GetSelectionOwner(atom, done));
@@ -82,7 +84,7 @@ function watchSelection(name: string, selection: string, callback: () => void): 
     });
     // The window that was to be watched has gone already; or the server has, and we with it.
     client.on('error', () => {});
-    stop = () => client.terminate();
+    stop = () => leave(client);
   }
 
   void watch().catch(() => {});
@@ -147,18 +149,23 @@ function reply<T>(request: (done: Done<T>) => void): Promise<T> {
   });
 }
 
+/** Also of one that the server has not let in, or has not been reached by. */
+function leave(client: Client): void {
+  if (client.stream) client.terminate();
+}
+
 async function ask<T>(name: string, question: (display: Display) => Promise<T>): Promise<T> {
   const { createClient } = await import('x11');
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => {
       reject(new Error(`the display ${name} doesn't answer`));
-      client.terminate();
+      leave(client);
     }, answerWithinMs);
     const client = createClient({ display: name }, (error, display) => {
-      const answer = error ? Promise.reject(error) : question(display);
+      const answer = display ? question(display) : Promise.reject(error);
       void answer.then(resolve, reject).finally(() => {
         clearTimeout(timer);
-        if (!error) client.terminate();
+        leave(client);
       });
     });
     client.on('error', reject);

@@ -30,7 +30,9 @@ declare module 'x11' {
       done: Done<{ readonly rootX: number; readonly rootY: number }>,
     ): void;
     ChangeWindowAttributes(window: number, values: { readonly eventMask: number }): void;
+    /** Only once the server has been reached: without `stream` it throws. */
     terminate(): void;
+    readonly stream?: object;
     on(event: 'error', callback: (error: Error) => void): void;
     on(event: 'event', callback: (event: { readonly name: string }) => void): void;
   }
@@ -42,6 +44,6 @@ declare module 'x11' {
 
   export function createClient(
     options: { readonly display: string },
-    done: (error: Error | null, display: Display) => void,
+    done: (error: Error | null, display: Display | undefined) => void,
   ): Client;
 }
