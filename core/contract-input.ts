@@ -9,15 +9,21 @@ import { hookEvents } from './settings';
 const nothing = z.undefined();
 const moveIds = z.array(z.string().max(80)).min(1).max(12).readonly();
 
+/** `go`: ready now. `undo`: the move that was swapped away comes back. `touch`: somebody is there. */
 export const sessionActions = [
+  'go',
   'pause',
   'resume',
   'back',
   'next',
   'swap',
+  'undo',
   'hurt',
+  'keep',
+  'gentler',
   'finish',
   'close',
+  'touch',
 ] as const;
 
 /** The addresses a window may ask to open in the browser, by name. */
@@ -30,6 +36,8 @@ export const inputs = {
   /** The person's answer to the reminder. */
   'reminder.answer': z.enum(['start', 'snooze', 'skip']),
   'session.act': z.enum(sessionActions),
+  /** The session is on the screen: its time starts. */
+  'session.painted': nothing,
   /** How the session felt; nudges the next doses. */
   'session.rate': z.enum(['easy', 'right', 'hard']),
   /** A session now: the composed break, these moves, or the routine. */

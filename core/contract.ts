@@ -11,6 +11,7 @@ import type { Installation } from './installation';
 import type { Break } from './moves/composed-break';
 import type { Move, MoveProblem } from './moves/move-file';
 import type { DayPlan, ScheduleStatus } from './schedule/types';
+import type { SessionSize } from './session/size';
 import type { SessionView } from './session/view';
 import type { Language, Settings, SettingsProblem } from './settings';
 
@@ -57,11 +58,15 @@ export interface CardView {
 export interface SessionWindowView {
   readonly kind: 'session';
   readonly look: Look;
-  readonly layout: 'window' | 'fullscreen';
+  readonly layout: SessionSize;
   readonly session: SessionView;
   readonly moves: readonly Move[];
   /** The end can't be hastened before this instant. */
   readonly stopFromAt: number;
+  /** When the next break is, in words such as `10:45`; null when none is known of. */
+  readonly nextBreak: string | null;
+  /** Letters and digits are shortcuts too. */
+  readonly characterKeys: boolean;
 }
 
 export interface HomeView {
@@ -115,6 +120,7 @@ export type HookEnd = 'done' | 'failed' | 'missing' | 'late';
 export interface Outputs {
   'reminder.answer': undefined;
   'session.act': undefined;
+  'session.painted': undefined;
   'session.rate': undefined;
   /** Why it can't start, as a key of the texts; null when it did. */
   'break.start': string | null;
@@ -152,6 +158,7 @@ export type Answer<T> =
 const names: Readonly<Record<CallName, true>> = {
   'reminder.answer': true,
   'session.act': true,
+  'session.painted': true,
   'session.rate': true,
   'break.start': true,
   pause: true,

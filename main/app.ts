@@ -101,11 +101,19 @@ export function startApp(ports: Ports, host: Host, texts: Texts): App {
     library,
     swap: breaks.swap,
     onChange(session) {
-      windows.publish(sessionView(session, settings(), snapshot.look(), library.find));
+      windows.publish(
+        sessionView({
+          session,
+          settings: settings(),
+          look: snapshot.look(),
+          find: library.find,
+          nextBreak: snapshot.nextBreak(),
+        }),
+      );
     },
-    onHurt(move) {
-      const { disabledMoves } = settings().body;
-      storage.settings.change('body.disabledMoves', [...new Set([...disabledMoves, move])]);
+    onHurt(move, isOut) {
+      const others = settings().body.disabledMoves.filter((id) => id !== move);
+      storage.settings.change('body.disabledMoves', isOut ? [...others, move] : others);
     },
     onProgress(id, done, session) {
       journal.sessionUnderWay(id, session);
@@ -119,6 +127,7 @@ export function startApp(ports: Ports, host: Host, texts: Texts): App {
       if (done >= REST_DONE) engine.tell({ type: 'session-finished', id });
       else engine.tell({ type: 'session-stopped', id, done });
     },
+    onLeft: journal.sessionOver,
     onOver(id, session) {
       windows.close('session');
       journal.sessionOver(id, session);

@@ -119,7 +119,8 @@ export interface HookPort {
   run(event: HookEvent, command: readonly string[]): Promise<HookEnd>;
 }
 
-export type WindowLayout = 'corner' | 'window' | 'fullscreen';
+/** `large` takes most of the work area. */
+export type WindowLayout = 'corner' | 'window' | 'large' | 'fullscreen';
 
 export interface WindowRequest {
   readonly layout: WindowLayout;

@@ -61,6 +61,7 @@ function tenYears(library: Library) {
     library,
     body,
     movesPerBreak: 2,
+    readySeconds: 0,
     memory,
     today,
     seed,

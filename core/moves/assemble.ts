@@ -2,12 +2,13 @@
 import type { Break, BreakMove, Intensity } from './composed-break';
 import { doseOf } from './dose';
 import type { Move, Strengthener } from './move-file';
+import { placeOf, readySecondsFor } from './ready';
 import type { Situation } from './situation';
 import { secondsOf, sidesOf, timelineOf } from './timeline';
 import type { Message, Position } from './vocabulary';
 
-/** Time to get into place before each move. */
-export const readySeconds = 3;
+/** A move of a break that does not know yet which one comes before it. */
+export type DosedMove = Omit<BreakMove, 'readySeconds'>;
 
 /** A move with the reason it was chosen for. */
 export interface Picked {
@@ -26,7 +27,7 @@ export function assembleMove(
   intensity: Intensity,
   posture: Position | null,
   atMost?: number,
-): BreakMove {
+): DosedMove {
   const { memory, today, body } = situation;
   const choice = doseOf(move, memory, today, body, intensity, atMost);
   return {
@@ -35,6 +36,7 @@ export function assembleMove(
     position: positionOf(move, choice.dose, posture),
     sides: sidesOf(move),
     dose: choice.dose,
+    hasEasier: move.text === undefined || move.text.easier !== undefined,
     rung: choice.rung,
     intensity,
     seconds: secondsOf(timelineOf(move, choice.dose)),
@@ -53,14 +55,28 @@ export function postureFor(moves: readonly Move[], situation: Situation): Positi
 
 export function breakOf(
   kind: Break['kind'],
-  moves: readonly BreakMove[],
+  dosed: readonly DosedMove[],
   notes: readonly Message[],
+  situation: Situation,
 ): Break {
-  return { kind, moves, seconds: breakSeconds(moves), notes };
+  const moves = dosed.map((move, index) => withReadyTime(move, dosed[index - 1], situation));
+  const seconds = moves.reduce((sum, move) => sum + move.readySeconds + move.seconds, 0);
+  return { kind, moves, seconds, notes };
 }
 
-export function breakSeconds(moves: readonly BreakMove[]): number {
-  return moves.reduce((sum, move) => sum + readySeconds + move.seconds, 0);
+/** The move with the time it needs to get ready after `before`. */
+export function withReadyTime(
+  move: DosedMove,
+  before: DosedMove | undefined,
+  { library, readySeconds }: Situation,
+): BreakMove {
+  const placeIn = (dosed: DosedMove | undefined) => {
+    const known = dosed && library.get(dosed.id);
+    return known ? placeOf(known, dosed) : null;
+  };
+  const place = placeIn(move);
+  if (!place) throw new RangeError(`no move ${move.id} in the library`);
+  return { ...move, readySeconds: readySecondsFor(place, placeIn(before), readySeconds) };
 }
 
 function positionOf(move: Move, dose: BreakMove['dose'], posture: Position | null): Position {

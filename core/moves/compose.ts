@@ -5,10 +5,11 @@
 import {
   assembleMove,
   breakOf,
-  breakSeconds,
+  type DosedMove,
   isStrengthener,
   type Picked,
   postureFor,
+  withReadyTime,
 } from './assemble';
 import { choose, freshOf } from './choose';
 import type { Break, BreakMove, Intensity } from './composed-break';
@@ -18,8 +19,8 @@ import { reasonFor } from './reasons';
 import { choiceContextOf, isFullDoseDone, type Situation } from './situation';
 import type { Message, MoveId } from './vocabulary';
 
-/** A composed break is kept to this length by shorter stretches. */
-export const longestBreakSeconds = 120;
+/** The moves of a composed break are kept to this length by shorter stretches. */
+export const longestBreakSeconds = 115;
 
 /**
  * The next break. With `wishes`, those of them that are possible here, in their order; `notes`
@@ -28,12 +29,13 @@ export const longestBreakSeconds = 120;
  */
 export function composeBreak(situation: Situation, wishes: readonly MoveId[] = []): Break {
   const { granted, notes } = grantWishes(situation, wishes);
-  if (granted.length > 0) return breakOf('break', withDoses(granted, situation), notes);
+  if (granted.length > 0) return breakOf('break', withDoses(granted, situation), notes, situation);
   const picked = pickMoves(situation);
   if (picked.length === 0) {
-    return breakOf('break', [], [...notes, { key: 'break:whyNot.nothing' }]);
+    return breakOf('break', [], [...notes, { key: 'break:whyNot.nothing' }], situation);
   }
-  return breakOf('break', shorten(picked, withDoses(picked, situation), situation), notes);
+  const moves = shorten(picked, withDoses(picked, situation), situation);
+  return breakOf('break', moves, notes, situation);
 }
 
 /**
@@ -65,7 +67,8 @@ export function swapMove(
     current.kind === 'routine' ||
     (!isFullDoseDone(situation) && !rest.some(isFullStrengthening));
   const picked = { move: choice.move, reason: { key: 'break:reasons.swapped' } };
-  return assembleMove(picked, situation, isFull ? 'full' : 'light', old.position);
+  const dosed = assembleMove(picked, situation, isFull ? 'full' : 'light', old.position);
+  return withReadyTime(dosed, current.moves[index - 1], situation);
 }
 
 function grantWishes(
@@ -114,7 +117,7 @@ function firstCandidates(possible: readonly Move[], situation: Situation): reado
 }
 
 /** The first strengthener gets today's full dose, unless it is done; others get light ones. */
-function withDoses(picked: readonly Picked[], situation: Situation): BreakMove[] {
+function withDoses(picked: readonly Picked[], situation: Situation): DosedMove[] {
   const posture = postureFor(
     picked.map((one) => one.move),
     situation,
@@ -133,10 +136,10 @@ function withDoses(picked: readonly Picked[], situation: Situation): BreakMove[]
 /** Takes stretches and warm-ups down their ladders until the break is short enough. */
 function shorten(
   picked: readonly Picked[],
-  moves: readonly BreakMove[],
+  moves: readonly DosedMove[],
   situation: Situation,
-): readonly BreakMove[] {
-  const over = breakSeconds(moves) - longestBreakSeconds;
+): readonly DosedMove[] {
+  const over = moves.reduce((sum, move) => sum + move.seconds, 0) - longestBreakSeconds;
   if (over <= 0) return moves;
   const index = moves.findLastIndex((move) => move.kind !== 'strengthen' && move.rung > 0);
   const one = picked[index];

@@ -29,11 +29,17 @@ export interface BreakMove {
   /** Both sides or ways in order; `[null]` for a move that has only one. */
   readonly sides: readonly Side[];
   readonly dose: Dose;
+  /** Done in the gentler way that its text describes, because the usual one hurt. */
+  readonly isEasier?: true;
+  /** Whether its text describes such a way. */
+  readonly hasEasier: boolean;
   /** Which rung of the move's ladder, from 0, the person stands on with this dose. */
   readonly rung: number;
   readonly intensity: Intensity;
   /** Length in seconds with all sides, without getting ready. */
   readonly seconds: number;
+  /** How long it gets ready before it starts by itself, in seconds. */
+  readonly readySeconds: number;
   /** Why this move now, and why this much of it; one short line each. */
   readonly reason: Message;
   readonly doseReason: Message;

@@ -39,11 +39,12 @@ export function composeRoutine(situation: Situation): Break {
   opening.push(...take(stretches - opening.length, (move) => move.kind === 'warm-up', partner));
 
   const picked = [...warmUps, ...(isBeginner ? [] : warmUps), ...strong, ...opening];
-  if (picked.length === 0) return breakOf('routine', [], [{ key: 'break:whyNot.nothing' }]);
+  if (picked.length === 0)
+    return breakOf('routine', [], [{ key: 'break:whyNot.nothing' }], situation);
   const posture = postureFor(
     picked.map((one) => one.move),
     situation,
   );
   const moves = picked.map((one) => assembleMove(one, situation, 'full', posture));
-  return breakOf('routine', moves, []);
+  return breakOf('routine', moves, [], situation);
 }

@@ -10,6 +10,8 @@ export interface Situation {
   readonly body: Body;
   /** 1 or 2. */
   readonly movesPerBreak: number;
+  /** How long a move gets ready, in seconds; 0 is what fits it. */
+  readonly readySeconds: number;
   readonly memory: Memory;
   readonly today: CalendarDay;
   /** Any number; another seed gives another choice among equals. */

@@ -1,33 +1,19 @@
 /** A break unrolled into what happens when: the score a session plays. */
-import { readySeconds } from '../moves/assemble';
 import type { Break, BreakMove } from '../moves/composed-break';
 import type { Library } from '../moves/memory';
-import type { Move } from '../moves/move-file';
+import { loopSeconds, type Move } from '../moves/move-file';
 import { type Span, timelineOf } from '../moves/timeline';
 import type { Message, Side } from '../moves/vocabulary';
-import type { Phase, SessionView, Sound } from './view';
+import { type Line, scriptOf } from './script';
+import type { Segment } from './segment';
+import type { Sound } from './view';
+
+const halfway: Message = { key: 'break:session.halfway' };
 
 /** A stretch or warm-up says when half of it is over, if it is at least so long. */
 const halfwayFromSeconds = 10;
 /** So many repetitions are worth a half-way cue. */
 const halfwayFromReps = 4;
-
-/** A part of a move with one instruction. Times are ms since the move's get-ready began. */
-export interface Segment {
-  readonly phase: Phase;
-  readonly side: Side;
-  readonly count: SessionView['count'];
-  readonly startMs: number;
-  readonly endMs: number;
-  /** The whole phase, where a half-way cue cuts it in two. */
-  readonly phaseStartMs: number;
-  readonly phaseEndMs: number;
-  readonly figure: { readonly fromMs: number; readonly toMs: number };
-  readonly cue: Message;
-  readonly announce: boolean;
-  readonly sound: Sound | null;
-  readonly breath: SessionView['breath'];
-}
 
 export interface PlannedMove {
   readonly move: BreakMove;
@@ -35,6 +21,7 @@ export interface PlannedMove {
   /** Getting ready; the rest of the length is the dose. */
   readonly readyMs: number;
   readonly lengthMs: number;
+  readonly script: readonly Line[];
 }
 
 export interface SessionPlan {
@@ -54,29 +41,35 @@ export function planSession(composed: Break, library: Library): SessionPlan {
 export function planMove(breakMove: BreakMove, library: Library): PlannedMove {
   const move = library.get(breakMove.id);
   if (!move) throw new RangeError(`no move ${breakMove.id} in the library`);
-  const readyMs = readySeconds * 1000;
-  const segments: Segment[] = [readySegment(breakMove, readyMs)];
+  const readyMs = breakMove.readySeconds * 1000;
+  const segments: Segment[] = [readySegment(breakMove, move, readyMs)];
   let atMs = readyMs;
   for (const span of timelineOf(move, breakMove.dose)) {
     const endMs = atMs + span.seconds * 1000;
     segments.push(...segmentsOf(span, move, breakMove, atMs, endMs));
     atMs = endMs;
   }
-  return { move: breakMove, segments, readyMs, lengthMs: atMs };
+  const planned = { move: breakMove, segments, readyMs, lengthMs: atMs };
+  return { ...planned, script: scriptOf(planned) };
 }
 
-function readySegment(move: BreakMove, readyMs: number): Segment {
+/** The figure shows the move at its own pace meanwhile, and is at its start when that is over. */
+function readySegment(breakMove: BreakMove, move: Move, readyMs: number): Segment {
+  const isHarder = breakMove.dose.kind === 'reps' && breakMove.dose.form === 'harder';
+  const { loop } = (isHarder ? move.figure.harder : undefined) ?? move.figure;
+  const loopMs = loopSeconds(loop) * 1000;
+  const toMs = Math.ceil(readyMs / loopMs) * loopMs;
   return {
     phase: 'ready',
-    side: move.sides[0] ?? null,
+    side: breakMove.sides[0] ?? null,
     count: null,
     startMs: 0,
     endMs: readyMs,
     phaseStartMs: 0,
     phaseEndMs: readyMs,
-    figure: { fromMs: 0, toMs: 0 },
-    cue: cueOf(move, 'ready', null),
-    announce: true,
+    figure: { fromMs: toMs - readyMs, toMs },
+    cue: readyCue(breakMove),
+    note: null,
     sound: 'ready',
     breath: 'steady',
   };
@@ -99,14 +92,13 @@ function segmentsOf(
     phaseEndMs: endMs,
     figure: { fromMs: span.figure.from * 1000, toMs: span.figure.to * 1000 },
     cue: spanCue(span, breakMove),
-    announce: isNews(span),
+    note: null,
     sound: soundOf(span),
     breath: breathOf(span, move),
   };
   if (isWorthHalfway(span)) return atHalfway(segment);
   if (span.phase === 'rest' && isMiddleRest(span, breakMove)) {
-    const cue = { key: 'break:session.halfwayRest' };
-    return [{ ...segment, cue, announce: true, sound: 'halfway' }];
+    return [{ ...segment, note: halfway, sound: 'halfway' }];
   }
   return [segment];
 }
@@ -124,8 +116,7 @@ function atHalfway(segment: Segment): Segment[] {
     {
       ...segment,
       startMs: middleMs,
-      cue: { key: 'break:session.halfway' },
-      announce: true,
+      note: halfway,
       sound: 'halfway',
     },
   ];
@@ -142,11 +133,6 @@ function isMiddleRest(span: Span, { dose }: BreakMove): boolean {
   return (
     dose.kind === 'reps' && dose.reps >= halfwayFromReps && span.n === Math.floor(dose.reps / 2)
   );
-}
-
-/** Each instruction is news in the first repetition of a side, and when the side changes. */
-function isNews(span: Span): boolean {
-  return span.phase === 'switch' || (span.n === 1 && span.phase !== 'rest');
 }
 
 function soundOf(span: Span): Sound | null {
@@ -183,6 +169,11 @@ function spanCue(span: Span, move: BreakMove): Message {
     case 'flow':
       return cueOf(move, span.phase, span.side);
   }
+}
+
+/** What to have and where to be; the gentler way of a move says itself how it differs. */
+function readyCue(move: BreakMove): Message {
+  return move.isEasier ? { key: `moves:${move.id}.easier` } : cueOf(move, 'ready', null);
 }
 
 /** A move's own instruction; the harder form has its own, and so may each side. */

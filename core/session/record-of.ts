@@ -1,7 +1,7 @@
 /** From a session, or a break nobody took, to what the history keeps of it. */
 import type { SessionMove, SessionRecord } from '../history/record';
 import type { Break, BreakMove } from '../moves/composed-break';
-import { doseMs, outcomeOf, type Session } from './session';
+import { doseMs, type Fate, outcomeOf, type Session } from './session';
 
 /** What the schedule knows of a break: its own name for it, and how often it was put off. */
 export interface Offer {
@@ -39,7 +39,7 @@ export function recordOfOffer(
   return { id, kind: composed.kind, outcome, at, endedAt, snoozes, moves };
 }
 
-function moveRecord(move: BreakMove, done: number, fate: 'open' | 'hurt' | 'swapped'): SessionMove {
+function moveRecord(move: BreakMove, done: number, fate: Fate): SessionMove {
   return {
     id: move.id,
     dose: move.dose,
@@ -48,6 +48,6 @@ function moveRecord(move: BreakMove, done: number, fate: 'open' | 'hurt' | 'swap
     reason: move.reason,
     seconds: move.seconds,
     done: Math.round(Math.min(1, done) * 1000) / 1000,
-    ...(fate === 'hurt' ? { hurt: true as const } : {}),
+    ...(fate === 'hurt' || fate === 'eased' ? { hurt: true as const } : {}),
   };
 }

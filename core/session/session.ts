@@ -3,33 +3,42 @@
  * the instant comes in with every call, and the session moves on by itself in between.
  *
  * ```
- *   move 1 ─▶ move 2 ─▶ … ─▶ closing ─▶ over
- *     │ hurt                    ▲
- *     └────▶ hurt notice ─▶ next move
- *                finish ────────┘     close: over at once, from anywhere
+ *   opened ─▶ move 1 ─▶ move 2 ─▶ … ─▶ closing ─▶ over
+ *    painted    │ hurt                    ▲
+ *               ▼                         │
+ *             stopped ── finish ──────────┤
+ *               ├─ gentler ─▶ the move, gently
+ *               └─ next ────▶ next move
  * ```
- * Every arrow without a name is taken by time alone. A pause stops time, for so long at most.
+ * A bare arrow is taken by time alone. Nothing passes before a window has shown the session, in
+ * a pause, or while something hurts: only the person takes it on from there. `close` is over at
+ * once, from anywhere.
  */
 import type { Rating } from '../history/record';
 import type { BreakMove } from '../moves/composed-break';
+import { gentlerWay } from '../moves/gentler';
 import type { Library } from '../moves/memory';
-import { MINUTE_MS } from '../time';
-import { type PlannedMove, planMove, type Segment, type SessionPlan } from './plan';
+import { MINUTE_MS, SECOND_MS } from '../time';
+import { type PlannedMove, planMove, type SessionPlan } from './plan';
+import type { Segment } from './segment';
 import type { Outcome } from './view';
 
-/** How long it says what to do about pain before it goes on. */
-export const hurtNoticeMs = 10_000;
-/** How long the closing line stays, time to say how it was. */
-export const closingMs = 8_000;
-/** A pause longer than this ends the session with what was done. */
-export const longestPauseMs = 5 * MINUTE_MS;
+/** The closing words stay until they are answered, or nobody has touched anything for so long. */
+export const closingMs = 2 * MINUTE_MS;
 /** A call so much later than due means that the machine slept. */
-const sleptFromMs = 20_000;
+const sleptFromMs = 20 * SECOND_MS;
 /** `back` within so much of a move's dose goes to the move before. */
-const restartAfterMs = 3_000;
+const restartAfterMs = 3 * SECOND_MS;
 const halfDone = 0.5;
 /** Rounding aside, this is all of it. */
 const allDone = 0.999;
+
+/**
+ * open     to be done, or done
+ * swapped  another move took its place
+ * hurt     ended because it hurt; `eased`: and went on in a gentler way
+ */
+export type Fate = 'open' | 'swapped' | 'hurt' | 'eased';
 
 export type Item =
   | {
@@ -37,10 +46,16 @@ export type Item =
       readonly planned: PlannedMove;
       /** How far into the dose it got, ms. */
       readonly reachedMs: number;
-      readonly fate: 'open' | 'hurt' | 'swapped';
+      readonly fate: Fate;
     }
-  | { readonly kind: 'hurtNotice' }
+  | {
+      readonly kind: 'hurt';
+      /** Whether the person wants the move in later breaks all the same. */
+      readonly isKept: boolean;
+    }
   | { readonly kind: 'closing' };
+
+export type MoveItem = Item & { readonly kind: 'move' };
 
 export interface Session {
   readonly kind: SessionPlan['kind'];
@@ -49,6 +64,8 @@ export interface Session {
   /** At the instant `anchorAt` it was so far into the item. */
   readonly anchorAt: number;
   readonly anchorMs: number;
+  /** Whether a window has shown it, or the person has done something in it. */
+  readonly isShown: boolean;
   readonly pausedAt: number | null;
   readonly startedAt: number;
   readonly rating: Rating | null;
@@ -57,11 +74,18 @@ export interface Session {
 }
 
 export type SessionEvent =
-  | { readonly type: 'woke' | 'pause' | 'resume' | 'back' | 'next' | 'hurt' | 'finish' | 'close' }
+  /** `painted`: it is on the screen. `go`: ready now. `touch`: somebody is there. */
+  | { readonly type: 'woke' | 'painted' | 'go' | 'touch' }
+  | { readonly type: 'pause' | 'resume' | 'back' | 'next' | 'finish' | 'close' }
+  /** It hurts; whether the move stays in later breaks all the same, told again for no. */
+  | { readonly type: 'hurt' | 'keep' }
+  | { readonly type: 'gentler'; readonly library: Library }
   | { readonly type: 'swap'; readonly to: BreakMove; readonly library: Library }
+  /** The move that was swapped away last comes back. */
+  | { readonly type: 'undo' }
   | { readonly type: 'rate'; readonly rating: Rating };
 
-/** Starts a session of at least one move. */
+/** Opens a session of at least one move. */
 export function startSession(plan: SessionPlan, now: number): Session {
   return {
     kind: plan.kind,
@@ -69,6 +93,7 @@ export function startSession(plan: SessionPlan, now: number): Session {
     index: 0,
     anchorAt: now,
     anchorMs: 0,
+    isShown: false,
     pausedAt: null,
     startedAt: now,
     rating: null,
@@ -76,19 +101,23 @@ export function startSession(plan: SessionPlan, now: number): Session {
   };
 }
 
+/** Whether no time passes in it: it waits for the person, or for its window. */
+export function standsStill(session: Session): boolean {
+  const { endedAt, pausedAt, isShown } = session;
+  return endedAt !== null || pausedAt !== null || !isShown || itemOf(session).kind === 'hurt';
+}
+
 /**
  * The session at `now`: items that have run out are behind it, and what was done counts. A call
  * much later than the next change was due means that the machine slept: time stops there.
  */
 function advance(session: Session, now: number): Session {
-  if (session.endedAt !== null) return session;
-  if (session.pausedAt !== null) {
-    const limitAt = session.pausedAt + longestPauseMs;
-    return now < limitAt ? session : { ...session, endedAt: limitAt };
-  }
+  if (standsStill(session)) return session;
   const dueAt = nextChangeAt(session);
-  if (dueAt !== null && now > dueAt + sleptFromMs) {
-    return advance({ ...runTo(session, dueAt), pausedAt: dueAt }, now);
+  const slept = dueAt !== null && now > dueAt + sleptFromMs;
+  if (slept && itemOf(session).kind === 'move') {
+    const ran = runTo(session, dueAt);
+    return itemOf(ran).kind === 'move' ? { ...ran, pausedAt: dueAt } : { ...ran, anchorAt: now };
   }
   return runTo(session, now);
 }
@@ -101,20 +130,19 @@ function runTo(session: Session, now: number): Session {
   const endAt = session.anchorAt + lengthMs - session.anchorMs;
   const ran = reach(session, lengthMs, endAt);
   if (item.kind === 'closing') return { ...ran, endedAt: endAt };
-  return runTo({ ...ran, index: ran.index + 1, anchorMs: 0 }, now);
+  return runTo({ ...ran, index: indexAfter(ran), anchorMs: 0 }, now);
 }
 
-/** When the cue next changes, or the session is over; null once it is. */
+/** When the cue next changes, or the session is over; null while it stands still. */
 export function nextChangeAt(session: Session): number | null {
-  if (session.endedAt !== null) return null;
-  if (session.pausedAt !== null) return session.pausedAt + longestPauseMs;
+  if (standsStill(session)) return null;
   const item = itemOf(session);
   const endMs = item.kind === 'move' ? segmentOf(item, session.anchorMs).endMs : itemLengthMs(item);
   return session.anchorAt + Math.max(0, endMs - session.anchorMs);
 }
 
 /** The segment of a move at a time into it; the last one from its end on. */
-export function segmentOf(item: Item & { kind: 'move' }, localMs: number): Segment {
+export function segmentOf(item: MoveItem, localMs: number): Segment {
   const { segments } = item.planned;
   const segment = segments.find((one) => localMs < one.endMs) ?? segments.at(-1);
   if (!segment) throw new RangeError(`${item.planned.move.id} has no segments`);
@@ -132,24 +160,34 @@ export function stepSession(session: Session, event: SessionEvent, now: number):
   switch (event.type) {
     case 'woke':
       return current;
+    case 'painted':
+      return current.isShown ? current : { ...current, isShown: true, anchorAt: now };
+    case 'touch':
+      return item.kind === 'closing' ? jump(current, current.index, now) : current;
+    case 'go':
+      return item.kind === 'move' ? startDose(current, item, now) : current;
     case 'pause':
-      return item.kind === 'closing' || current.pausedAt !== null
-        ? current
-        : { ...current, pausedAt: now };
+      return item.kind === 'move' && current.pausedAt === null
+        ? { ...current, isShown: true, anchorAt: now, pausedAt: now }
+        : current;
     case 'resume':
       return resumed(current, now);
     case 'back':
       return jump(current, backIndex(current), now);
     case 'next':
-      return item.kind === 'closing' ? current : jump(current, current.index + 1, now);
+      return item.kind === 'closing' ? current : jump(current, indexAfter(current), now);
     case 'swap':
-      return item.kind === 'move'
-        ? replaceMove(current, item, 'swapped', moveItem(planMove(event.to, event.library)), now)
-        : current;
+      return item.kind === 'move' ? swapped(current, item, event, now) : current;
+    case 'undo':
+      return item.kind === 'move' ? swapUndone(current, item, now) : current;
     case 'hurt':
-      return item.kind === 'move'
-        ? replaceMove(current, item, 'hurt', { kind: 'hurtNotice' }, now)
+      return item.kind === 'move' ? stopped(current, item, now) : current;
+    case 'keep':
+      return item.kind === 'hurt'
+        ? withItem(current, current.index, { ...item, isKept: !item.isKept })
         : current;
+    case 'gentler':
+      return eased(current, event.library, now);
     case 'finish':
       return item.kind === 'closing' ? current : jump(current, current.items.length - 1, now);
     case 'close':
@@ -159,14 +197,14 @@ export function stepSession(session: Session, event: SessionEvent, now: number):
   }
 }
 
-/** 0 to 1: how much of the planned work is done. What was swapped away is not missed. */
+/** 0 to 1: how much of the planned work is done. What gave its place away is not missed. */
 export function doneFraction(session: Session): number {
   let planned = 0;
   let done = 0;
   for (const item of session.items) {
     if (item.kind !== 'move') continue;
     done += item.reachedMs;
-    planned += item.fate === 'swapped' ? item.reachedMs : doseMs(item.planned);
+    planned += isReplaced(item) ? item.reachedMs : doseMs(item.planned);
   }
   return planned === 0 ? 0 : done / planned;
 }
@@ -178,20 +216,20 @@ export function outcomeOf(session: Session): Outcome {
 }
 
 /**
- * Ms from the session's last step to its end if nothing happens until then; null while it stands
- * still: paused, or because something hurts.
+ * Ms from the session's last step to the end of its moves if nothing happens until then; null
+ * while it stands still: paused, or because something hurts.
  */
 export function leftMs(session: Session): number | null {
-  if (session.pausedAt !== null || itemOf(session).kind === 'hurtNotice') return null;
+  if (session.pausedAt !== null || itemOf(session).kind === 'hurt') return null;
   return endsAt(session) - session.anchorAt;
 }
 
-/** When the closing line goes away, if nothing happens until then. */
+/** When the moves are over, if nothing happens until then. */
 export function endsAt(session: Session): number {
-  const leftMs = session.items
+  const allMs = session.items
     .slice(session.index)
-    .reduce((sum, item) => sum + itemLengthMs(item), 0);
-  return session.anchorAt + leftMs - session.anchorMs;
+    .reduce((sum, item) => sum + (isOpen(item) ? itemLengthMs(item) : 0), 0);
+  return session.anchorAt + Math.max(0, allMs - session.anchorMs);
 }
 
 export function itemOf(session: Session): Item {
@@ -201,12 +239,13 @@ export function itemOf(session: Session): Item {
   return item;
 }
 
+/** Infinite for what only the person ends. */
 export function itemLengthMs(item: Item): number {
   switch (item.kind) {
     case 'move':
       return item.planned.lengthMs;
-    case 'hurtNotice':
-      return hurtNoticeMs;
+    case 'hurt':
+      return Number.POSITIVE_INFINITY;
     case 'closing':
       return closingMs;
   }
@@ -217,20 +256,49 @@ export function doseMs(planned: PlannedMove): number {
   return planned.lengthMs - planned.readyMs;
 }
 
+/** Whether another move, or a gentler way of the same, took its place. */
+export function isReplaced({ fate }: MoveItem): boolean {
+  return fate === 'swapped' || fate === 'eased';
+}
+
+/** The move that hurts; null while nothing does. */
+export function hurtMoveOf(session: Session): BreakMove | null {
+  const before = session.items[session.index - 1];
+  return itemOf(session).kind === 'hurt' && before?.kind === 'move' ? before.planned.move : null;
+}
+
+/** The move that the one on show took the place of; null when it was there from the start. */
+export function swappedFor(session: Session): MoveItem | null {
+  const before = session.items[session.index - 1];
+  const isMove = itemOf(session).kind === 'move';
+  return isMove && before?.kind === 'move' && before.fate === 'swapped' ? before : null;
+}
+
+function isOpen(item: Item): boolean {
+  return item.kind === 'move' && item.fate === 'open';
+}
+
+/** What comes next: never again a move that hurt, or that gave its place away. */
+function indexAfter({ items, index }: Session): number {
+  return items.findIndex((item, at) => at > index && (isOpen(item) || item.kind === 'closing'));
+}
+
 /** Where `back` goes: the move's own start, or the move before when it has hardly begun. */
 export function backIndex(session: Session): number {
   const item = itemOf(session);
   const hasBegun = item.kind === 'move' && session.anchorMs > item.planned.readyMs + restartAfterMs;
   if (hasBegun) return session.index;
-  const before = session.items.findLastIndex(
-    (one, index) => index < session.index && one.kind === 'move' && one.fate === 'open',
-  );
+  const before = session.items.findLastIndex((one, index) => index < session.index && isOpen(one));
   if (before >= 0) return before;
   return item.kind === 'move' ? session.index : -1;
 }
 
-function moveItem(planned: PlannedMove): Item {
+function moveItem(planned: PlannedMove): MoveItem {
   return { kind: 'move', planned, reachedMs: 0, fate: 'open' };
+}
+
+function withItem(session: Session, index: number, item: Item): Session {
+  return { ...session, items: session.items.with(index, item) };
 }
 
 /** Moves the anchor to `now`, and keeps how far the move's dose has got. */
@@ -239,11 +307,13 @@ function reach(session: Session, localMs: number, now: number): Session {
   const moved = { ...session, anchorAt: now, anchorMs: localMs };
   if (item.kind !== 'move') return moved;
   const reachedMs = Math.max(item.reachedMs, localMs - item.planned.readyMs);
-  return { ...moved, items: session.items.with(session.index, { ...item, reachedMs }) };
+  return withItem(moved, session.index, { ...item, reachedMs });
 }
 
+/** Time passes again from `now` on, if it did not. */
 function resumed(session: Session, now: number): Session {
-  return session.pausedAt === null ? session : { ...session, anchorAt: now, pausedAt: null };
+  const isRunning = session.pausedAt === null && session.isShown;
+  return isRunning ? session : { ...session, anchorAt: now, isShown: true, pausedAt: null };
 }
 
 function jump(session: Session, index: number, now: number): Session {
@@ -251,13 +321,46 @@ function jump(session: Session, index: number, now: number): Session {
   return { ...resumed(session, now), index, anchorAt: now, anchorMs: 0 };
 }
 
-function replaceMove(
+function startDose(session: Session, { planned }: MoveItem, now: number): Session {
+  const going = resumed(session, now);
+  return going.anchorMs < planned.readyMs
+    ? { ...going, anchorAt: now, anchorMs: planned.readyMs }
+    : going;
+}
+
+function swapped(
   session: Session,
-  item: Item & { kind: 'move' },
-  fate: 'hurt' | 'swapped',
-  by: Item,
+  item: MoveItem,
+  { to, library }: SessionEvent & { type: 'swap' },
   now: number,
 ): Session {
-  const items = session.items.toSpliced(session.index, 1, { ...item, fate }, by);
+  const by = moveItem(planMove(to, library));
+  const items = session.items.toSpliced(session.index, 1, { ...item, fate: 'swapped' }, by);
+  return jump({ ...session, items }, session.index + 1, now);
+}
+
+/** What has been done of the one that goes again is kept with it. */
+function swapUndone(session: Session, item: MoveItem, now: number): Session {
+  const back = swappedFor(session);
+  if (!back) return session;
+  const gone: readonly Item[] = item.reachedMs > 0 ? [{ ...item, fate: 'swapped' }] : [];
+  const items = session.items.toSpliced(session.index - 1, 2, ...gone, { ...back, fate: 'open' });
+  return jump({ ...session, items }, session.index - 1 + gone.length, now);
+}
+
+function stopped(session: Session, item: MoveItem, now: number): Session {
+  const hurt: Item = { kind: 'hurt', isKept: false };
+  const items = session.items.toSpliced(session.index, 1, { ...item, fate: 'hurt' }, hurt);
+  return jump({ ...session, items }, session.index + 1, now);
+}
+
+function eased(session: Session, library: Library, now: number): Session {
+  const before = session.items[session.index - 1];
+  if (itemOf(session).kind !== 'hurt' || before?.kind !== 'move') return session;
+  const { move } = before.planned;
+  if (!move.hasEasier || move.isEasier) return session;
+  const items = session.items
+    .with(session.index - 1, { ...before, fate: 'eased' })
+    .toSpliced(session.index + 1, 0, moveItem(planMove(gentlerWay(move, library), library)));
   return jump({ ...session, items }, session.index + 1, now);
 }

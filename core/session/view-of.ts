@@ -1,17 +1,23 @@
 /** From a session to what its window shows. */
 import type { BreakMove } from '../moves/composed-break';
 import type { Message } from '../moves/vocabulary';
+import type { Segment } from './segment';
 import {
   backIndex,
   doneFraction,
   endsAt,
+  hurtMoveOf,
   type Item,
+  isReplaced,
   itemLengthMs,
   itemOf,
+  type MoveItem,
   nextChangeAt,
   outcomeOf,
   type Session,
   segmentOf,
+  standsStill,
+  swappedFor,
 } from './session';
 import type { SessionView } from './view';
 
@@ -29,11 +35,14 @@ export function viewOf(session: Session): SessionView {
     move: lastMove(session),
     ...momentOf(session, item, itemStartedAt),
     moveStartedAt: itemStartedAt,
-    moveEndsAt: itemStartedAt + itemLengthMs(item),
+    moveEndsAt: item.kind === 'hurt' ? itemStartedAt : itemStartedAt + itemLengthMs(item),
     endsAt: endsAt(session),
-    pausedAt: session.pausedAt,
+    stillAt: standsStill(session) ? session.anchorAt : null,
+    isPaused: session.pausedAt !== null,
     doneFraction: doneFraction(session),
     outcome: item.kind === 'closing' || session.endedAt !== null ? outcomeOf(session) : null,
+    inPlaceOf: swappedFor(session)?.planned.move.id ?? null,
+    hurt: hurtOf(session, item),
     rating: session.rating,
     canBack: backIndex(session) >= 0,
     canNext: item.kind !== 'closing',
@@ -52,7 +61,8 @@ type Moment = Pick<
   | 'figure'
   | 'cueId'
   | 'cue'
-  | 'announce'
+  | 'note'
+  | 'lines'
   | 'sound'
   | 'breath'
 >;
@@ -69,46 +79,66 @@ function momentOf(session: Session, item: Item, itemStartedAt: number): Moment {
       figure: segment.figure,
       cueId: `${session.index}.${segment.startMs}`,
       cue: segment.cue,
-      announce: segment.announce,
+      note: segment.note,
+      lines: standsStill(session) ? [] : linesOf(session, item, segment),
       sound: segment.sound,
       breath: segment.breath,
     };
   }
   const isClosing = item.kind === 'closing';
+  const cue = isClosing ? closingLine(session) : { key: 'break:safety.hurt' };
   return {
     phase: isClosing ? 'done' : 'hurt',
     side: null,
     count: null,
     phaseStartedAt: itemStartedAt,
-    phaseEndsAt: itemStartedAt + itemLengthMs(item),
+    phaseEndsAt: isClosing ? itemStartedAt + itemLengthMs(item) : itemStartedAt,
     figure: { fromMs: 0, toMs: 0 },
     cueId: `${session.index}`,
-    cue: isClosing ? closingLine(session) : { key: 'break:safety.hurt' },
-    announce: true,
+    cue,
+    note: null,
+    lines: [{ id: `${session.index}`, inMs: 0, say: [cue], kind: 'words' }],
     sound: isClosing ? 'done' : null,
     breath: 'steady',
   };
 }
 
+function linesOf(session: Session, item: MoveItem, segment: Segment): SessionView['lines'] {
+  const startedAt = session.anchorAt - session.anchorMs;
+  return item.planned.script
+    .filter(({ atMs }) => atMs >= segment.startMs && atMs < segment.endMs)
+    .map(({ atMs, say, kind }) => ({
+      id: `${session.index}.${atMs}@${startedAt}`,
+      inMs: atMs - session.anchorMs,
+      say,
+      kind,
+    }));
+}
+
 function closingLine(session: Session): Message {
-  if (session.items.some((item) => item.kind === 'hurtNotice')) {
-    return { key: 'break:closing.hurt' };
-  }
+  const hurt = session.items.findLast((item) => item.kind === 'hurt');
+  if (hurt) return { key: hurt.isKept ? 'break:closing.hurtKept' : 'break:closing.hurt' };
   const outcome = outcomeOf(session);
   if (outcome !== 'done') return { key: `break:closing.${outcome}` };
   const line = 1 + (Math.floor(session.startedAt / 1000) % closingLines);
   return { key: `break:closing.done${line}` };
 }
 
+function hurtOf(session: Session, item: Item): SessionView['hurt'] {
+  const move = hurtMoveOf(session);
+  if (!move || item.kind !== 'hurt') return null;
+  return { move: move.id, hasGentler: move.hasEasier && !move.isEasier, isKept: item.isKept };
+}
+
 /** A move that counts as one of the session's steps. */
 function isStep(item: Item): boolean {
-  return item.kind === 'move' && item.fate !== 'swapped';
+  return item.kind === 'move' && !isReplaced(item);
 }
 
 /** The move on show, or the last one that was. */
 function lastMove(session: Session): BreakMove | null {
   const item = session.items.findLast(
-    (one, index) => index <= session.index && one.kind === 'move' && one.fate !== 'swapped',
+    (one, index) => index <= session.index && one.kind === 'move' && !isReplaced(one),
   );
   return item?.kind === 'move' ? item.planned.move : null;
 }

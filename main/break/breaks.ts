@@ -37,6 +37,7 @@ export function createBreaks({ library, settings, memory, now, timeZone }: Break
       library: library.byId(),
       body: settings().body,
       movesPerBreak: settings().breaks.movesPerBreak,
+      readySeconds: settings().session.readySeconds,
       memory: memory(),
       today: dayAt(timeZone(), now()),
       seed,

@@ -8,7 +8,7 @@ import type { Ports } from '../ports';
 import type { Storage } from '../storage/storage';
 import type { Publisher } from '../views/publisher';
 import type { Snapshot } from '../views/snapshot';
-import { cardRequest, cardView, windowRequest } from '../views/window-views';
+import { cardRequest, cardView, sessionRequest } from '../views/window-views';
 import type { Breaks } from './breaks';
 import type { Engine } from './engine';
 import type { Journal } from './journal';
@@ -70,12 +70,8 @@ export function createEffects(parts: EffectsParts): (effect: Effect) => void {
   }
 
   function openSession({ id, breakNumber }: Effect & { type: 'open-session' }): void {
-    sessions.open(id, () => breaks.numbered(breakNumber));
-    const isFullscreen = settings().breaks.presence === 'fullscreen';
-    windows.open('session', {
-      ...windowRequest(settings(), true),
-      layout: isFullscreen ? 'fullscreen' : 'window',
-    });
+    const session = sessions.open(id, () => breaks.numbered(breakNumber));
+    windows.open('session', sessionRequest(session, settings()));
   }
 
   /** A state that could be read only now goes on where it was. */

@@ -6,7 +6,10 @@ import type { MoveId } from '#core/moves/vocabulary';
 import { planSession } from '#core/session/plan';
 import {
   doneFraction,
+  hurtMoveOf,
+  isReplaced,
   itemOf,
+  leftMs,
   nextChangeAt,
   type Session,
   type SessionEvent,
@@ -20,10 +23,12 @@ export interface Sessions {
   /** The session that opens next has these moves. */
   prepare(composed: Break): void;
   /** Opens it with the moves prepared for it, else with those of `composed`; ends one before it. */
-  open(id: string, composed: () => Break): void;
+  open(id: string, composed: () => Break): Session;
   act(action: SessionAction): void;
+  /** A window shows it. */
+  painted(): void;
   rate(rating: Rating): void;
-  /** The schedule ended it: a closing line that is on show may finish by itself. */
+  /** The schedule ended it. What waits for the person, such as the closing words, stays. */
   close(id: string): void;
   /** Its window is gone: it is over with what was done. */
   lose(how: WindowLoss): void;
@@ -36,13 +41,16 @@ export interface SessionsParts {
   readonly swap: (current: Break, index: number, avoid: readonly MoveId[]) => BreakMove | null;
   /** Something to show has changed. */
   readonly onChange: (session: Session) => void;
-  readonly onHurt: (move: MoveId) => void;
+  /** The move hurts: whether it stays out of the breaks to come. */
+  readonly onHurt: (move: MoveId, isOut: boolean) => void;
   /** It has begun, the person did something, or another tenth is done. `done`: part done, 0–1. */
   readonly onProgress: (id: string, done: number, session: Session) => void;
   /** Its window failed with so much done, before the moves were over. */
   readonly onFailed: (id: string, done: number) => void;
   /** The moves are over; only the closing line is left. Told once. */
   readonly onDone: (id: string, done: number, session: Session) => void;
+  /** The schedule ended it while it stood still: it is on show for as long as the person likes. */
+  readonly onLeft: (id: string, session: Session) => void;
   /** It is over: nothing more is to be shown. Told once, after `onDone`. */
   readonly onOver: (id: string, session: Session) => void;
 }
@@ -90,7 +98,7 @@ export function createSessions(parts: SessionsParts): Sessions {
     const item = itemOf(session);
     if (item.kind !== 'move') return;
     const moves = session.items.filter((each) => each.kind === 'move');
-    const staying = moves.filter((each) => each.fate !== 'swapped');
+    const staying = moves.filter((each) => !isReplaced(each));
     const current: Break = {
       kind: session.kind,
       moves: staying.map((each) => each.planned.move),
@@ -102,33 +110,42 @@ export function createSessions(parts: SessionsParts): Sessions {
     if (to) tell({ type: 'swap', to, library: library.byId() });
   }
 
+  function tellHurt(session: Session): void {
+    const item = itemOf(session);
+    const move = hurtMoveOf(session);
+    if (move && item.kind === 'hurt') parts.onHurt(move.id, !item.isKept);
+  }
+
   return {
     prepare(composed) {
       prepared = composed;
     },
     open(id, composed) {
-      if (running?.id === id) return;
+      if (running?.id === id) return running.session;
       tell({ type: 'close' });
       const plan = planSession(prepared ?? composed(), library.byId());
       prepared = null;
       const session = startSession(plan, clock.now());
       take({ id, session, toldDone: false, toldTenths: -1 }, false);
+      return session;
     },
     act(action) {
       if (!running) return;
-      if (action === 'swap') {
-        swap(running.session);
-        return;
-      }
-      if (action === 'hurt') {
-        const item = itemOf(running.session);
-        if (item.kind === 'move') parts.onHurt(item.planned.move.id);
-      }
-      tell({ type: action });
+      if (action === 'swap') swap(running.session);
+      else if (action === 'gentler') tell({ type: action, library: library.byId() });
+      else tell({ type: action });
+      if (action === 'hurt' || action === 'keep') tellHurt(running.session);
     },
+    painted: () => tell({ type: 'painted' }),
     rate: (rating) => tell({ type: 'rate', rating }),
     close(id) {
-      if (running?.id === id && !running.toldDone) tell({ type: 'close' });
+      if (running?.id !== id || running.toldDone) return;
+      tell({ type: 'woke' });
+      if (leftMs(running.session) !== null) tell({ type: 'close' });
+      else {
+        running = { ...running, toldDone: true };
+        parts.onLeft(id, running.session);
+      }
     },
     lose(how) {
       tell({ type: 'woke' });

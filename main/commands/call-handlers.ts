@@ -58,6 +58,7 @@ export function createCallHandlers({
   return {
     'reminder.answer': (answer) => void actions.answer(answer),
     'session.act': (action) => void sessions.act(action),
+    'session.painted': () => void sessions.painted(),
     'session.rate': (rating) => void sessions.rate(rating),
     'break.start': (input) => actions.start(wanted(input)),
     pause: (length) => void actions.pause(length),

@@ -13,6 +13,8 @@ export interface Snapshot {
   status(): ScheduleStatus;
   day(): DayPlan;
   look(): Look;
+  /** When the next break is, as the person reads it; null when none is known of. */
+  nextBreak(): string | null;
   /** How it is said: texts, and instants as the person reads them today. */
   words(): StatusWords;
 }
@@ -29,11 +31,17 @@ export interface SnapshotParts {
 export function createSnapshot(parts: SnapshotParts): Snapshot {
   const { clock, settings, rules, state, systemLanguages, t } = parts;
   const look = () => lookOf(settings(), systemLanguages, state().breakNumber);
+  const status = () => statusOf(state(), rules(), clock.now());
+  const words = () => ({ t, ...whenWriter(look().locale, clock.timeZone(), clock.now()) });
 
   return {
-    status: () => statusOf(state(), rules(), clock.now()),
+    status,
     day: () => dayPlan(state(), rules(), clock.now()),
     look,
-    words: () => ({ t, ...whenWriter(look().locale, clock.timeZone(), clock.now()) }),
+    nextBreak() {
+      const { nextBreakAt } = status();
+      return nextBreakAt === null ? null : words().when(nextBreakAt);
+    },
+    words,
   };
 }

@@ -2,7 +2,8 @@
 import type { CardView, Look, SessionWindowView } from '#core/contract';
 import type { Break } from '#core/moves/composed-break';
 import type { Move } from '#core/moves/move-file';
-import type { Session } from '#core/session/session';
+import { isReplaced, type Session } from '#core/session/session';
+import { type SessionSize, sessionSizeFor } from '#core/session/size';
 import { viewOf } from '#core/session/view-of';
 import type { Language, Settings } from '#core/settings';
 import type { WindowRequest } from '../ports';
@@ -62,29 +63,50 @@ export function cardView(parts: CardParts): CardView {
   };
 }
 
-export function sessionView(
-  session: Session,
-  settings: Settings,
-  look: Look,
-  find: (id: string) => Move | undefined,
-): SessionWindowView {
-  const isFullscreen = settings.breaks.presence === 'fullscreen';
+export interface SessionParts {
+  readonly session: Session;
+  readonly settings: Settings;
+  readonly look: Look;
+  readonly find: (id: string) => Move | undefined;
+  readonly nextBreak: string | null;
+}
+
+export function sessionView(parts: SessionParts): SessionWindowView {
+  const { session, settings, look, find, nextBreak } = parts;
+  const isStrict = settings.breaks.presence === 'fullscreen';
   const ids = session.items.flatMap((item) =>
-    item.kind === 'move' && item.fate !== 'swapped' ? [item.planned.move.id] : [],
+    item.kind === 'move' && !isReplaced(item) ? [item.planned.move.id] : [],
   );
   return {
     kind: 'session',
     look,
-    layout: isFullscreen ? 'fullscreen' : 'window',
+    layout: sessionLayout(session, settings),
     session: viewOf(session),
     moves: [...new Set(ids)].flatMap((id) => find(id) ?? []),
-    stopFromAt: session.startedAt + (isFullscreen ? settings.breaks.strictSeconds * 1000 : 0),
+    stopFromAt: session.startedAt + (isStrict ? settings.breaks.strictSeconds * 1000 : 0),
+    nextBreak,
+    characterKeys: settings.session.characterKeys,
   };
 }
 
 /** How the settings want a window to be opened. */
 export function windowRequest({ app, breaks }: Settings, focus: boolean): WindowRequest {
   return { layout: 'window', displays: breaks.displays, textSize: app.textSize, focus };
+}
+
+/** How they want this session, which the person has just asked for. */
+export function sessionRequest(session: Session, settings: Settings): WindowRequest {
+  const isCover = settings.breaks.presence === 'fullscreen';
+  return {
+    ...windowRequest(settings, true),
+    layout: sessionLayout(session, settings),
+    displays: isCover ? settings.breaks.displays : 'active',
+  };
+}
+
+function sessionLayout(session: Session, settings: Settings): SessionSize {
+  const moves = session.items.flatMap((item) => (item.kind === 'move' ? [item.planned.move] : []));
+  return sessionSizeFor(settings, moves);
 }
 
 /** How they want the card, which comes unasked. */

@@ -4,31 +4,42 @@ import type { Rating } from '#core/history/record';
 import { ask } from '../bridge';
 import { say } from '../i18n';
 import { Button } from '../ui/Button';
-import { useFrames } from '../ui/clock';
 import { Icon } from '../ui/Icon';
-import { Ring } from '../ui/Ring';
 import { Ending } from './Ending';
 import styles from './Ending.module.css';
+import { sessionKeys } from './keys';
 
 const ratings: readonly Rating[] = ['easy', 'right', 'hard'];
 
-/** One kind line, one tap on how it was; the window closes by itself when the ring has emptied. */
+/** One kind line, when the next break is, and one tap or key on how it was. */
 export function Closing({ view }: { readonly view: SessionWindowView }) {
   const { t } = useTranslation('session');
-  const { cue, outcome, phaseStartedAt, phaseEndsAt } = view.session;
+  const { cue, outcome } = view.session;
   return (
     <Ending>
-      <div className={styles.seal}>
-        <TimeLeft from={phaseStartedAt} until={phaseEndsAt} />
-        <Icon name="check" />
-      </div>
+      {outcome === 'done' && (
+        <div className={styles.seal}>
+          <Icon name="check" />
+        </div>
+      )}
       <p className={styles.line}>{say(cue)}</p>
+      {view.nextBreak !== null && (
+        <p className={styles.aside}>{t('session.done.next', { when: view.nextBreak })}</p>
+      )}
       {outcome !== 'stopped' && (
         <fieldset className={styles.rating}>
           <legend className={styles.aside}>{t('session.done.ask')}</legend>
           <div className={styles.choices}>
             {ratings.map((name) => (
-              <Button key={name} size="l" onClick={() => ask('session.rate', name)}>
+              <Button
+                key={name}
+                size="l"
+                {...(view.characterKeys && {
+                  'aria-keyshortcuts': keyOf(name),
+                  'data-key': keyOf(name),
+                })}
+                onClick={() => ask('session.rate', name)}
+              >
                 {t(`session.done.${name}`)}
               </Button>
             ))}
@@ -42,7 +53,6 @@ export function Closing({ view }: { readonly view: SessionWindowView }) {
   );
 }
 
-function TimeLeft({ from, until }: { readonly from: number; readonly until: number }) {
-  const now = useFrames(until);
-  return <Ring value={until > from ? (until - now) / (until - from) : 0} />;
+function keyOf(rating: Rating): string {
+  return sessionKeys.find(({ means }) => means === rating)?.label ?? '';
 }

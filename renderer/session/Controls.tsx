@@ -5,19 +5,36 @@ import { Button } from '../ui/Button';
 import { useSecondsLeft } from '../ui/clock';
 import { Icon, type IconName } from '../ui/Icon';
 import styles from './Controls.module.css';
+import { useRecentSign } from './useSigns';
 
 const act = (action: SessionAction) => () => ask('session.act', action);
 
-/** Back, pause and next in the middle; at the sides what changes the break itself. */
+/**
+ * Back, the main thing and next in the middle; at the sides what changes the break itself. Out of
+ * the way while one moves, and there as soon as one reaches for them.
+ */
 export function Controls({ view }: { readonly view: SessionWindowView }) {
   const { t } = useTranslation('session');
   const { session } = view;
   const strict = useSecondsLeft(view.stopFromAt);
-  const paused = session.pausedAt !== null;
+  const isRecent = useRecentSign();
+  const isShown = isRecent || session.isPaused || session.phase === 'ready';
   return (
-    <fieldset className={styles.controls} aria-label={t('session.controls.label')}>
+    <fieldset
+      className={styles.controls}
+      data-shown={isShown || undefined}
+      aria-label={t('session.controls.label')}
+    >
       <div className={styles.start}>
-        <Change icon="swap" label={t('session.controls.swap')} onClick={act('swap')} />
+        {session.inPlaceOf === null ? (
+          <Change icon="swap" label={t('session.controls.swap')} onClick={act('swap')} />
+        ) : (
+          <Change
+            icon="swap"
+            label={t('session.controls.undo', { move: t(`moves:${session.inPlaceOf}.name`) })}
+            onClick={act('undo')}
+          />
+        )}
         <Change icon="hurt" label={t('session.controls.hurt')} onClick={act('hurt')} />
       </div>
       <div className={styles.transport}>
@@ -27,12 +44,7 @@ export function Controls({ view }: { readonly view: SessionWindowView }) {
           disabled={!session.canBack}
           onClick={act('back')}
         />
-        <Round
-          icon={paused ? 'play' : 'pause'}
-          label={t(paused ? 'session.controls.resume' : 'session.controls.pause')}
-          primary
-          onClick={act(paused ? 'resume' : 'pause')}
-        />
+        <Main view={view} />
         <Round
           icon="next"
           label={t('session.controls.next')}
@@ -53,6 +65,28 @@ export function Controls({ view }: { readonly view: SessionWindowView }) {
         />
       </div>
     </fieldset>
+  );
+}
+
+/** To stop and to go on; and while one gets ready, to say that one is. */
+function Main({ view }: { readonly view: SessionWindowView }) {
+  const { t } = useTranslation('session');
+  const { phase, isPaused } = view.session;
+  const isReady = phase === 'ready' && !isPaused;
+  return (
+    <>
+      <Round
+        icon={isPaused ? 'play' : 'pause'}
+        label={t(isPaused ? 'session.controls.resume' : 'session.controls.pause')}
+        primary={!isReady}
+        onClick={act(isPaused ? 'resume' : 'pause')}
+      />
+      {isReady && (
+        <Button kind="primary" size="l" icon="play" className={styles.go} onClick={act('go')}>
+          {t('session.controls.go')}
+        </Button>
+      )}
+    </>
   );
 }
 

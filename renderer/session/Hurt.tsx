@@ -1,35 +1,49 @@
 import { useTranslation } from 'react-i18next';
-import type { SessionWindowView } from '#core/contract';
+import type { SessionAction, SessionWindowView } from '#core/contract';
 import { ask } from '../bridge';
 import { say } from '../i18n';
 import { Button } from '../ui/Button';
 import { Ending } from './Ending';
 import styles from './Ending.module.css';
 
-/** The move has ended because it hurt: what to do now, and what becomes of the move. */
+const act = (action: SessionAction) => () => ask('session.act', action);
+
+/** The move has ended because it hurt. Nothing goes on until the person says how. */
 export function Hurt({ view }: { readonly view: SessionWindowView }) {
   const { t } = useTranslation('session');
-  const { session } = view;
-  const more = session.step < session.steps;
+  const { hurt, cue, step, steps } = view.session;
+  if (hurt === null) return null;
+  const move = t(`moves:${hurt.move}.name`);
   return (
     <Ending>
       <h2 className={styles.title}>{t('session.hurt.title')}</h2>
-      <p className={styles.line}>{say(session.cue)}</p>
-      {session.move && (
-        <p className={styles.aside}>
-          {t('session.hurt.out', { move: t(`moves:${session.move.id}.name`) })}
-        </p>
-      )}
+      <p className={styles.line}>{say(cue)}</p>
       <div className={styles.choices}>
-        {more && (
-          <Button kind="primary" size="l" onClick={() => ask('session.act', 'next')}>
+        <Button kind="primary" size="l" onClick={act('finish')}>
+          {t('session.hurt.end')}
+        </Button>
+        {hurt.hasGentler && (
+          <Button size="l" onClick={act('gentler')}>
+            {t('session.hurt.gentler')}
+          </Button>
+        )}
+        {step < steps && (
+          <Button size="l" onClick={act('next')}>
             {t('session.hurt.goOn')}
           </Button>
         )}
-        <Button size="l" onClick={() => ask('session.act', 'finish')}>
-          {t('session.hurt.end')}
-        </Button>
       </div>
+      {hurt.hasGentler && (
+        <p className={styles.aside}>
+          {t('session.hurt.how', { how: t(`moves:${hurt.move}.easier`) })}
+        </p>
+      )}
+      <p className={styles.aside}>
+        {t(hurt.isKept ? 'session.hurt.kept' : 'session.hurt.out', { move })}{' '}
+        <Button kind="quiet" onClick={act('keep')}>
+          {t(hurt.isKept ? 'session.hurt.leaveOut' : 'session.hurt.keep')}
+        </Button>
+      </p>
     </Ending>
   );
 }

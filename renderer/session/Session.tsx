@@ -1,31 +1,72 @@
-import { useEffect } from 'react';
+import { type MouseEvent, useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SessionWindowView } from '#core/contract';
+import { ask } from '../bridge';
 import { say } from '../i18n';
 import { Closing } from './Closing';
 import { Controls } from './Controls';
 import { Hurt } from './Hurt';
 import styles from './Session.module.css';
 import { Stage } from './Stage';
-import { useCues } from './useCues';
+import { useCues, useVoice } from './useCues';
 import { useKeys } from './useKeys';
+import { usePaintedSession } from './usePaintedSession';
+import { useScript } from './useScript';
+import { useEachSign } from './useSigns';
+
+/** How often main hears that somebody is there. */
+const signEveryMs = 5_000;
+/** A pointer that has gone so far was drawn, not clicked. */
+const dragFromPx = 6;
 
 /** The break as it is done: a view of the session that main runs. */
 export function Session({ view }: { readonly view: SessionWindowView }) {
   const { t } = useTranslation('session');
-  const { session } = view;
+  const { phase, isPaused } = view.session;
+  const isMoving = phase !== 'done' && phase !== 'hurt';
+  usePaintedSession();
   useKeys(view);
   useCues(view);
+  useVoice(view);
+  useEachSign(
+    signEveryMs,
+    useCallback(() => {
+      if (phase === 'done') ask('session.act', 'touch');
+    }, [phase]),
+  );
   useEffect(() => {
     document.title = t('session.title');
   }, [t]);
 
+  const pressedAt = useRef({ x: 0, y: 0 });
+
+  /**
+   * A click anywhere says “ready”; one on a button says what the button says, and a drag turns
+   * the figure.
+   */
+  function start(event: MouseEvent): void {
+    if (phase !== 'ready' || isPaused) return;
+    const { x, y } = pressedAt.current;
+    if (Math.hypot(event.clientX - x, event.clientY - y) > dragFromPx) return;
+    if (event.target instanceof Element && event.target.closest('button')) return;
+    ask('session.act', 'go');
+  }
+
   return (
-    <main className={styles.session}>
+    // biome-ignore lint/a11y/useKeyWithClickEvents: Space and Enter do the same, by useKeys.
+    <main
+      className={styles.session}
+      data-phase={phase}
+      data-running={view.session.stillAt === null || undefined}
+      onPointerDown={({ clientX, clientY }) => {
+        pressedAt.current = { x: clientX, y: clientY };
+      }}
+      onClick={start}
+    >
       <h1 className="visually-hidden">{t('session.title')}</h1>
       <Announcer view={view} />
       <Scene view={view} />
-      {session.phase !== 'done' && session.phase !== 'hurt' && <Controls view={view} />}
+      {isMoving && <Controls view={view} />}
     </main>
   );
 }
@@ -41,14 +82,20 @@ function Scene({ view }: { readonly view: SessionWindowView }) {
   }
 }
 
-/** Each cue for a screen reader, once. */
+/** The script for a screen reader, without what would talk over itself. */
 function Announcer({ view }: { readonly view: SessionWindowView }) {
   const { t } = useTranslation('session');
-  const { announce, cue, cueId, pausedAt } = view.session;
-  const text = pausedAt !== null ? t('session.paused') : announce ? say(cue) : null;
+  const [told, setTold] = useState<{ readonly id: string; readonly text: string } | null>(null);
+  useScript(view.session, ({ id, say: messages, kind }) => {
+    if (kind === 'words') setTold({ id, text: messages.map(say).join('. ') });
+  });
   return (
     <div className="visually-hidden" role="status">
-      {text !== null && <p key={cueId}>{text}</p>}
+      {view.session.isPaused ? (
+        <p key="paused">{t('session.paused')}</p>
+      ) : (
+        told && <p key={told.id}>{told.text}</p>
+      )}
     </div>
   );
 }

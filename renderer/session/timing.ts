@@ -12,8 +12,11 @@ export interface Drawn {
   readonly ring: number;
   /** Into how many arcs the ring is cut. */
   readonly segments: number;
-  /** The large number: which repetition, or how many whole seconds are left. */
-  readonly numeral: { readonly unit: 'reps' | 'seconds'; readonly value: number };
+  /**
+   * The large number, what one needs now: how many whole seconds are left of what is held, or
+   * else which repetition or round it is. Null where there is nothing to count.
+   */
+  readonly numeral: { readonly unit: 'count' | 'seconds'; readonly value: number } | null;
 }
 
 /** A breath of one's own, in and out: six a minute calms most people. */
@@ -21,7 +24,7 @@ const breathMs = 10_000;
 
 /** `tempo` of the move on show; a warm-up has none. */
 export function draw(session: SessionView, tempo: Tempo | undefined, now: number): Drawn {
-  const at = session.pausedAt ?? now;
+  const at = session.stillAt ?? now;
   const lengthMs = session.phaseEndsAt - session.phaseStartedAt;
   const elapsedMs = Math.min(lengthMs, Math.max(0, at - session.phaseStartedAt));
   const part = lengthMs > 0 ? elapsedMs / lengthMs : 1;
@@ -93,12 +96,25 @@ function partOfRepetition(
   return before / total;
 }
 
+/** Never less than a second: there is always something left of what is on show. */
 function numeralOf(session: SessionView, secondsLeft: number): Drawn['numeral'] {
   const { count, move, phase } = session;
-  const dose = move?.dose;
-  if (phase === 'ready' || phase === 'switch') return { unit: 'seconds', value: secondsLeft };
-  if (count?.unit === 'reps') return { unit: 'reps', value: count.n };
-  if (phase === 'out' && dose?.kind === 'time') return { unit: 'seconds', value: dose.seconds };
-  if (phase === 'back' || phase === 'rest') return { unit: 'seconds', value: 0 };
-  return { unit: 'seconds', value: secondsLeft };
+  const seconds = (value: number) => ({ unit: 'seconds' as const, value: Math.max(1, value) });
+  switch (phase) {
+    case 'ready':
+    case 'switch':
+    case 'hold':
+    case 'stretch':
+    case 'flow':
+      return seconds(secondsLeft);
+    case 'out':
+    case 'back':
+    case 'rest':
+      if (count?.unit === 'reps') return { unit: 'count', value: count.n };
+      if (phase === 'out' && move?.dose.kind === 'time') return seconds(move.dose.seconds);
+      return count && count.of > 1 ? { unit: 'count', value: count.n } : null;
+    case 'hurt':
+    case 'done':
+      return null;
+  }
 }

@@ -3,35 +3,52 @@ import type { SessionWindowView } from '#core/contract';
 import { say } from '../i18n';
 import { ourTurn } from './one-voice';
 import { playSound } from './sounds';
-import { hush, speakAloud } from './voice';
+import { useScript } from './useScript';
+import { continueSpeech, hush, pauseSpeech, speakAloud } from './voice';
 
-/** Plays and says each cue once, when it begins. */
+/** Plays each cue's sound once, when it begins. */
 export function useCues(view: SessionWindowView): void {
   const latest = useRef(view);
   latest.current = view;
   const heard = useRef('');
-  const { cueId, pausedAt } = view.session;
+  const { cueId, stillAt, phase } = view.session;
+  const isHeard = stillAt === null || phase === 'hurt';
   useEffect(() => {
-    if (pausedAt !== null) {
-      hush();
-      return;
-    }
+    if (!isHeard) return;
     let isPast = false;
     void ourTurn.then(() => {
       if (isPast || heard.current === cueId) return;
       heard.current = cueId;
-      giveCue(latest.current);
+      const { session, look } = latest.current;
+      const { enabled, volume } = look.sound;
+      if (enabled && session.sound !== null) playSound(session.sound, volume);
     });
     return () => {
       isPast = true;
     };
-  }, [cueId, pausedAt]);
-  useEffect(() => hush, []);
+  }, [cueId, isHeard]);
 }
 
-function giveCue({ session, look }: SessionWindowView): void {
-  const { enabled, voice, volume } = look.sound;
-  if (!enabled) return;
-  if (session.sound !== null) playSound(session.sound, volume);
-  if (voice && session.announce) speakAloud(say(session.cue), look.language, volume);
+/** Says the script aloud where the person wants a voice. A pause stops it in mid-sentence. */
+export function useVoice(view: SessionWindowView): void {
+  const { session, look } = view;
+  const { sound, language } = look;
+  useScript(session, ({ say: messages, kind }) => {
+    if (!sound.voice) return;
+    const text = messages.map(say).map(asSentence).join(' ');
+    void ourTurn.then(() => speakAloud(text, kind, language, sound));
+  });
+  useEffect(() => {
+    if (!session.isPaused) return;
+    pauseSpeech();
+    return continueSpeech;
+  }, [session.isPaused]);
+  const item = session.cueId.split('.')[0];
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was said of another move is past.
+  useEffect(() => hush, [item]);
+}
+
+/** A voice needs to hear where a sentence ends. */
+function asSentence(text: string): string {
+  return /[.!?。！？؟…]$/u.test(text) ? text : `${text}.`;
 }

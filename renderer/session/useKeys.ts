@@ -1,24 +1,43 @@
 import { useEffect } from 'react';
 import type { SessionWindowView } from '#core/contract';
 import { ask } from '../bridge';
-import { actionOfKey } from './keys';
+import { actionOf, meaningOf, ratingOf } from './keys';
 
 /**
- * The keyboard of the session. A key that a focused control takes for itself, such as Space on
- * a button or an arrow on the figure, is left to it.
+ * The keyboard of the session. A key that a focused control takes for itself, such as Space or
+ * Enter on a button or an arrow on the figure, is left to it.
  */
 export function useKeys(view: SessionWindowView): void {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (event.key === ' ' && event.target instanceof HTMLButtonElement) return;
-      const rightToLeft = document.documentElement.dir === 'rtl';
-      const action = actionOfKey(event.key, view, rightToLeft, Date.now());
-      if (action === null) return;
+      const isPress = event.key === ' ' || event.key === 'Enter';
+      if (isPress && event.target instanceof HTMLButtonElement) return;
+      const meaning = meaningOf(event, view.characterKeys);
+      if (meaning === null) return;
+      if (meaning === 'turn') {
+        turnFigure(event);
+        return;
+      }
+      const rating = ratingOf(meaning, view.session);
+      const action = actionOf(meaning, view, Date.now());
+      if (rating === null && action === null) return;
       event.preventDefault();
-      if (!event.repeat) ask('session.act', action);
+      if (event.repeat) return;
+      if (rating !== null) ask('session.rate', rating);
+      else if (action !== null) ask('session.act', action);
     };
     window.addEventListener('keydown', press);
     return () => window.removeEventListener('keydown', press);
   }, [view]);
+}
+
+/** The figure knows how to turn: it gets the arrow, wherever the focus is. */
+function turnFigure(event: KeyboardEvent): void {
+  const figure = document.querySelector<HTMLElement>('[data-figure] [tabindex="0"]');
+  if (!figure || figure.contains(event.target as Node)) return;
+  event.preventDefault();
+  figure.dispatchEvent(
+    new KeyboardEvent('keydown', { key: event.key, bubbles: true, cancelable: true }),
+  );
 }

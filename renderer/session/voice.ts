@@ -1,28 +1,47 @@
-import type { Language } from '#core/settings';
+import type { SessionView } from '#core/session/view';
+import type { Language, Settings } from '#core/settings';
+
+type Sound = Pick<Settings['sound'], 'volume' | 'voiceName' | 'voiceRate'>;
 
 /**
- * Says `text` with a voice of the system that needs no network. Without one for the language it
+ * Says `text` with a voice of the system that needs no network, after what is being said. A
+ * number counted down that would come late is left out. Without a voice for the language it
  * stays silent: the text is on the screen anyway.
  */
-export function speakAloud(text: string, language: Language, volume: number): void {
-  const voice = speechSynthesis
+export function speakAloud(
+  text: string,
+  kind: SessionView['lines'][number]['kind'],
+  language: Language,
+  sound: Sound,
+): void {
+  if (kind === 'count' && speechSynthesis.speaking) return;
+  const voices = speechSynthesis
     .getVoices()
-    .find(({ lang, localService }) => localService && sameLanguage(lang, language));
+    .filter(({ lang, localService }) => localService && sameLanguage(lang, language));
+  const voice = voices.find(({ name }) => name === sound.voiceName) ?? voices[0];
   if (!voice) return;
   const utterance = new SpeechSynthesisUtterance(text);
   utterance.voice = voice;
   utterance.lang = voice.lang;
-  utterance.volume = volume;
-  utterance.rate = 0.95;
-  speechSynthesis.cancel();
+  utterance.volume = sound.volume;
+  utterance.rate = sound.voiceRate;
   speechSynthesis.speak(utterance);
+}
+
+export function pauseSpeech(): void {
+  speechSynthesis.pause();
+}
+
+export function continueSpeech(): void {
+  speechSynthesis.resume();
 }
 
 export function hush(): void {
   speechSynthesis.cancel();
 }
 
-/** Tags come as `pt-BR`, `pt_BR` or `pt`. */
+/** Tags come as `pt-BR`, `pt_BR` or `pt`; those of Mandarin also as `cmn`. */
 function sameLanguage(tag: string, language: Language): boolean {
-  return tag.split(/[-_]/)[0] === language.split('-')[0];
+  const spoken = tag.toLowerCase().split(/[-_]/)[0];
+  return (spoken === 'cmn' ? 'zh' : spoken) === language.split('-')[0];
 }

@@ -76,6 +76,9 @@ export function startAtWork(dir: string, options: AppOptions = {}): AppAtWork {
     },
     openTexts(join(assetsDir, 'locales'), 'en'),
   );
+  ports.windows.painted = (kind) => {
+    if (kind === 'session') void app.handlers['session.painted'](undefined);
+  };
   async function pass(ms: number): Promise<void> {
     for (let left = ms; left > 0; left -= 10 * second) {
       await ports.clock.advance(Math.min(left, 10 * second));

@@ -51,11 +51,11 @@ describe('a break', () => {
     const { moves } = ports.windows.view('session');
     expect(moves.length).toBeGreaterThan(0);
     expect(ports.notifier.open).toEqual([]);
-    await pass(3 * minute);
+    await pass(5 * minute);
     expect(ports.windows.isOpen('session')).toBe(false);
     const { phase, sittingMinutes } = await status();
     expect(phase).toBe('counting');
-    expect(sittingMinutes).toBeLessThan(3);
+    expect(sittingMinutes).toBeLessThan(5);
     expect(history()?.summary).toMatchObject({ offered: 1, done: 1 });
   });
 
@@ -117,7 +117,7 @@ describe('a break', () => {
     }
     expect(ports.windows.view('card').snoozesLeft).toBe(0);
     await app.handlers['reminder.answer']('start');
-    await pass(3 * minute);
+    await pass(5 * minute);
     expect(history()?.summary).toMatchObject({ done: 1, snoozed: 3 });
   });
 
@@ -175,19 +175,37 @@ describe('a session', () => {
     const { endsAt } = ports.windows.view('session').session;
     await pass((endsAt - ports.clock.now()) * 0.8);
     await ports.clock.sleep(60 * minute);
-    expect(await status()).toMatchObject({ phase: 'counting', sittingMinutes: 0 });
+    expect(await status()).toMatchObject({ sittingMinutes: 0 });
     expect(history()?.summary).toMatchObject({ offered: 1, stopped: 0 });
-    expect(ports.windows.isOpen('session')).toBe(false);
+    expect(ports.windows.view('session').session.isPaused).toBe(true);
   });
 
-  it('that nobody ends is ended by the watchdog', async () => {
-    const { app, ports, pass, status } = await inSession();
-    for (let again = 0; again < 10; again += 1) {
-      await app.handlers['session.act']('back');
-      await pass(minute);
-    }
+  it('that its window never shows is ended by the watchdog', async () => {
+    const { app, ports, pass, status } = startAtWork();
+    ports.windows.painted = null;
+    await app.run({ name: 'start', moves: [] });
+    await pass(minute);
+    expect(ports.windows.view('session').session).toMatchObject({ phase: 'ready', step: 1 });
+    await pass(5 * minute);
     expect(ports.windows.isOpen('session')).toBe(false);
     expect(await status()).toMatchObject({ phase: 'counting' });
+  });
+
+  it('in which something hurts is recorded by the watchdog, and stays on show', async () => {
+    const { app, ports, pass, status, history } = await inSession();
+    await pass(20 * second);
+    await app.handlers['session.act']('hurt');
+    await pass(16 * minute);
+    expect(await status()).toMatchObject({ phase: 'counting' });
+    expect(history()?.sessions).toMatchObject([
+      { outcome: 'stopped', moves: [{ hurt: true }, {}] },
+    ]);
+    await pass(44 * minute);
+    expect(ports.windows.view('session').session).toMatchObject({ phase: 'hurt', isOver: false });
+    await app.handlers['session.act']('finish');
+    expect(ports.windows.view('session').session.phase).toBe('done');
+    await app.handlers['session.act']('close');
+    expect(history()?.sessions).toHaveLength(1);
   });
 
   it('started over the closing line of the last leaves both in the history', async () => {
@@ -227,7 +245,7 @@ describe('a session', () => {
     await app.handlers['session.act']('pause');
     const view = ports.windows.view('session');
     expect(view.look.theme).toBe('dark');
-    expect(view.session.pausedAt).toBe(ports.clock.now());
+    expect(view.session.stillAt).toBe(ports.clock.now());
     expect(ports.tray.line).toBe('A break is under way');
   });
 

@@ -21,6 +21,7 @@ import {
 } from '../support/break-views';
 import { type Desktop, startDesktop } from '../support/desktop';
 import { drawHome, homeShotNames } from './shots-home';
+import { drawSheet, sheetName } from './shots-session';
 
 type BreakView = CardView | SessionWindowView;
 interface Shot {
@@ -113,12 +114,21 @@ runScript(async () => {
   const desktop = await startDesktop();
   try {
     if (shots.some(({ name }) => isWanted(name))) await drawBreak(desktop);
+    if (isWanted(sheetName)) await drawSessionSheet(desktop);
     if (homeShotNames.some(isWanted)) await drawHome(desktop, isWanted, save);
   } finally {
     await desktop.stop();
   }
   return 0;
 });
+
+async function drawSessionSheet(desktop: Desktop): Promise<void> {
+  const app = await launchApp(desktop, { entry: 'fake-clock', motion: 'full' });
+  await desktop.trayHost.press('Start a break now');
+  const { page } = await app.session();
+  await drawSheet(app, page, save);
+  await app.stop();
+}
 
 /** One window of the real app, which is shown one view after the other. */
 async function drawBreak(desktop: Desktop): Promise<void> {

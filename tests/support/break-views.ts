@@ -9,6 +9,7 @@ import type { Situation } from '#core/moves/situation';
 import type { MoveId } from '#core/moves/vocabulary';
 import { planSession } from '#core/session/plan';
 import {
+  isReplaced,
   nextChangeAt,
   type Session,
   type SessionEvent,
@@ -36,6 +37,7 @@ const situation: Situation = {
     equipment: ['wall', 'doorway', 'chair', 'band', 'dumbbells', 'floor'],
   },
   movesPerBreak: 2,
+  readySeconds: 0,
   memory: emptyMemory,
   today: '2026-03-05',
   seed: 7,
@@ -79,7 +81,8 @@ export function cardView(now: number, over: Partial<CardView> = {}): CardView {
 
 /** A session of `moves` that starts at `now`. */
 export function startedSession(now: number, moves: readonly MoveId[] = usualMoves): Session {
-  return startSession(planSession(composeBreak(situation, moves), library), now);
+  const opened = startSession(planSession(composeBreak(situation, moves), library), now);
+  return stepSession(opened, { type: 'painted' }, now);
 }
 
 /** The session as time alone carries it on to `now`. */
@@ -100,7 +103,7 @@ export function sessionView(
 ): SessionWindowView {
   const ran = ranTo(session, now);
   const ids = ran.items.flatMap((item) =>
-    item.kind === 'move' && item.fate !== 'swapped' ? [item.planned.move.id] : [],
+    item.kind === 'move' && !isReplaced(item) ? [item.planned.move.id] : [],
   );
   return {
     kind: 'session',
@@ -109,6 +112,8 @@ export function sessionView(
     session: viewOf(event ? stepSession(ran, event, now) : ran),
     moves: movesOf(ids),
     stopFromAt: now,
+    nextBreak: '10:45',
+    characterKeys: true,
     ...over,
   };
 }

@@ -178,6 +178,8 @@ class FakeWindows implements WindowsPort {
   readonly focused: ViewKind[] = [];
   homeStays = false;
   placesCard = true;
+  /** Called when a window has painted; one that never does is `null`. */
+  painted: ((kind: ViewKind) => void) | null = null;
   prepare = (kind: ViewKind, request: WindowRequest) => {
     if (!this.requests.has(kind)) this.prepared.set(kind, request);
   };
@@ -185,6 +187,7 @@ class FakeWindows implements WindowsPort {
     if (request.focus) this.focused.push(kind);
     if (!this.requests.has(kind)) this.requests.set(kind, request);
     this.prepared.delete(kind);
+    this.painted?.(kind);
   };
   close = (kind: ViewKind) => {
     this.requests.delete(kind);

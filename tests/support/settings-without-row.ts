@@ -3,10 +3,6 @@
  * texts and its row goes from this list: the tests fail while it stays.
  */
 export const settingsWithoutRow: readonly string[] = [
-  'breaks.cardAfterSeconds',
-  'session.size',
-  'session.readySeconds',
-  'session.characterKeys',
   'body.profile',
   'sound.voiceName',
   'sound.voiceRate',

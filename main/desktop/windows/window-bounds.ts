@@ -33,6 +33,15 @@ export function placeWindow(size: Size, workArea: Area): Area {
   };
 }
 
+/** Of the work area's width and height, how much a large window takes. */
+const largeShare = 0.96;
+
+/** Most of the work area: what is around it shows that this is a window. */
+export function placeLarge(workArea: Area): Area {
+  const { width, height } = workArea;
+  return placeWindow({ width: width * largeShare, height: height * largeShare }, workArea);
+}
+
 /** Where a window goes when its display has changed: moved and shrunk no more than it has to be. */
 export function placeInside(window: Area, workArea: Area): Area {
   const { width, height } = within(window, workArea, 0);

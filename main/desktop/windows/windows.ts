@@ -18,7 +18,14 @@ import { inWaylandSession, onNativeWayland } from '../linux/wayland';
 import { endAudioService } from './audio-service';
 import { likelyDisplay } from './display-in-use';
 import { pageOrigin } from './protocol';
-import { type Area, placeCard, placeInside, placeWindow, type Size } from './window-bounds';
+import {
+  type Area,
+  placeCard,
+  placeInside,
+  placeLarge,
+  placeWindow,
+  type Size,
+} from './window-bounds';
 
 /** Logical pixels at 100 % text. */
 const sizes: Readonly<Record<ViewKind, Size>> = {
@@ -309,6 +316,7 @@ function optionsFor(
 
 function areaFor(kind: ViewKind, display: Display, request: WindowRequest): Area {
   if (request.layout === 'fullscreen') return coverOf(display);
+  if (request.layout === 'large') return placeLarge(display.workArea);
   const scale = request.textSize / 100;
   const size = { width: sizes[kind].width * scale, height: sizes[kind].height * scale };
   return kind === 'card' ? placeCard(size, display.workArea) : placeWindow(size, display.workArea);

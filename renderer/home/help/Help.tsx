@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { updateCommands } from '#core/installation';
 import { ask } from '../../bridge';
+import { sessionKeys } from '../../session/keys';
 import { Button } from '../../ui/Button';
 import { useHome } from '../context';
 import { PageTitle } from '../PageTitle';
@@ -18,13 +19,6 @@ const research = {
   plan: 'Gollwitzer & Sheeran 2006',
   unsure: 'Luger 2019, Cochrane CD012886; Louw 2017',
 } as const;
-
-const keys = [
-  ['← → ↑ ↓', 'turn'],
-  ['Space', 'session'],
-  ['← →', 'step'],
-  ['Esc', 'leave'],
-] as const;
 
 /** How it works, how to move safely, and what is known. */
 export function Help() {
@@ -43,12 +37,12 @@ export function Help() {
       </Part>
       <Part title={t('help.keys.title')}>
         <dl className={styles.keys}>
-          {keys.map(([key, does]) => (
-            <div key={does}>
+          {sessionKeys.map(({ means, label }) => (
+            <div key={means}>
               <dt>
-                <kbd dir="ltr">{key}</kbd>
+                <kbd dir="ltr">{label}</kbd>
               </dt>
-              <dd>{t(`help.keys.${does}`)}</dd>
+              <dd>{t(`help.keys.${means}`)}</dd>
             </div>
           ))}
         </dl>

@@ -16,6 +16,7 @@ export function BreaksSection() {
       <Interval />
       <MovesPerBreak />
       <ChoiceRow path="breaks.presence" look="cards" />
+      <NumberRow path="breaks.cardAfterSeconds" unit="seconds" />
       <CardPreview />
       <ChoiceRow path="breaks.displays" />
       <NumberRow path="breaks.strictSeconds" unit="seconds" />

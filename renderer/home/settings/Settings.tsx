@@ -12,12 +12,14 @@ import { DaysOffSection } from './DaysOffSection';
 import { HoldSection } from './HoldSection';
 import { HooksSection } from './HooksSection';
 import { Query } from './Row';
+import { SessionSection } from './SessionSection';
 import styles from './Settings.module.css';
 import { SoundSection } from './SoundSection';
 import { WorkHoursSection } from './WorkHoursSection';
 
 const sections = [
   'breaks',
+  'session',
   'workHours',
   'daysOff',
   'hold',
@@ -63,6 +65,7 @@ export function Settings() {
       <Query value={query.trim()}>
         <div className={styles.all}>
           <BreaksSection />
+          <SessionSection />
           <WorkHoursSection />
           <DaysOffSection />
           <HoldSection />

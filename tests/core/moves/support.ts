@@ -50,6 +50,7 @@ export function situation(part: Partial<Situation> = {}): Situation {
     library,
     body: everything,
     movesPerBreak: 2,
+    readySeconds: 0,
     memory: emptyMemory,
     today: monday,
     seed: 1,

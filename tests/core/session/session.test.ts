@@ -8,14 +8,12 @@ import { recordOfOffer, recordOfSession } from '#core/session/record-of';
 import {
   closingMs,
   doneFraction,
-  endsAt,
-  hurtNoticeMs,
   leftMs,
-  longestPauseMs,
   nextChangeAt,
   outcomeOf,
   type Session,
   type SessionEvent,
+  standsStill,
   startSession,
   stepSession,
 } from '#core/session/session';
@@ -27,17 +25,16 @@ const startAt = Date.UTC(2026, 2, 23, 10);
 const at = (seconds: number) => startAt + seconds * 1000;
 
 /** Chin tuck: 3 s ready, then 3 × (3 out, 3 hold, 3 back), 2 s rest between: 34 s. */
-const chinTuck = composeBreak(situation(), ['chin-tuck']);
+const chinTuck = composeBreak(situation({ readySeconds: 3 }), ['chin-tuck']);
 /** Then the upper trapezius: 3 s ready, 20 s left, 3 s switch, 20 s right: 46 s, to 80 s. */
-const both = composeBreak(situation(), ['chin-tuck', 'upper-trap-stretch']);
+const both = composeBreak(situation({ readySeconds: 3 }), ['chin-tuck', 'upper-trap-stretch']);
 
 function begin(composed = both): Session {
-  return startSession(planSession(composed, library), startAt);
+  return stepSession(opened(composed), { type: 'painted' }, startAt);
 }
 
-/** When it is over at the latest if nothing happens from `now` on. */
-function endsAfter(session: Session, now: number): number {
-  return now + (leftMs(session) ?? longestPauseMs + endsAt(session) - session.anchorAt);
+function opened(composed = both): Session {
+  return startSession(planSession(composed, library), startAt);
 }
 
 /** The session stepped by its own timer up to an instant. */
@@ -50,7 +47,9 @@ function runTo(session: Session, until: number): Session {
   }
 }
 
-function act(session: Session, type: Exclude<SessionEvent['type'], 'swap' | 'rate'>, now: number) {
+type Act = Exclude<SessionEvent['type'], 'swap' | 'rate' | 'gentler'>;
+
+function act(session: Session, type: Act, now: number) {
   return stepSession(runTo(session, now), { type }, now);
 }
 
@@ -90,7 +89,7 @@ describe('a session left to itself', () => {
       '70.5 stretch right 1/1',
       '78 back right 1/1',
       '80 done',
-      '88 over',
+      '200 over',
     ]);
   });
 
@@ -101,7 +100,7 @@ describe('a session left to itself', () => {
         const plan = planSession(composed, library);
         expect(plan.lengthMs).toBe(composed.seconds * 1000);
         if (composed.moves.length === 0) return;
-        const session = runTo(startSession(plan, startAt), at(composed.seconds));
+        const session = runTo(begin(composed), at(composed.seconds));
         expect(viewOf(session)).toMatchObject({ phase: 'done', doneFraction: 1, outcome: 'done' });
         expect(session.endedAt).toBeNull();
         const over = runTo(session, at(composed.seconds) + closingMs);
@@ -122,9 +121,9 @@ describe('a session left to itself', () => {
       phaseEndsAt: at(20),
       moveStartedAt: at(0),
       moveEndsAt: at(34),
-      endsAt: at(80) + closingMs,
+      endsAt: at(80),
       nextChangeAt: at(20),
-      pausedAt: null,
+      stillAt: null,
       outcome: null,
       isOver: false,
     });
@@ -139,20 +138,21 @@ describe('a session left to itself', () => {
       phase: 'stretch',
       phaseStartedAt: first.phaseStartedAt,
       phaseEndsAt: first.phaseEndsAt,
-      cue: { key: 'break:session.halfway' },
+      cue: first.cue,
+      note: { key: 'break:session.halfway' },
       sound: 'halfway',
-      announce: true,
     });
     expect(second.cueId).not.toBe(first.cueId);
   });
 
   test('cues half of the repetitions in the rest before the second half', () => {
-    const pulls = composeBreak(situation(), ['band-pull-apart']);
+    const pulls = composeBreak(situation({ readySeconds: 3 }), ['band-pull-apart']);
     expect(pulls.moves[0]?.dose).toMatchObject({ reps: 4 });
     expect(viewAt(begin(pulls), at(3 + 10 + 8.5))).toMatchObject({
       phase: 'rest',
       count: { n: 2, of: 4 },
-      cue: { key: 'break:session.halfwayRest' },
+      cue: { key: 'break:session.rest' },
+      note: { key: 'break:session.halfway' },
       sound: 'halfway',
     });
     expect(viewAt(begin(pulls), at(3 + 8.5))).toMatchObject({
@@ -175,11 +175,6 @@ describe('a session left to itself', () => {
     });
   });
 
-  test('announces each instruction in the first repetition only', () => {
-    const news = [4, 7, 10, 13, 15, 18, 21].map((second) => viewAt(begin(), at(second)).announce);
-    expect(news).toEqual([true, true, true, false, false, false, false]);
-  });
-
   test.each([
     ['band-pull-apart', 'out', 'in'],
     ['wall-push-up', 'in', 'out'],
@@ -199,7 +194,6 @@ describe('the figure', () => {
     const { out, hold, back } = move.tempo;
     const timeAt = (seconds: number) =>
       figureTimeMs(viewAt(begin(), at(seconds)), at(seconds)) / 1000;
-    expect(timeAt(2)).toBe(0);
     expect(timeAt(3 + 1.5)).toBe(out / 2);
     expect(timeAt(6 + 1.5)).toBe(out + hold / 2);
     expect(timeAt(9 + 1.5)).toBe(out + hold + back / 2);
@@ -217,7 +211,7 @@ describe('the figure', () => {
   });
 
   test('stands still in a pause', () => {
-    const rolls = begin(composeBreak(situation(), ['shoulder-rolls']));
+    const rolls = begin(composeBreak(situation({ readySeconds: 3 }), ['shoulder-rolls']));
     const paused = viewOf(act(rolls, 'pause', at(10)));
     expect(figureTimeMs(paused, at(60))).toBe(7_000);
   });
@@ -226,26 +220,23 @@ describe('the figure', () => {
 describe('pause and resume', () => {
   test('stop time and let it go on', () => {
     const paused = act(begin(), 'pause', at(18));
-    expect(viewOf(paused)).toMatchObject({ phase: 'hold', pausedAt: at(18), phaseEndsAt: at(20) });
+    expect(viewOf(paused)).toMatchObject({ phase: 'hold', stillAt: at(18), phaseEndsAt: at(20) });
     const resumed = act(paused, 'resume', at(78));
-    expect(viewOf(resumed)).toMatchObject({ phase: 'hold', pausedAt: null, phaseEndsAt: at(80) });
+    expect(viewOf(resumed)).toMatchObject({ phase: 'hold', stillAt: null, phaseEndsAt: at(80) });
     expect(viewAt(resumed, at(140))).toMatchObject({ phase: 'done', outcome: 'done' });
   });
 
-  test('a forgotten pause ends the session with what was done', () => {
+  test('a pause lasts until the person ends it', () => {
     const paused = act(begin(), 'pause', at(18));
-    expect(nextChangeAt(paused)).toBe(at(18) + longestPauseMs);
-    const over = runTo(paused, at(3600));
-    expect(over.endedAt).toBe(at(18) + longestPauseMs);
-    expect(outcomeOf(over)).toBe('stopped');
+    expect(nextChangeAt(paused)).toBeNull();
+    expect(viewAt(paused, at(7200))).toMatchObject({ phase: 'hold', isPaused: true });
   });
 
   test('the machine asleep is a pause too', () => {
-    const awake = stepSession(runTo(begin(), at(18)), { type: 'woke' }, at(18 + 120));
-    expect(viewOf(awake)).toMatchObject({ pausedAt: at(20), isOver: false });
-    const slept = stepSession(runTo(begin(), at(18)), { type: 'woke' }, at(7200));
-    expect(outcomeOf(slept)).toBe('stopped');
-    expect(slept.endedAt).toBe(at(20) + longestPauseMs);
+    for (const seconds of [120, 7200]) {
+      const awake = stepSession(runTo(begin(), at(18)), { type: 'woke' }, at(18 + seconds));
+      expect(viewOf(awake)).toMatchObject({ stillAt: at(20), isPaused: true, isOver: false });
+    }
   });
 
   test('a clock set back keeps what was done and goes on from there', () => {
@@ -283,8 +274,44 @@ describe('next and back', () => {
 
   test('both end a pause', () => {
     const paused = act(begin(), 'pause', at(10));
-    expect(viewOf(act(paused, 'next', at(20)))).toMatchObject({ pausedAt: null, step: 2 });
-    expect(viewOf(act(paused, 'back', at(20)))).toMatchObject({ pausedAt: null, step: 1 });
+    expect(viewOf(act(paused, 'next', at(20)))).toMatchObject({ isPaused: false, step: 2 });
+    expect(viewOf(act(paused, 'back', at(20)))).toMatchObject({ isPaused: false, step: 1 });
+  });
+});
+
+describe('ready', () => {
+  test('starts with the first paint, however late that comes', () => {
+    const waiting = runTo(opened(), at(40));
+    expect(nextChangeAt(waiting)).toBeNull();
+    expect(viewOf(waiting)).toMatchObject({ phase: 'ready', stillAt: at(0), lines: [] });
+    const painted = act(waiting, 'painted', at(40));
+    expect(viewAt(painted, at(42.9)).phase).toBe('ready');
+    expect(viewAt(painted, at(43)).phase).toBe('out');
+    expect(act(painted, 'painted', at(41)).anchorAt).toBe(at(41));
+  });
+
+  test('ends at once when the person says so, painted, paused or not', () => {
+    for (const session of [opened(), begin(), act(begin(), 'pause', at(1))]) {
+      expect(viewOf(act(session, 'go', at(2)))).toMatchObject({
+        phase: 'out',
+        phaseStartedAt: at(2),
+        stillAt: null,
+      });
+    }
+  });
+
+  test('"go" changes nothing once the move is under way', () => {
+    expect(viewOf(act(begin(), 'go', at(18)))).toMatchObject(viewAt(begin(), at(18)));
+  });
+
+  test('shows the move at its own pace, and comes to its start in time', () => {
+    for (const [id, move] of library) {
+      const [planned] = planSession(composeBreak(situation(), [id]), library).moves;
+      const figure = planned?.segments[0]?.figure ?? { fromMs: 0, toMs: 0 };
+      expect(figure.toMs - figure.fromMs).toBe(planned?.readyMs);
+      expect(figure.fromMs).toBeGreaterThanOrEqual(0);
+      expect((figure.toMs / 1000 / loopSeconds(move.figure.loop)) % 1).toBeCloseTo(0, 6);
+    }
   });
 });
 
@@ -312,6 +339,25 @@ describe('another move', () => {
     ]);
   });
 
+  test('can be undone, with what was done of both', () => {
+    const away = stepSession(runTo(begin(), at(10)), swap, at(10));
+    expect(viewOf(away).inPlaceOf).toBe('chin-tuck');
+    const back = act(away, 'undo', at(12));
+    expect(viewOf(back)).toMatchObject({ step: 1, steps: 2, move: { id: 'chin-tuck' } });
+    expect(viewOf(back).inPlaceOf).toBeNull();
+    expect(doneFraction(back)).toBe(doneFraction(runTo(begin(), at(10))));
+    const later = act(away, 'undo', at(20));
+    expect(
+      later.items.map((item) => item.kind === 'move' && [item.planned.move.id, item.fate]),
+    ).toEqual([
+      ['blade-squeeze', 'swapped'],
+      ['chin-tuck', 'open'],
+      ['upper-trap-stretch', 'open'],
+      false,
+    ]);
+    expect(viewOf(act(begin(), 'undo', at(10)))).toMatchObject(viewAt(begin(), at(10)));
+  });
+
   test('does nothing once it is closing', () => {
     const closing = act(begin(), 'finish', at(10));
     expect(stepSession(closing, swap, at(11)).items).toEqual(closing.items);
@@ -319,22 +365,27 @@ describe('another move', () => {
 });
 
 describe('it hurts', () => {
-  test('ends the move, says what to do, and goes on with the next', () => {
-    const hurt = act(begin(), 'hurt', at(10));
-    expect(viewOf(hurt)).toMatchObject({
-      phase: 'hurt',
-      move: { id: 'chin-tuck' },
-      cue: { key: 'break:safety.hurt' },
-      announce: true,
-      phaseEndsAt: at(10) + hurtNoticeMs,
-    });
-    const next = runTo(hurt, at(10) + hurtNoticeMs);
-    expect(viewOf(next)).toMatchObject({ step: 2, move: { id: 'upper-trap-stretch' } });
+  const hurt = act(begin(), 'hurt', at(10));
+
+  test('ends the move and says what to do; nothing goes on by itself, ever', () => {
+    expect(nextChangeAt(hurt)).toBeNull();
+    expect(leftMs(hurt)).toBeNull();
+    for (const seconds of [10, 20, 3600, 86_400]) {
+      expect(viewAt(hurt, at(seconds))).toMatchObject({
+        phase: 'hurt',
+        move: { id: 'chin-tuck' },
+        hurt: { move: 'chin-tuck', hasGentler: true, isKept: false },
+        cue: { key: 'break:safety.hurt' },
+        stillAt: at(10),
+        isOver: false,
+      });
+    }
   });
 
-  test('is recorded, counts what was done, and is never "done in full"', () => {
-    const over = runTo(act(begin(), 'hurt', at(10)), at(300));
-    const record = recordOfSession(over, { id: 'x', snoozes: 1 });
+  test('goes on without the move when the person says so, and counts what was done', () => {
+    const onward = act(hurt, 'next', at(3600));
+    expect(viewOf(onward)).toMatchObject({ step: 2, phase: 'ready', stillAt: null });
+    const record = recordOfSession(runTo(onward, at(4000)), { id: 'x', snoozes: 1 });
     expect(record.moves).toMatchObject([
       { id: 'chin-tuck', hurt: true, done: 0.226 },
       { id: 'upper-trap-stretch', done: 1 },
@@ -342,15 +393,47 @@ describe('it hurts', () => {
     expect(record.outcome).toBe('half');
   });
 
-  test('the notice can be left at once, and back does not return to what hurt', () => {
-    const hurt = act(begin(), 'hurt', at(10));
-    expect(viewOf(act(hurt, 'next', at(12)))).toMatchObject({ step: 2, phase: 'ready' });
+  test('the gentler way is the lowest dose, said in its own words, once', () => {
+    const gentle = stepSession(hurt, { type: 'gentler', library }, at(60));
+    expect(viewOf(gentle)).toMatchObject({
+      step: 1,
+      steps: 2,
+      phase: 'ready',
+      cue: { key: 'moves:chin-tuck.easier' },
+      move: { id: 'chin-tuck', rung: 0, isEasier: true, intensity: 'light' },
+    });
+    const again = act(gentle, 'hurt', at(70));
+    expect(viewOf(again).hurt).toMatchObject({ move: 'chin-tuck', hasGentler: false });
+    expect(stepSession(again, { type: 'gentler', library }, at(71))).toEqual(again);
+    const record = recordOfSession(runTo(gentle, at(400)), { id: 'x', snoozes: 0 });
+    expect(record.moves.map(({ id, hurt, done }) => [id, hurt, done])).toEqual([
+      ['chin-tuck', true, 0.226],
+      ['chin-tuck', undefined, 1],
+      ['upper-trap-stretch', undefined, 1],
+    ]);
+  });
+
+  test('whether the move stays in later breaks can be changed and changed back', () => {
+    const kept = act(hurt, 'keep', at(20));
+    expect(viewOf(kept).hurt).toMatchObject({ isKept: true });
+    expect(viewOf(act(kept, 'keep', at(21))).hurt).toMatchObject({ isKept: false });
+    expect(viewOf(act(kept, 'finish', at(22))).cue).toEqual({ key: 'break:closing.hurtKept' });
+  });
+
+  test('back does not return to what hurt', () => {
     expect(viewOf(hurt).canBack).toBe(false);
     expect(viewOf(act(hurt, 'back', at(12))).phase).toBe('hurt');
   });
 
+  test('is not come to again from the move before', () => {
+    const second = act(act(begin(), 'next', at(1)), 'hurt', at(2));
+    const before = act(second, 'back', at(3));
+    expect(viewOf(before)).toMatchObject({ move: { id: 'chin-tuck' }, endsAt: at(3 + 34) });
+    expect(viewAt(before, at(3 + 34)).phase).toBe('done');
+  });
+
   test('closes kindly', () => {
-    const over = runTo(act(begin(chinTuck), 'hurt', at(10)), at(10) + hurtNoticeMs);
+    const over = act(act(begin(chinTuck), 'hurt', at(10)), 'next', at(11));
     expect(viewOf(over).cue).toEqual({ key: 'break:closing.hurt' });
   });
 });
@@ -368,6 +451,13 @@ describe('the end', () => {
       sound: 'done',
     });
     expect(runTo(closing, at(seconds) + closingMs).endedAt).toBe(at(seconds) + closingMs);
+  });
+
+  test('the closing words stay until nobody has touched anything for two minutes', () => {
+    const closing = act(begin(), 'finish', at(20));
+    const touched = act(closing, 'touch', at(130));
+    expect(runTo(touched, at(249)).endedAt).toBeNull();
+    expect(runTo(touched, at(1000)).endedAt).toBe(at(250));
   });
 
   test('a rating is taken while it closes, and ends it', () => {
@@ -410,6 +500,11 @@ describe('whatever a person does and however late the timer', () => {
       { type: 'back' },
       { type: 'next' },
       { type: 'hurt' },
+      { type: 'go' },
+      { type: 'touch' },
+      { type: 'undo' },
+      { type: 'keep' },
+      { type: 'gentler', library },
       { type: 'finish' },
       { type: 'rate', rating: 'right' },
     ),
@@ -423,7 +518,7 @@ describe('whatever a person does and however late the timer', () => {
     maxLength: 40,
   });
 
-  test('it shows something true, never loses what was done, and ends by itself', () => {
+  test('it shows something true, never loses what was done, and ends by itself unless it stands still', () => {
     fc.assert(
       fc.property(anyBody, fc.integer(), anySteps, (body, seed, steps) => {
         const composed = composeBreak(situation({ body, seed }));
@@ -439,12 +534,13 @@ describe('whatever a person does and however late the timer', () => {
           expect(view.step).toBeGreaterThanOrEqual(1);
           expect(view.step).toBeLessThanOrEqual(view.steps);
           expect(view.phaseStartedAt).toBeLessThanOrEqual(view.phaseEndsAt);
-          expect(view.phaseEndsAt).toBeLessThanOrEqual(view.endsAt);
+          if (view.phase !== 'done') expect(view.phaseEndsAt).toBeLessThanOrEqual(view.endsAt);
           expect(view.nextChangeAt ?? now).toBeGreaterThanOrEqual(now);
         }
-        const ends = session.endedAt === null ? endsAfter(session, now) : now;
-        const left = runTo(session, ends);
-        expect(left.endedAt).not.toBeNull();
+        const deadlineAt = Math.max(now, viewOf(session).endsAt + closingMs);
+        const left = runTo(session, deadlineAt);
+        if (standsStill(session)) expect(left).toEqual(session);
+        else expect(left.endedAt).toBeLessThanOrEqual(deadlineAt);
         expect(doneFraction(left)).toBeGreaterThanOrEqual(doneFraction(session));
         const record = recordOfSession(left, { id: 'any', snoozes: 0 });
         expect(sessionRecordSchema.parse(record)).toEqual(record);

@@ -114,7 +114,8 @@ it('a session is kept on the day whose work it belongs to, with its snoozes', ()
 describe('a session that a crash cuts off', () => {
   /** At the end of its first move. */
   const half = () => {
-    let session = startSession(planSession(composed, library), nine);
+    const opened = startSession(planSession(composed, library), nine);
+    let session = stepSession(opened, { type: 'painted' }, nine);
     while (session.index === 0) {
       session = stepSession(session, { type: 'woke' }, nextChangeAt(session) ?? nine);
     }

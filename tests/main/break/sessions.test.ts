@@ -32,15 +32,19 @@ beforeEach(() => {
       return swapMove(situation(), current, index, avoid);
     },
     onChange: (session) => shown.push(session),
-    onHurt: (move) => told.push(`hurt ${move}`),
+    onHurt: (move, isOut) => told.push(`hurt ${move} ${isOut ? 'out' : 'in'}`),
     onProgress: (id, done) => told.push(`progress ${id} ${done.toFixed(1)}`),
     onFailed: (id, done) => told.push(`failed ${id} ${done.toFixed(1)}`),
     onDone: (id, done) => told.push(`done ${id} ${done.toFixed(1)}`),
+    onLeft: (id, session) => told.push(`left ${id} ${outcomeOf(session)}`),
     onOver: (id, session) => told.push(`over ${id} ${outcomeOf(session)}`),
   };
   sessions = createSessions(parts);
 });
-const open = (id = '1@9') => sessions.open(id, () => composed);
+const open = (id = '1@9') => {
+  sessions.open(id, () => composed);
+  sessions.painted();
+};
 const current = () => {
   const session = sessions.current();
   if (!session) throw new Error('no session');
@@ -69,7 +73,6 @@ it('plays to its end by itself, tells of each tenth, and tells done and over onc
 
 it('shows every change, with one timer for the next', async () => {
   open();
-  expect(shown).toHaveLength(1);
   sessions.act('pause');
   const before = shown.length;
   await play(60 * second);
@@ -81,12 +84,24 @@ it('shows every change, with one timer for the next', async () => {
   expect(moveNow()).toBe('chin-tuck');
 });
 
-it('a pause that nobody ends is over after five minutes', async () => {
+it('does not begin before its window has shown it', async () => {
+  sessions.open('1@9', () => composed);
+  await play(60 * second);
+  expect(current()).toMatchObject({ index: 0, anchorMs: 0 });
+  sessions.painted();
+  await play(9 * second);
+  expect(current().anchorMs).toBe(0);
+  await play(second);
+  expect(current().anchorMs).toBe(10 * second);
+});
+
+it('a pause that nobody ends goes on for as long as nobody ends it', async () => {
   open();
-  await play(10 * second);
+  await play(15 * second);
   sessions.act('pause');
-  await clock.advance(301 * second);
-  expect(told.slice(-2)).toEqual(['done 1@9 0.1', 'over 1@9 stopped']);
+  await clock.advance(3601 * second);
+  expect(endings()).toEqual([]);
+  expect(current().pausedAt).toBe(nine + 15 * second);
 });
 
 it('has the moves prepared for it, and the next one does not', () => {
@@ -99,8 +114,9 @@ it('has the moves prepared for it, and the next one does not', () => {
 
 it('opening the same again changes nothing, opening another ends it first', () => {
   open();
-  open();
-  expect(shown).toHaveLength(1);
+  const before = shown.length;
+  sessions.open('1@9', () => composed);
+  expect(shown).toHaveLength(before);
   open('2@9');
   expect(endings()).toEqual(['done 1@9 0.0', 'over 1@9 stopped']);
   expect(sessions.current()).not.toBeNull();
@@ -150,6 +166,7 @@ describe('swapping', () => {
       onProgress: () => {},
       onFailed: () => {},
       onDone: () => {},
+      onLeft: () => {},
       onOver: () => {},
     });
     sessions.open('1@9', () => only);
@@ -163,23 +180,45 @@ describe('swapping', () => {
 });
 
 describe('a move that hurts', () => {
-  it('ends, is told, and the session goes on after saying what to do', async () => {
+  const hurts = () => told.filter((line) => line.startsWith('hurt'));
+
+  it('ends and is told; nothing begins in an hour, until the person says so', async () => {
     open();
-    await play(8 * second);
+    await play(15 * second);
     sessions.act('hurt');
-    expect(told.filter((line) => line.startsWith('hurt'))).toEqual(['hurt chin-tuck']);
-    expect(moveNow()).toBe('hurtNotice');
-    sessions.act('hurt');
-    expect(told.filter((line) => line.startsWith('hurt'))).toHaveLength(1);
-    await play(11 * second);
+    expect(hurts()).toEqual(['hurt chin-tuck out']);
+    await play(3600 * second);
+    expect(moveNow()).toBe('hurt');
+    expect(endings()).toEqual(hurts());
+    sessions.act('next');
     expect(moveNow()).toBe('doorway-stretch');
+    expect(hurts()).toHaveLength(1);
+  });
+
+  it('stays in the breaks to come when the person wants it to', () => {
+    open();
+    sessions.act('hurt');
+    sessions.act('keep');
+    sessions.act('keep');
+    expect(hurts()).toEqual(['hurt chin-tuck out', 'hurt chin-tuck in', 'hurt chin-tuck out']);
+  });
+
+  it('goes on in a gentler way', () => {
+    open();
+    sessions.act('hurt');
+    sessions.act('gentler');
+    const item = itemOf(current());
+    expect(item.kind === 'move' && item.planned.move).toMatchObject({
+      id: 'chin-tuck',
+      isEasier: true,
+    });
   });
 });
 
 describe('its window', () => {
   it('closed half-way ends it with what was done until then', async () => {
     open();
-    await play(60 * second);
+    await play(75 * second);
     sessions.lose('closed');
     expect(sessions.current()).toBeNull();
     expect(told.at(-1)).toMatch(/^over 1@9 (half|done)$/);
@@ -188,7 +227,7 @@ describe('its window', () => {
 
   it('failed tells so with what was done, between two cues too, before it is over', async () => {
     open();
-    await play(14 * second);
+    await play(21 * second);
     told = [];
     sessions.lose('failed');
     expect(endings()).toEqual([
@@ -219,6 +258,24 @@ describe('the schedule ending it', () => {
     sessions.close('1@9');
     expect(endings()).toEqual(['done 1@9 0.0', 'over 1@9 stopped']);
   });
+
+  it.each(['pause', 'hurt'] as const)(
+    'keeps what stands still on show, and records it: %s',
+    async (action) => {
+      open();
+      await play(20 * second);
+      sessions.act(action);
+      told = [];
+      sessions.close('1@9');
+      expect(told).toEqual(['left 1@9 stopped']);
+      sessions.close('1@9');
+      expect(told).toHaveLength(1);
+      await play(3600 * second);
+      expect(sessions.current()).not.toBeNull();
+      sessions.act('close');
+      expect(told).toEqual(['left 1@9 stopped', 'over 1@9 stopped']);
+    },
+  );
 
   it('lets the closing line finish by itself, or be answered', async () => {
     open();

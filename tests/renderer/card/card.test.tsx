@@ -37,13 +37,13 @@ test('says which moves, how long, and why', () => {
   const { text } = draw();
   expect(text).toContain('Chin tuck');
   expect(text).toContain('then Doorway stretch');
-  expect(text).toContain('58s');
-  expect(text).toContain('You asked for it');
+  expect(text).toContain('1m 10s');
+  expect(text).toContain('Your choice');
 });
 
 describe('answers', () => {
   test('are start, snooze and skip', () => {
-    expect(draw().buttons).toEqual(['Start', 'In 5 minutes', 'Skip']);
+    expect(draw().buttons).toEqual(['Start', 'Snooze 5 min', 'Skip']);
   });
 
   test('without a snooze left there is none to press', () => {
@@ -51,7 +51,7 @@ describe('answers', () => {
   });
 
   test('where skipping is not allowed it is not offered', () => {
-    expect(draw({ skipAllowed: false }).buttons).toEqual(['Start', 'In 5 minutes']);
+    expect(draw({ skipAllowed: false }).buttons).toEqual(['Start', 'Snooze 5 min']);
   });
 
   test('a strict break counts down to the first instant of skipping', () => {
@@ -78,5 +78,5 @@ test('with no move that fits it still is a break, and can not be started', () =>
   const { text, buttons } = draw({ break: nothing, moves: [] });
   expect(text).toContain('No move fits here today');
   expect(text).toContain('Stand up');
-  expect(buttons).toEqual(['In 5 minutes', 'Skip']);
+  expect(buttons).toEqual(['Snooze 5 min', 'Skip']);
 });

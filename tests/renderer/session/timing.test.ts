@@ -20,19 +20,19 @@ describe('a strengthening move', () => {
   const at = (phase: Parameters<typeof instantOf>[1], count?: number) =>
     instantOf(session, phase, count);
 
-  test('counts three down before it begins, with an empty ring', () => {
+  test('counts down before it begins, with an empty ring', () => {
     expect(drawnAt(session, 'chin-tuck', startAt)).toMatchObject({
-      numeral: { unit: 'seconds', value: 3 },
+      numeral: { unit: 'seconds', value: 5 },
       ring: 0,
       reach: 0,
     });
-    expect(drawnAt(session, 'chin-tuck', startAt + 2100).numeral.value).toBe(1);
+    expect(drawnAt(session, 'chin-tuck', startAt + 4100).numeral?.value).toBe(1);
   });
 
   test('has one arc of the ring for each repetition and says which one it is', () => {
     const second = drawnAt(session, 'chin-tuck', at('out', 2));
     expect(second.segments).toBe(3);
-    expect(second.numeral).toEqual({ unit: 'reps', value: 2 });
+    expect(second.numeral).toEqual({ unit: 'count', value: 2 });
     expect(second.ring).toBeCloseTo(1 / 3, 2);
   });
 
@@ -47,6 +47,13 @@ describe('a strengthening move', () => {
       before = ring;
     }
     expect(before).toBeGreaterThan(0.98);
+  });
+
+  test('counts the seconds of its hold down, and never to nothing', () => {
+    const holdAt = at('hold', 2);
+    expect(
+      [0, 1000, 2900, 2999].map((ms) => drawnAt(session, 'chin-tuck', holdAt + ms).numeral),
+    ).toEqual([3, 2, 1, 1].map((value) => ({ unit: 'seconds', value })));
   });
 
   test('the tempo dot goes out, stays, comes back', () => {
@@ -79,14 +86,14 @@ describe('a stretch', () => {
     expect(drawn.ring).toBeCloseTo(1 / held);
   });
 
-  test('shows all its seconds on the way in and none on the way out', () => {
+  test('shows all its seconds on the way in, and counts nothing on the way out', () => {
     const wayIn = drawnAt(session, 'doorway-stretch', instantOf(session, 'out') + 500);
     expect(wayIn).toMatchObject({
       ring: 0,
       numeral: { unit: 'seconds', value: (phaseEndsAt - stretchAt) / 1000 },
     });
     const wayOut = drawnAt(session, 'doorway-stretch', instantOf(session, 'back') + 500);
-    expect(wayOut).toMatchObject({ ring: 1, numeral: { unit: 'seconds', value: 0 } });
+    expect(wayOut).toMatchObject({ ring: 1, numeral: null });
   });
 
   test('paces slow breaths: small, large, small again in ten seconds', () => {
@@ -109,6 +116,6 @@ test('a warm-up fills the ring from its first second to its last', () => {
 test('an instant outside of the phase draws its nearest end', () => {
   const session = startedSession(startAt, ['chin-tuck']);
   const { session: view } = sessionView(session, startAt);
-  expect(draw(view, tempoOf('chin-tuck'), startAt - 60_000).numeral.value).toBe(3);
-  expect(draw(view, tempoOf('chin-tuck'), startAt + 60_000).numeral.value).toBe(0);
+  expect(draw(view, tempoOf('chin-tuck'), startAt - 60_000).numeral?.value).toBe(5);
+  expect(draw(view, tempoOf('chin-tuck'), startAt + 60_000).numeral?.value).toBe(1);
 });

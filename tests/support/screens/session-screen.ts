@@ -23,12 +23,27 @@ export class SessionScreen {
     return this.page.getByRole('heading', { level: 2 });
   }
 
+  /** The instruction on show. */
+  get instruction(): Locator {
+    return this.page.locator('[data-cue]');
+  }
+
   get figure(): Locator {
     return this.page.getByRole('img');
   }
 
   goOnWithoutIt(): Promise<void> {
     return this.#press('Go on without it');
+  }
+
+  /** It has been painted, and its time has started. */
+  underWay(): Promise<void> {
+    return this.page.locator('main[data-running]').waitFor();
+  }
+
+  /** Ready before the time is up. */
+  start(): Promise<void> {
+    return this.#press('Start');
   }
 
   pause(): Promise<void> {

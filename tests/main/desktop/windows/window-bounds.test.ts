@@ -4,6 +4,7 @@ import {
   type Area,
   placeCard,
   placeInside,
+  placeLarge,
   placeWindow,
 } from '../../../../main/desktop/windows/window-bounds';
 
@@ -36,6 +37,10 @@ it('a window is in the middle', () => {
     width: 880,
     height: 620,
   });
+});
+
+it('a large window takes most of the work area, in its middle', () => {
+  expect(placeLarge(screen)).toEqual({ x: 26, y: 46, width: 1229, height: 739 });
 });
 
 describe('a window whose display has changed', () => {

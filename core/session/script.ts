@@ -1,0 +1,112 @@
+/**
+ * What is said aloud while a move is done, so that someone who doesn't look does it right: its
+ * name, where to be, “Ready? Go”, each instruction once, then counts, the end of holds counted
+ * down, and the change of sides. A screen reader gets the same, but for the counting down.
+ */
+
+import type { BreakMove } from '../moves/composed-break';
+import type { Message } from '../moves/vocabulary';
+import type { Segment } from './segment';
+
+export interface Line {
+  /** Ms since the move's get-ready began. */
+  readonly atMs: number;
+  /** Sentences, in order. */
+  readonly say: readonly Message[];
+  /** `count`: seconds counted down, too many for a screen reader. */
+  readonly kind: 'words' | 'count';
+}
+
+/** “Ready?” comes so long before “Go”, where there is time for more than name and place. */
+const askedBeforeMs = 2_000;
+const askedFromMs = 8_000;
+/** The last seconds of what is held are counted down, once the words before are said. */
+const countedSeconds = [3, 2, 1];
+const wordsTakeMs = 2_500;
+const wordTakesMs = 900;
+/** A long stretch is told once more how much of it is left. */
+const toldLeftSeconds = 10;
+const toldLeftFromMs = 25_000;
+
+interface ToBeSaid {
+  readonly move: BreakMove;
+  readonly segments: readonly Segment[];
+  readonly readyMs: number;
+}
+
+/** In order of time. */
+export function scriptOf({ move, segments, readyMs }: ToBeSaid): Line[] {
+  const isHarder = move.dose.kind === 'reps' && move.dose.form === 'harder';
+  const name: Message = { key: `moves:${move.id}.${isHarder ? 'harderForm.' : ''}name` };
+  const lines = segments.flatMap((segment): Line[] => {
+    if (segment.phase !== 'ready') return linesOf(segment, segment.startMs === readyMs);
+    if (readyMs < askedFromMs) return [{ atMs: 0, say: [name, segment.cue], kind: 'words' }];
+    const asked = { key: 'break:voice.ready' };
+    return [
+      { atMs: 0, say: [name, segment.cue, ...doseOf(move)], kind: 'words' },
+      { atMs: readyMs - askedBeforeMs, say: [asked], kind: 'words' },
+    ];
+  });
+  return lines.sort((a, b) => a.atMs - b.atMs);
+}
+
+function doseOf({ dose, sides }: BreakMove): Message[] {
+  const amount: Message =
+    dose.kind === 'reps'
+      ? { key: 'break:voice.reps', params: { count: dose.reps } }
+      : { key: 'break:voice.seconds', params: { count: dose.seconds } };
+  const [side] = sides;
+  if (side === 'left') return [amount, { key: 'break:voice.eachSide' }];
+  if (side === 'oneWay') return [amount, { key: 'break:voice.eachWay' }];
+  return [amount];
+}
+
+function linesOf(segment: Segment, isFirst: boolean): Line[] {
+  const { startMs, phaseStartMs, note } = segment;
+  const isSecondHalf = startMs > phaseStartMs;
+  const words = isSecondHalf ? [] : wordsOf(segment);
+  const say = [...(isFirst ? [{ key: 'break:voice.go' }] : []), ...words, ...(note ? [note] : [])];
+  const spoken: Line[] = say.length > 0 ? [{ atMs: startMs, say, kind: 'words' }] : [];
+  return isSecondHalf ? spoken : [...spoken, ...countdownOf(segment)];
+}
+
+/** An instruction is said in the first repetition; then the count is enough. */
+function wordsOf({ phase, count, cue }: Segment): Message[] {
+  const isFirstTime = count === null || count.n === 1;
+  switch (phase) {
+    case 'out':
+      return isFirstTime
+        ? [cue]
+        : [{ key: 'break:voice.count', params: { n: count.n, of: count.of } }];
+    case 'hold':
+      return [isFirstTime ? cue : { key: 'break:voice.hold' }];
+    case 'back':
+      return [isFirstTime ? cue : { key: 'break:voice.back' }];
+    case 'rest':
+      return isFirstTime ? [cue] : [];
+    case 'stretch':
+    case 'flow':
+    case 'switch':
+      return [cue];
+    case 'ready':
+    case 'hurt':
+    case 'done':
+      return [];
+  }
+}
+
+function countdownOf({ phase, count, phaseStartMs, phaseEndMs }: Segment): Line[] {
+  if (phase !== 'hold' && phase !== 'stretch' && phase !== 'flow') return [];
+  const lengthMs = phaseEndMs - phaseStartMs;
+  const isWordy = phase !== 'hold' || count === null || count.n === 1;
+  const fromMs = phaseStartMs + (isWordy ? wordsTakeMs : wordTakesMs);
+  const counted = countedSeconds
+    .map((left): Line => {
+      const say = [{ key: 'break:voice.number', params: { n: left } }];
+      return { atMs: phaseEndMs - left * 1000, say, kind: 'count' };
+    })
+    .filter(({ atMs }) => atMs >= fromMs);
+  if (lengthMs < toldLeftFromMs) return counted;
+  const left = { key: 'break:voice.left', params: { count: toldLeftSeconds } };
+  return [{ atMs: phaseEndMs - toldLeftSeconds * 1000, say: [left], kind: 'words' }, ...counted];
+}

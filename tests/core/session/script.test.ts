@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest';
+import { composeBreak } from '#core/moves/compose';
+import { planSession } from '#core/session/plan';
+import { scriptOf } from '#core/session/script';
+import { library, situation } from '../moves/support';
+
+function plannedOf(id: string, readySeconds = 10) {
+  const [planned] = planSession(composeBreak(situation({ readySeconds }), [id]), library).moves;
+  if (!planned) throw new Error(`no plan for ${id}`);
+  return planned;
+}
+
+const linesOf = (id: string, readySeconds?: number) =>
+  scriptOf(plannedOf(id, readySeconds)).map(({ atMs, say }) => {
+    const words = say.map(({ key, params }) => [key.split(':')[1], params?.n ?? params?.count]);
+    return `${atMs / 1000} ${words.map((part) => part.filter((one) => one !== undefined).join(' ')).join(', ')}`;
+  });
+
+test('a strengthening move: its name, where to be, how much, ready, go, counts, holds', () => {
+  expect(linesOf('chin-tuck').slice(0, 14)).toEqual([
+    '0 chin-tuck.name, chin-tuck.cues.ready, voice.reps 3',
+    '8 voice.ready',
+    '10 voice.go, chin-tuck.cues.out',
+    '13 chin-tuck.cues.hold',
+    '16 chin-tuck.cues.back',
+    '19 session.rest',
+    '21 voice.count 2',
+    '24 voice.hold',
+    '25 voice.number 2',
+    '26 voice.number 1',
+    '27 voice.back',
+    '32 voice.count 3',
+    '35 voice.hold',
+    '36 voice.number 2',
+  ]);
+});
+
+test('a stretch: each side, half of it, the last three seconds, the change', () => {
+  expect(linesOf('upper-trap-stretch').slice(2, 10)).toEqual([
+    '10 voice.go, upper-trap-stretch.cues.out',
+    '13 upper-trap-stretch.cues.stretch',
+    '20.5 session.halfway',
+    '25 voice.number 3',
+    '26 voice.number 2',
+    '27 voice.number 1',
+    '28 upper-trap-stretch.cues.back',
+    '30 session.switch',
+  ]);
+});
+
+test('a short time to get ready has room for name and place only', () => {
+  expect(linesOf('chin-tuck', 3)[0]).toBe('0 chin-tuck.name, chin-tuck.cues.ready');
+  expect(linesOf('chin-tuck', 3)[1]).toMatch(/^3 voice\.go/);
+});
+
+describe('of every move', () => {
+  test.each([...library.keys()])('%s says each phase, and no two things at once', (id) => {
+    const planned = plannedOf(id);
+    const script = scriptOf(planned);
+    const times = script.map(({ atMs }) => atMs);
+    expect(new Set(times).size).toBe(times.length);
+    expect(times).toEqual([...times].sort((a, b) => a - b));
+    const starts = planned.segments.filter(({ phase }) => phase !== 'rest');
+    for (const { startMs } of starts) expect(times).toContain(startMs);
+    for (const { kind, say } of script) {
+      expect(kind === 'count').toBe(say[0]?.key === 'break:voice.number');
+    }
+  });
+});
