@@ -23,8 +23,11 @@ runScript(async () => {
     jobs: os.availableParallelism(),
   });
   const instrumented = await instrument();
-  const inScope = instrumented.mutants.filter(({ file }) => only === null || isIn(file, only));
-  if (inScope.length === 0) throw new UserError(`There is nothing to change in ${only}.`);
+  const inScope = instrumented.mutants.filter(
+    ({ file }) => only === null || only.some((path) => isIn(file, path)),
+  );
+  if (inScope.length === 0)
+    throw new UserError(`There is nothing to change in ${only?.join(', ')}.`);
   const mutants = sampleOf(inScope, sample ?? inScope.length, seed);
   console.log(`${mutants.length} of ${inScope.length} mutants, seed ${seed}`);
   await mkdir(path.dirname(instrumentedFile), { recursive: true });

@@ -7,14 +7,14 @@ export interface Options {
   readonly sample: number | null;
   /** Decides which mutants are in the sample, and what the tests at random try. */
   readonly seed: number;
-  /** A folder or a file to stay in; null for all areas. */
-  readonly only: string | null;
+  /** Folders and files to stay in; null for all areas. */
+  readonly only: readonly string[] | null;
   /** Mutants tried at the same time. */
   readonly jobs: number;
 }
 
 export const usage =
-  'usage: npm run mutate -- [--sample=<mutants>] [--seed=<n>] [--only=<folder or file>] [--jobs=<n>]';
+  'usage: npm run mutate -- [--sample=<mutants>] [--seed=<n>] [--only=<folder or file>[,…]] [--jobs=<n>]';
 
 /**
  * Reads the arguments; what they leave open is taken from `otherwise`.
@@ -35,9 +35,14 @@ export function parseOptions(args: readonly string[], otherwise: Options): Optio
   return {
     sample: wholeNumber('sample', values.sample, 1) ?? otherwise.sample,
     seed: wholeNumber('seed', values.seed, 0) ?? otherwise.seed,
-    only: values.only?.replace(/^\.?\/|\/$/g, '') ?? otherwise.only,
+    only: values.only?.split(',').map(plainPath) ?? otherwise.only,
     jobs: wholeNumber('jobs', values.jobs, 1) ?? otherwise.jobs,
   };
+}
+
+/** Without `./` before it and `/` after it. */
+function plainPath(text: string): string {
+  return text.replace(/^\.\//, '').replace(/\/$/, '');
 }
 
 function wholeNumber(name: string, text: string | undefined, min: number): number | null {

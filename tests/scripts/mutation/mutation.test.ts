@@ -31,11 +31,16 @@ describe('the options', () => {
 
   it('are all open to be left out', () => {
     expect(parseOptions([], otherwise)).toEqual(otherwise);
-    const args = ['--sample=600', '--seed=7', '--only=core/schedule/', '--jobs=1'];
+    const args = [
+      '--sample=600',
+      '--seed=7',
+      '--only=core/schedule/,./core/status-report.ts',
+      '--jobs=1',
+    ];
     expect(parseOptions(args, otherwise)).toEqual({
       sample: 600,
       seed: 7,
-      only: 'core/schedule',
+      only: ['core/schedule', 'core/status-report.ts'],
       jobs: 1,
     });
   });
