@@ -50,6 +50,7 @@ describe('a good command line', () => {
     ['-psn_0_1234567', { name: 'run' }],
     ['--start=chin-tuck --restarted', { name: 'run' }],
     ['--quit --user-data-dir=/tmp/x --restarted --disable-gpu', { name: 'run' }],
+    ['-psn_12_1234567', { name: 'run' }],
   ])('%s', (args, command) => {
     expect(read(args)).toEqual(command);
   });
@@ -62,6 +63,11 @@ describe('a bad command line', () => {
     ['--', 'unhunch: unknown flag --. See unhunch --help.'],
     ['--Start', 'unhunch: unknown flag --Start. See unhunch --help.'],
     ['start', 'unhunch: unexpected argument "start". See unhunch --help.'],
+    ['x--start', 'unhunch: unexpected argument "x--start". See unhunch --help.'],
+    ['--start!', 'unhunch: unknown flag --start!. See unhunch --help.'],
+    ['-psn_0_', 'unhunch: unknown flag -psn_0_. See unhunch --help.'],
+    ['-psn_0_1x', 'unhunch: unknown flag -psn_0_1x. See unhunch --help.'],
+    ['x-psn_0_1', 'unhunch: unexpected argument "x-psn_0_1". See unhunch --help.'],
     [
       '--start=moonwalk',
       'unhunch: there is no move "moonwalk"; there are chin-tuck, blade-squeeze, doorway-stretch. See unhunch --help.',
@@ -117,7 +123,11 @@ describe('a bad command line', () => {
   it('says it in one line even when the argument holds line breaks', () => {
     const parsed = parseCommandLine(['--evil\nrm'], moveIds);
     expect(parsed.ok).toBe(false);
-    if (!parsed.ok) expect(commandLineErrorText(parsed.error, t)).not.toContain('\n');
+    if (!parsed.ok) {
+      expect(commandLineErrorText(parsed.error, t)).toBe(
+        'unhunch: unknown flag --evil\ufffdrm. See unhunch --help.',
+      );
+    }
   });
 });
 
@@ -152,7 +162,9 @@ it('starts an app only for what an app can do', () => {
   expect(startsApp({ name: 'start', moves: [] })).toBe(true);
   expect(startsApp({ name: 'run' })).toBe(true);
   expect(startsApp({ name: 'status', json: true })).toBe(false);
-  expect(startsApp({ name: 'quit' })).toBe(false);
+  for (const name of ['quit', 'help', 'version'] as const) {
+    expect(startsApp({ name }), name).toBe(false);
+  }
 });
 
 it('leaves out the program, and the folder of an app that is not packaged', () => {
@@ -162,13 +174,35 @@ it('leaves out the program, and the folder of an app that is not packaged', () =
     '--start',
   ]);
   expect(ownArguments(['electron', '.', 'start'], false)).toEqual(['start']);
+  expect(ownArguments(['electron', '--start'], false)).toEqual(['--start']);
+  expect(ownArguments(['/opt/unhunch', 'start'], true)).toEqual(['start']);
 });
 
-it('explains every flag in --help, each on its line', () => {
-  const lines = helpText(t).split('\n');
-  for (const flag of ['start', 'snooze', 'skip', 'pause', 'resume', 'open', 'status', 'quit']) {
-    expect(lines.filter((line) => line.trimStart().startsWith(`--${flag}`))).not.toEqual([]);
-  }
+it('explains every flag in --help, each on its line, in two columns', () => {
+  const keys = (key: string) => key.replace('commandLine.', '');
+  expect(helpText(keys).split('\n')).toEqual([
+    'usage',
+    '',
+    'about',
+    '',
+    '  --start                                 flag.start',
+    '  --start=<move>[,<move>]                 flag.startMoves',
+    '  --snooze                                flag.snooze',
+    '  --skip                                  flag.skip',
+    '  --pause=<30m|2h|tomorrow|forever>       flag.pause',
+    '  --resume                                flag.resume',
+    '  --open[=today|moves|progress|settings]  flag.open',
+    '  --status [--json]                       flag.status',
+    '  --quit                                  flag.quit',
+    '  --user-data-dir=<dir>                   flag.userDataDir',
+    '  --help                                  flag.help',
+    '  --version                               flag.version',
+  ]);
   expect(helpText(t)).not.toContain('commandLine.');
-  expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(120);
+  const longest = Math.max(
+    ...helpText(t)
+      .split('\n')
+      .map((line) => line.length),
+  );
+  expect(longest).toBeLessThanOrEqual(120);
 });

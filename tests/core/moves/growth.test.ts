@@ -197,6 +197,110 @@ describe('growing', () => {
     expect(doseToday(memory, 'chin-tuck', dayAfter(monday, 14)).rung).toBe(1);
   });
 
+  test('counts only sessions done in full: half-done ones are none', () => {
+    const practised = (done: number) => {
+      const composed = composeBreak(situation(), ['chin-tuck']);
+      const memory = remember(emptyMemory, monday, recordOf(composed, done), library);
+      return memoryOf(memory, 'chin-tuck')?.practised;
+    };
+    expect([0.5, 0.94, 0.95, 1].map(practised)).toEqual([0, 0, 1, 1]);
+
+    let memory = emptyMemory;
+    for (const day of workdays(3)) {
+      const composed = composeBreak(situation({ memory, today: day }), ['chin-tuck']);
+      memory = remember(memory, day, recordOf(composed, 0.6), library);
+    }
+    expect(doseToday(memory, 'chin-tuck', dayAfter(monday, 18)).rung).toBe(0);
+  });
+
+  test('counts no session on another rung than its own', () => {
+    const once = practise(emptyMemory, 'chin-tuck', monday, 'easy');
+    const onLower = (memory: Memory, day: CalendarDay) => {
+      const composed = composeBreak(situation({ memory, today: day }), ['chin-tuck']);
+      const record = recordOf(composed, 1, 'easy', (move) => ({ ...move, rung: 3 }));
+      return memoryOf(remember(memory, day, record, library), 'chin-tuck');
+    };
+    expect(onLower(once, dayAfter(monday, 2))).toMatchObject({
+      times: 2,
+      rung: 0,
+      practised: 1,
+      eager: true,
+    });
+    expect(onLower(practise(emptyMemory, 'chin-tuck', monday), monday)).toMatchObject({
+      practised: 1,
+      eager: false,
+    });
+  });
+
+  test('"easy" of a light dose makes nobody eager, "right" neither', () => {
+    const eagerAfter = (rating: Rating, intensity: 'full' | 'light') => {
+      const composed = composeBreak(situation(), ['chin-tuck']);
+      const record = recordOf(composed, 1, rating, (move) => ({ ...move, intensity }));
+      return memoryOf(remember(emptyMemory, monday, record, library), 'chin-tuck')?.eager;
+    };
+    expect(eagerAfter('easy', 'full')).toBe(true);
+    expect(eagerAfter('easy', 'light')).toBe(false);
+    expect(eagerAfter('right', 'full')).toBe(false);
+  });
+
+  test('"hard" steps below whichever rung is lower: its own, or the one that was done', () => {
+    let memory = emptyMemory;
+    for (const day of workdays(4)) memory = practise(memory, 'band-pull-apart', day);
+    const day = dayAfter(monday, 25);
+    const rung = memoryOf(memory, 'band-pull-apart')?.rung ?? 0;
+    expect(rung).toBeGreaterThan(1);
+    const afterHard = (done: number) => {
+      const composed = composeBreak(situation({ memory, today: day }), ['band-pull-apart']);
+      const record = recordOf(composed, 1, 'hard', (move) => ({ ...move, rung: done }));
+      return memoryOf(remember(memory, day, record, library), 'band-pull-apart')?.rung;
+    };
+    expect(afterHard(rung)).toBe(rung - 1);
+    expect(afterHard(1)).toBe(0);
+    expect(afterHard(rung + 2)).toBe(rung - 1);
+  });
+
+  test('stops at the top, and for a move that left the library', () => {
+    const move = moveNamed('chin-tuck');
+    const top = move.ladder.length - 1;
+    const start = practise(emptyMemory, 'chin-tuck', monday);
+    const atTop = {
+      ...start,
+      moves: {
+        'chin-tuck': {
+          ...(memoryOf(start, 'chin-tuck') ?? expect.unreachable()),
+          rung: top,
+          practised: 9,
+        },
+      },
+    };
+    const later = practise(atTop, 'chin-tuck', dayAfter(monday, 6));
+    expect(memoryOf(later, 'chin-tuck')).toMatchObject({ rung: top, practised: 10 });
+
+    let gone = emptyMemory;
+    for (const day of workdays(3)) {
+      const composed = composeBreak(situation({ memory: gone, today: day }), ['chin-tuck']);
+      gone = remember(gone, day, recordOf(composed), new Map());
+    }
+    expect(memoryOf(gone, 'chin-tuck')).toMatchObject({ rung: 0, times: 15, step: 'none' });
+  });
+
+  test('begins anew on each rung', () => {
+    let memory = emptyMemory;
+    for (const days of [0, 1, 7])
+      memory = practise(memory, 'band-pull-apart', dayAfter(monday, days));
+    expect(memoryOf(memory, 'band-pull-apart')).toMatchObject({
+      turn: 3,
+      times: 3,
+      doneOn: dayAfter(monday, 7),
+      rung: 1,
+      rungOn: dayAfter(monday, 7),
+      restsCountFrom: dayAfter(monday, 7),
+      practised: 0,
+      eager: false,
+      step: 'up',
+    });
+  });
+
   test('comes sooner after "easy", but not before three days', () => {
     const easy = practise(emptyMemory, 'chin-tuck', monday, 'easy');
     expect(doseToday(easy, 'chin-tuck', monday).rung).toBe(0);
