@@ -7,6 +7,9 @@ import { longestPauseMinutes } from './pause';
 import { hookEvents } from './settings';
 
 const nothing = z.undefined();
+/** What JSON can hold, and nobody changes. */
+type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+const json: z.ZodType<Json> = z.json();
 const moveIds = z.array(z.string().max(80)).min(1).max(12).readonly();
 
 /** `go`: ready now. `undo`: the move that was swapped away comes back. `touch`: somebody is there. */
@@ -54,7 +57,7 @@ export const inputs = {
   resume: nothing,
   meeting: z.boolean(),
   /** One key of `settings.json`, such as `breaks.intervalMinutes`. */
-  'settings.change': z.object({ path: z.string().max(120), value: z.json() }),
+  'settings.change': z.object({ path: z.string().max(120), value: json }),
   /** A section such as `breaks`, or one key, back to its defaults. */
   'settings.reset': z.object({ path: z.string().max(120) }),
   /** Asks the person for a program, and whether it may run. Only so a hook is set from a window. */

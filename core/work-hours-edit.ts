@@ -10,9 +10,19 @@ const officeDay: readonly WorkRange[] = [{ start: '09:00', end: '17:30' }];
 const workdays: readonly Weekday[] = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'];
 
 function weekOf(ranges: readonly WorkRange[], days = workdays): WorkHours {
-  return Object.fromEntries(
-    weekdays.map((day) => [day, days.includes(day) ? ranges : []]),
-  ) as unknown as WorkHours;
+  return hoursOfWeek((day) => (days.includes(day) ? ranges : []));
+}
+
+function hoursOfWeek(rangesOf: (day: Weekday) => readonly WorkRange[]): WorkHours {
+  return {
+    monday: rangesOf('monday'),
+    tuesday: rangesOf('tuesday'),
+    wednesday: rangesOf('wednesday'),
+    thursday: rangesOf('thursday'),
+    friday: rangesOf('friday'),
+    saturday: rangesOf('saturday'),
+    sunday: rangesOf('sunday'),
+  };
 }
 
 /** Weeks many people have, each one click away. */
@@ -50,9 +60,7 @@ function sameRanges(a: readonly WorkRange[], b: readonly WorkRange[]): boolean {
 
 /** The hours with the ranges of `from` on each day of `to` as well. */
 export function copyDay(hours: WorkHours, from: Weekday, to: readonly Weekday[]): WorkHours {
-  return Object.fromEntries(
-    weekdays.map((day) => [day, to.includes(day) ? hours[from] : hours[day]]),
-  ) as unknown as WorkHours;
+  return hoursOfWeek((day) => (to.includes(day) ? hours[from] : hours[day]));
 }
 
 /**

@@ -34,7 +34,10 @@ export function Choice<T extends string>({
     <RadioGroup
       aria-label={label}
       value={value}
-      onChange={(next) => onChange(next as T)}
+      onChange={(next) => {
+        const chosen = options.find((option) => option.value === next);
+        if (chosen) onChange(chosen.value);
+      }}
       className={styles[look] ?? ''}
     >
       {options.map((option) => (

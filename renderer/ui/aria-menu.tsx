@@ -1,5 +1,5 @@
 import { Button } from 'react-aria-components/Button';
-import { Menu as AriaMenu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
+import { Menu as AriaMenu, type Key, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
 import fields from './aria-field.module.css';
 import { buttonClass } from './Button';
@@ -20,6 +20,10 @@ export function Menu<T extends string>({
   readonly items: readonly { readonly value: T; readonly label: string }[];
   readonly onChoose: (value: T) => void;
 }) {
+  const choose = (key: Key) => {
+    const chosen = items.find((item) => item.value === key);
+    if (chosen) onChoose(chosen.value);
+  };
   return (
     <MenuTrigger>
       <Button className={buttonClass('plain')}>
@@ -27,7 +31,7 @@ export function Menu<T extends string>({
         <span>{label}</span>
       </Button>
       <Popover className={fields.popover ?? ''}>
-        <AriaMenu aria-label={title} onAction={(key) => onChoose(key as T)}>
+        <AriaMenu aria-label={title} onAction={choose}>
           {items.map((item) => (
             <MenuItem key={item.value} id={item.value} className={fields.option ?? ''}>
               {item.label}

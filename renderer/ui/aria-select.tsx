@@ -30,7 +30,8 @@ export function Select<T extends string>({
       aria-label={label}
       value={value}
       onChange={(key) => {
-        if (key !== null) onChange(key as T);
+        const chosen = options.find((option) => option.value === key);
+        if (chosen) onChange(chosen.value);
       }}
     >
       <Button className={`${fields.box} ${styles.button}`}>

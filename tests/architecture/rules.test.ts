@@ -45,6 +45,9 @@ describe('each rule fails on what breaks it', () => {
     ['core/a.ts', 'const text = (count as number).toLocaleString();', locale],
     ['core/a.ts', 'const chance = Math.random();', randomness],
     ['core/a.ts', 'const id = crypto.randomUUID();', randomness],
+    ['core/a.ts', 'const none = value as never;', 'nobody can check as never'],
+    ['main/a.ts', 'const all = list as unknown as Map<A, B>;', 'nobody can check as unknown as'],
+    ['renderer/a.tsx', 'const it = key as T;', 'nobody can check as T'],
   ])('%s: %s', (path, text, rule) => {
     expect(violations({ path, text: `// a comment\n${text}\n` })).toContainEqual({
       path,
@@ -63,6 +66,10 @@ describe('no rule fails on what keeps it', () => {
     ['core/a.ts', "new Intl.DateTimeFormat(locale, { timeZone, hour: 'numeric' });"],
     ['core/a.ts', 'new Intl.NumberFormat(locale).format(3);'],
     ['main/app.ts', "import type { Tray } from 'electron';"],
+    [
+      'main/app.ts',
+      "const size = ['S', 'M'] as const; const any = raw as unknown; const e = error as Error;",
+    ],
     ['main/app.ts', "import { type Tray } from 'electron'; import log from 'electron-log';"],
     ['main/desktop/tray.ts', "import { Tray } from 'electron'; import n from 'node-notifier';"],
     ['main/index.ts', "import { app } from 'electron';"],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { choicesOf, limitsOf } from '#core/setting-limits';
+import { choicesOf, limitsAt, limitsOf } from '#core/setting-limits';
 
 describe('what the schema says of a key', () => {
   it('knows the range of a number', () => {
@@ -12,9 +12,14 @@ describe('what the schema says of a key', () => {
     expect(choicesOf('body.equipment')).toContain('band');
   });
 
-  it('refuses a key of another kind, or none', () => {
-    expect(() => limitsOf('breaks.skipAllowed')).toThrow(RangeError);
-    expect(() => choicesOf('breaks.intervalMinutes')).toThrow(RangeError);
-    expect(() => limitsOf('breaks.nothing')).toThrow(RangeError);
+  it('has no limits for a key of another kind, or none', () => {
+    expect(limitsAt('breaks.skipAllowed')).toBeNull();
+    expect(limitsAt('breaks.fixedTimes.0')).toBeNull();
+    expect(limitsAt('breaks.nothing')).toBeNull();
+  });
+
+  it('has no choices for a text', () => {
+    expect(() => choicesOf('body.plan')).toThrow(RangeError);
+    expect(() => choicesOf('daysOff')).toThrow(RangeError);
   });
 });

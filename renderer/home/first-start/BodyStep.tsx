@@ -7,8 +7,8 @@ import styles from './FirstStart.module.css';
 /** What there is to move with, and where. */
 export function BodyStep() {
   const { t } = useTranslation('home');
-  const equipment = useSetting<readonly string[]>('body.equipment');
-  const place = useSetting<string>('body.place');
+  const equipment = useSetting('body.equipment');
+  const place = useSetting('body.place');
   return (
     <>
       <p className={styles.lead}>{t('welcome.body.text')}</p>

@@ -12,7 +12,7 @@ const presets = [30, 45, 60] as const;
 export function IntervalStep() {
   const { t } = useTranslation('home');
   const { format } = useHome();
-  const { value, change } = useSetting<number>('breaks.intervalMinutes');
+  const { value, change } = useSetting('breaks.intervalMinutes');
   const { min, max } = limitsOf('breaks.intervalMinutes');
   const preset = presets.find((minutes) => minutes === value);
   return (

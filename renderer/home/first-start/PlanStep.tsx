@@ -10,7 +10,7 @@ const ideas = ['lunch', 'coffee', 'call'] as const;
 /** An if-then plan: a moment of the day, and what follows it. */
 export function PlanStep() {
   const { t } = useTranslation('home');
-  const { value, change } = useSetting<string>('body.plan');
+  const { value, change } = useSetting('body.plan');
   const [draft, setDraft] = useState(value);
   useEffect(() => setDraft(value), [value]);
   return (

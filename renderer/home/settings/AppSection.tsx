@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { languages, type Weekday } from '#core/settings';
+import { languages } from '#core/settings';
 import { ask } from '../../bridge';
 import { Choices } from '../../ui/aria-choice';
 import { Select } from '../../ui/aria-select';
@@ -37,11 +37,11 @@ export function AppSection() {
 function LanguageChoice() {
   const { t } = useTranslation('settings');
   const path = 'app.language';
-  const { value, problem, change } = useSetting<string>(path);
+  const { value, problem, change } = useSetting(path);
   const options = useMemo(
     () => [
-      { value: 'system', label: t(`${path}.system`) },
-      ...languages.map((lang) => ({ value: lang as string, label: ownName(lang), lang })),
+      { value: 'system' as const, label: t(`${path}.system`) },
+      ...languages.map((lang) => ({ value: lang, label: ownName(lang), lang })),
     ],
     [t],
   );
@@ -62,7 +62,7 @@ function RoutineDays() {
   const { t } = useTranslation('settings');
   const { format } = useHome();
   const path = 'app.routineDays';
-  const { value, problem, change } = useSetting<readonly Weekday[]>(path);
+  const { value, problem, change } = useSetting(path);
   return (
     <Row path={path} problem={problem} wide>
       <Choices
@@ -81,7 +81,7 @@ function RoutineDays() {
 function Shortcut() {
   const { t } = useTranslation('settings');
   const path = 'app.shortcut';
-  const { value, problem, change } = useSetting<string>(path);
+  const { value, problem, change } = useSetting(path);
   const [recording, setRecording] = useState(false);
   return (
     <Row path={path} problem={problem}>

@@ -32,7 +32,7 @@ function Equipment() {
   const { t } = useTranslation('settings');
   const { t: tHome } = useTranslation('home');
   const path = 'body.equipment';
-  const { value, problem, change } = useSetting<readonly string[]>(path);
+  const { value, problem, change } = useSetting(path);
   return (
     <Row path={path} problem={problem} wide>
       <Choices
@@ -52,7 +52,7 @@ function Equipment() {
 function Focus() {
   const { t } = useTranslation('settings');
   const path = 'body.focus';
-  const { value, problem, change } = useSetting<readonly string[]>(path);
+  const { value, problem, change } = useSetting(path);
   const chosen = groupNames.filter((group) =>
     muscleGroups[group].some((muscle) => value.includes(muscle)),
   );
@@ -74,7 +74,7 @@ function Focus() {
 function DisabledMoves() {
   const { t } = useTranslation('settings');
   const path = 'body.disabledMoves';
-  const { value, problem, change } = useSetting<readonly string[]>(path);
+  const { value, problem, change } = useSetting(path);
   return (
     <Row path={path} problem={problem} wide>
       {value.length === 0 ? (
@@ -107,7 +107,7 @@ function FigureChoice() {
   const { t } = useTranslation('settings');
   const { library } = useHome();
   const path = 'body.figure';
-  const { value, problem, change } = useSetting<string>(path);
+  const { value, problem, change } = useSetting(path);
   const move = library?.find((entry) => entry.move.id === showcase)?.move;
   return (
     <Row path={path} problem={problem} wide>
@@ -145,7 +145,7 @@ function Plan() {
   const { t } = useTranslation('settings');
   const { t: tHome } = useTranslation('home');
   const path = 'body.plan';
-  const { value, problem, change } = useSetting<string>(path);
+  const { value, problem, change } = useSetting(path);
   const [draft, setDraft] = useState(value);
   useEffect(() => setDraft(value), [value]);
   return (

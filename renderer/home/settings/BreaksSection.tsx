@@ -37,7 +37,7 @@ const presets = [30, 45, 60] as const;
 function Interval() {
   const { t } = useTranslation('settings');
   const path = 'breaks.intervalMinutes';
-  const { value, problem, change } = useSetting<number>(path);
+  const { value, problem, change } = useSetting(path);
   const preset = presets.find((minutes) => minutes === value);
   return (
     <Row path={path} problem={problem} wide>
@@ -63,7 +63,7 @@ function Interval() {
 function MovesPerBreak() {
   const { t } = useTranslation('settings');
   const path = 'breaks.movesPerBreak';
-  const { value, problem, change } = useSetting<number>(path);
+  const { value, problem, change } = useSetting(path);
   return (
     <Row path={path} problem={problem}>
       <Choice

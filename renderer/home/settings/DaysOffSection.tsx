@@ -14,7 +14,7 @@ import { useSetting } from './useSetting';
 export function DaysOffSection() {
   const { t } = useTranslation('settings');
   const { view, format } = useHome();
-  const { value, problem, change } = useSetting<readonly string[]>('daysOff');
+  const { value, problem, change } = useSetting('daysOff');
   const { past, ahead } = splitDaysOff(value, view.day.day);
 
   function inWords(entry: string): string {

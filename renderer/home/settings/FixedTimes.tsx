@@ -14,7 +14,7 @@ const mostTimes = 24;
 export function FixedTimes() {
   const { t } = useTranslation('settings');
   const { format } = useHome();
-  const { value: times, problem, change } = useSetting<readonly string[]>(path);
+  const { value: times, problem, change } = useSetting(path);
   return (
     <Row path={path} problem={problem} wide>
       <div className={styles.group}>

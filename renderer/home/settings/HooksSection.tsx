@@ -22,8 +22,8 @@ export function HooksSection() {
 /** The program that is run, to be tried, changed or left out. It is chosen outside the page. */
 function Hook({ event }: { readonly event: HookEvent }) {
   const { t } = useTranslation('settings');
-  const path = `hooks.${event}`;
-  const { value: command, problem, change } = useSetting<readonly string[] | null>(path);
+  const path = `hooks.${event}` as const;
+  const { value: command, problem, change } = useSetting(path);
   const [end, setEnd] = useState<HookEnd | 'running' | null>(null);
   const name = t(`${path}.label`);
 

@@ -1,6 +1,6 @@
 import { createContext, type ReactNode, useContext } from 'react';
 import { useTranslation } from 'react-i18next';
-import { limitsOf } from '#core/setting-limits';
+import { limitsAt } from '#core/setting-limits';
 import type { SettingsProblem } from '#core/settings';
 import { useHome } from '../context';
 import styles from './Row.module.css';
@@ -84,20 +84,14 @@ export function Problem({ problem }: { readonly problem: SettingsProblem | null 
   const { t } = useTranslation('settings');
   const { format } = useHome();
   if (problem === null) return null;
+  const limits = problem.code === 'out-of-range' ? limitsAt(problem.path) : null;
   return (
     <p className={styles.problem} role="alert">
-      {problem.code === 'out-of-range' ? rangeOf(problem.path) : t(`problem.${problem.code}`)}
+      {t(limits ? 'problem.range' : `problem.${problem.code}`, {
+        ...(limits && { min: format.number(limits.min), max: format.number(limits.max) }),
+      })}
     </p>
   );
-
-  function rangeOf(path: string): string {
-    try {
-      const { min, max } = limitsOf(path);
-      return t('problem.range', { min: format.number(min), max: format.number(max) });
-    } catch {
-      return t('problem.out-of-range');
-    }
-  }
 }
 
 function useIsShown(path: string): boolean {

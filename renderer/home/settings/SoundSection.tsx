@@ -23,7 +23,7 @@ export function SoundSection() {
 function Volume() {
   const { t } = useTranslation('settings');
   const path = 'sound.volume';
-  const { value, problem, change } = useSetting<number>(path);
+  const { value, problem, change } = useSetting(path);
   const [dragged, setDragged] = useState<number | null>(null);
   return (
     <Row path={path} problem={problem} wide>

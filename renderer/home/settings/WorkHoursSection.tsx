@@ -14,12 +14,13 @@ import { useHome } from '../context';
 import { weekOrder } from '../week-order';
 import { BareRow } from './Row';
 import { Section } from './Section';
-import { useSetting } from './useSetting';
+import { problemAt } from './useSetting';
 import { WorkDay } from './WorkDay';
 import styles from './WorkHours.module.css';
 
 export function WorkHoursSection() {
-  const { problem } = useSetting<WorkHours>('workHours');
+  const { view } = useHome();
+  const problem = problemAt('workHours', view.problems);
   return (
     <Section name="workHours">
       <BareRow path="workHours" problem={problem?.code === 'overlap' ? null : problem}>
@@ -73,6 +74,6 @@ export function CommonWeeks({ hours }: { readonly hours: WorkHours }) {
 /** Saves the ranges of the days given, one key of the settings each. */
 async function changeDays(days: Partial<Record<Weekday, readonly WorkRange[]>>): Promise<void> {
   for (const [day, ranges] of Object.entries(days)) {
-    await call('settings.change', { path: `workHours.${day}`, value: [...ranges] });
+    await call('settings.change', { path: `workHours.${day}`, value: ranges });
   }
 }

@@ -1,15 +1,16 @@
 /** A row for each kind of setting; limits and choices come from the schema. */
 import { useTranslation } from 'react-i18next';
 import { choicesOf, limitsOf } from '#core/setting-limits';
+import type { PathOf } from '#core/setting-paths';
 import { Choice } from '../../ui/aria-choice';
 import { NumberBox } from '../../ui/aria-number';
 import { Switch } from '../../ui/aria-switch';
 import { BareRow, Row } from './Row';
 import { useSetting } from './useSetting';
 
-export function SwitchRow({ path }: { readonly path: string }) {
+export function SwitchRow({ path }: { readonly path: PathOf<boolean> }) {
   const { t } = useTranslation('settings');
-  const { value, problem, change } = useSetting<boolean>(path);
+  const { value, problem, change } = useSetting(path);
   return (
     <BareRow path={path} problem={problem}>
       <Switch
@@ -26,11 +27,11 @@ export function NumberRow({
   path,
   unit,
 }: {
-  readonly path: string;
+  readonly path: PathOf<number>;
   readonly unit?: 'minutes' | 'seconds' | 'percent';
 }) {
   const { t } = useTranslation('settings');
-  const { value, problem, change } = useSetting<number>(path);
+  const { value, problem, change } = useSetting(path);
   return (
     <Row path={path} problem={problem}>
       <NumberBox
@@ -48,11 +49,11 @@ export function ChoiceRow({
   path,
   look = 'segments',
 }: {
-  readonly path: string;
+  readonly path: PathOf<string>;
   readonly look?: 'segments' | 'cards';
 }) {
   const { t } = useTranslation('settings');
-  const { value, problem, change } = useSetting<string>(path);
+  const { value, problem, change } = useSetting(path);
   return (
     <Row path={path} problem={problem} wide>
       <Choice

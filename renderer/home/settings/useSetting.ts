@@ -1,27 +1,34 @@
 import { useState } from 'react';
+import { type SettingPath, type SettingsByPath, settingAt } from '#core/setting-paths';
 import type { SettingsProblem } from '#core/settings';
 import { call } from '../../bridge';
 import { useHome } from '../context';
 
 /** One key of the settings: its value, a way to change it at once, and what is wrong with it. */
-export function useSetting<T>(path: string): {
-  readonly value: T;
+export function useSetting<P extends SettingPath>(
+  path: P,
+): {
+  readonly value: SettingsByPath[P];
   readonly problem: SettingsProblem | null;
-  readonly change: (value: T) => void;
+  readonly change: (value: SettingsByPath[P]) => void;
 } {
   const { view } = useHome();
   const [refused, setRefused] = useState<SettingsProblem | null>(null);
-  const value = path
-    .split('.')
-    .reduce<unknown>((part, key) => (part as Record<string, unknown>)[key], view.settings) as T;
-  const inFile = view.problems.find((it) => it.path === path || it.path.startsWith(`${path}.`));
   return {
-    value,
-    problem: refused ?? inFile ?? null,
-    change: (next) => {
-      call('settings.change', { path, value: next as never }).then(setRefused, (error: unknown) =>
+    value: settingAt(view.settings, path),
+    problem: refused ?? problemAt(path, view.problems),
+    change: (value) => {
+      call('settings.change', { path, value }).then(setRefused, (error: unknown) =>
         console.error(String(error)),
       );
     },
   };
+}
+
+/** The first problem with a key, or with the keys below one. */
+export function problemAt(
+  path: string,
+  problems: readonly SettingsProblem[],
+): SettingsProblem | null {
+  return problems.find((it) => it.path === path || it.path.startsWith(`${path}.`)) ?? null;
 }
