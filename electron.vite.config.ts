@@ -56,7 +56,7 @@ function oneFile(entry: Record<string, string>, outDir: string) {
  */
 const windowFiles = [
   { name: 'window', test: /BreakWindow\.tsx$|react-dom[\\/]client\.js$/, priority: 2 },
-  { name: 'home', test: /renderer[\\/]home[\\/]Home\.tsx$/, priority: 1 },
+  { name: 'home', test: /renderer[\\/]home[\\/]HomeWindow\.tsx$/, priority: 1 },
 ];
 
 export default defineConfig(({ mode }) => {
