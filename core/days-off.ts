@@ -22,7 +22,7 @@ export function parseDayOff(entry: string): DaySpan {
   return { first, last };
 }
 
-export function formatDayOff({ first, last }: DaySpan): string {
+function formatDayOff({ first, last }: DaySpan): string {
   return first === last ? first : `${first}/${last}`;
 }
 

@@ -5,7 +5,7 @@ export const forms = ['standard', 'harder'] as const;
 export type Form = (typeof forms)[number];
 
 /** Band colours and dumbbells, each list from light to heavy. */
-export const bandColours = ['yellow', 'red', 'green', 'blue', 'black'] as const;
+const bandColours = ['yellow', 'red', 'green', 'blue', 'black'] as const;
 export const dumbbellWeights = ['light', 'medium', 'heavy'] as const;
 export const resistances = [...bandColours, ...dumbbellWeights] as const;
 export type Resistance = (typeof resistances)[number];

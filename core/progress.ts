@@ -6,7 +6,7 @@ import type { Kind, MoveId, Muscle } from './moves/vocabulary';
 import { addDays, type CalendarDay } from './schedule/local-time';
 
 /** Breaks that count: done in full, or at least half. */
-export function breaksDone(day: Pick<DayView, 'done' | 'half'>): number {
+function breaksDone(day: Pick<DayView, 'done' | 'half'>): number {
   return day.done + day.half;
 }
 

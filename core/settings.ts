@@ -15,9 +15,9 @@ export const equipment = ['wall', 'doorway', 'chair', 'band', 'dumbbells', 'floo
 export type Equipment = (typeof equipment)[number];
 
 export const places = ['home', 'openOffice', 'meetingRoom', 'standingDesk'] as const;
-export type Place = (typeof places)[number];
 
-export const profileTraits = [
+/** What a body asks to be spared. `oneArmLeft`: only the left arm takes part. */
+const profileTraits = [
   'seatedOnly',
   'noFloor',
   'noOverhead',
@@ -30,8 +30,6 @@ export const profileTraits = [
   'soreKnee',
   'dizzy',
 ] as const;
-/** What a body asks to be spared. `oneArmLeft`: only the left arm takes part. */
-export type ProfileTrait = (typeof profileTraits)[number];
 
 export const languages = [
   'en',

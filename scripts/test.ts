@@ -36,6 +36,8 @@ runScript(async () => {
     await step('System', setUpTests),
     await tool('Types', 'typescript/bin/tsc', ['-b']),
     await tool('Lint', '@biomejs/biome/bin/biome', ['ci', '.']),
+    await tool('Unused', 'knip/bin/knip.js', ['--no-progress']),
+    await tool('Used by tests alone', 'knip/bin/knip.js', ['--no-progress', '--production']),
     await tests('Unit tests', 'vitest/vitest.mjs', unitArguments, unitReport, countVitest),
   ];
   const built = await step('Build', async () => {

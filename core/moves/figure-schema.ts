@@ -121,7 +121,7 @@ const muscle = z
   .regex(new RegExp(`^(${litMuscles.join('|')})(:left|:right)?$`), 'no such muscle');
 
 /** What an arrow can start at. A hand stands for the middle of its palm. */
-export const movingParts = [
+const movingParts = [
   'left hand',
   'right hand',
   'left elbow',

@@ -44,9 +44,3 @@ export const JOINT_LIMITS = {
   /** Dorsiflexion +. AAOS: dorsiflexion 20, plantar flexion 50. */
   ankle: [-50, 20],
 } as const;
-
-/** AAOS norms of the whole trunk and neck, which the split joints must respect in sum. */
-export const REGION_LIMITS = {
-  trunk: { flex: [-25, 80], side: [-35, 35], turn: [-45, 45] },
-  neck: { flex: [-45, 45], side: [-45, 45], turn: [-60, 60] },
-} as const;

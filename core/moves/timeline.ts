@@ -4,7 +4,7 @@ import { loopSeconds, type Move, type Tempo } from './move-file';
 import type { Side } from './vocabulary';
 
 /** Time to change to the other side or way. */
-export const switchSeconds = 3;
+const switchSeconds = 3;
 
 export interface Span {
   readonly phase: 'out' | 'hold' | 'back' | 'rest' | 'stretch' | 'flow' | 'switch';

@@ -1,26 +1,5 @@
 /** The words moves are described with: muscles, kinds, cautions, and what a text is. */
 
-/** The moves that come with the app. A person's own moves have ids of the same shape. */
-export const builtInMoves = [
-  'neck-rolls',
-  'shoulder-rolls',
-  'arm-circles',
-  'overhead-reach',
-  'chair-rotation',
-  'cat-cow',
-  'thoracic-extension',
-  'wall-push-up',
-  'childs-pose-reach',
-  'blade-squeeze',
-  'band-pull-apart',
-  'bent-over-row',
-  'face-pull',
-  'reverse-fly',
-  'doorway-stretch',
-  'upper-trap-stretch',
-  'chin-tuck',
-] as const;
-
 /** Small letters, digits and hyphens, as in `chin-tuck`; also the name of its file. */
 export type MoveId = string;
 

@@ -118,7 +118,7 @@ function count(context: StepContext): void {
 }
 
 /** A break is due, or due again: is the person busy? */
-export function becomeDue(context: StepContext, due: Due): void {
+function becomeDue(context: StepContext, due: Due): void {
   const { s, now } = context;
   s.phase = { ...detached(due), kind: 'waiting', sinceAt: now, notBusy: false };
   s.lookAt = now + BUSY_ANSWER_MS;

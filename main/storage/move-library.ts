@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import type { LibraryMove } from '#core/contract';
 import { messageOf } from '#core/error-message';
 import type { FileProblem } from '#core/file-problem';
+import { libraryOf } from '#core/moves/memory';
 import { type Move, type MoveProblem, parseMove, parseOwnMove } from '#core/moves/move-file';
 import { inSlices, toTheEnd } from './slices';
 import { namesIn, readTextFile } from './text-file';
@@ -21,7 +22,7 @@ export interface MoveLibrary {
 export const mostOwnMoves = 200;
 
 /** A move with its text is a few kB; more than this is something else. In bytes. */
-export const largestMoveFile = 200_000;
+const largestMoveFile = 200_000;
 
 interface Loaded {
   readonly all: readonly LibraryMove[];
@@ -49,7 +50,7 @@ export function openMoveLibrary(
       ...builtIn.moves.map((move) => ({ move, own: false })),
       ...own.moves.filter(({ id }) => !taken.has(id)).map((move) => ({ move, own: true })),
     ];
-    loaded = { all, byId: new Map(all.map(({ move }) => [move.id, move])) };
+    loaded = { all, byId: libraryOf(all.map(({ move }) => move)) };
     const doubles = own.moves
       .filter(({ id }) => taken.has(id))
       .map(({ id }) => ({ file: `${id}.json`, path: 'id', message: 'the app has that move' }));

@@ -58,7 +58,7 @@ type Raw = Record<string, unknown>;
 type Edit = (raw: Raw) => void;
 
 /** In bytes. A file with a year of days off and hundreds of moves is a third of it. */
-export const largestSettings = 64_000;
+const largestSettings = 64_000;
 
 /** Opens `settings.json` in `dir`. Never throws: what is wrong is in the problems. */
 export function openSettingsFile(

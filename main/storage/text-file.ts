@@ -240,6 +240,6 @@ function isPassing(error: unknown): boolean {
 }
 
 /** What the system calls an error, such as `ENOENT`. */
-export function codeOf(error: unknown): string | undefined {
+function codeOf(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error ? String(error.code) : undefined;
 }

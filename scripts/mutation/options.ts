@@ -13,7 +13,7 @@ export interface Options {
   readonly jobs: number;
 }
 
-export const usage =
+const usage =
   'usage: npm run mutate -- [--sample=<mutants>] [--seed=<n>] [--only=<folder or file>[,…]] [--jobs=<n>]';
 
 /**

@@ -10,7 +10,7 @@ import { buildRpm } from './rpm';
 import { packageVersion, withTilde } from './version';
 
 /** Its tree, also where no tag has come along. */
-export const earlier = { version: '0.1.0', commit: '303d908' };
+const earlier = { version: '0.1.0', commit: '303d908' };
 
 const folder = path.join(projectDir, 'node_modules/.cache/unhunch', earlier.version);
 

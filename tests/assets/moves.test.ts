@@ -9,7 +9,7 @@ import { composeBreak } from '#core/moves/compose';
 import type { Break } from '#core/moves/composed-break';
 import { composeRoutine } from '#core/moves/routine';
 import { sidesOf } from '#core/moves/timeline';
-import { builtInMoves, cautions, groupNames, type Message, muscles } from '#core/moves/vocabulary';
+import { cautions, groupNames, type Message, muscles } from '#core/moves/vocabulary';
 import { planSession } from '#core/session/plan';
 import { startSession, stepSession } from '#core/session/session';
 import { closingLines, viewOf } from '#core/session/view-of';
@@ -24,6 +24,7 @@ import {
   movesDir,
   situation,
 } from '../core/moves/support';
+import { builtInMoves } from '../support/built-in-moves';
 
 interface Texts {
   readonly name: string;

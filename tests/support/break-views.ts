@@ -86,7 +86,7 @@ export function startedSession(now: number, moves: readonly MoveId[] = usualMove
 }
 
 /** The session as time alone carries it on to `now`. */
-export function ranTo(session: Session, now: number): Session {
+function ranTo(session: Session, now: number): Session {
   let current = session;
   for (let at = nextChangeAt(current); at !== null && at <= now; at = nextChangeAt(current)) {
     current = stepSession(current, { type: 'woke' }, at);

@@ -9,7 +9,7 @@ export interface Patience {
 }
 
 /** The longest that anything on the scripted desktop is waited for, unless a test says otherwise. */
-export const DEFAULT_PATIENCE_MS = 5_000;
+const DEFAULT_PATIENCE_MS = 5_000;
 const POLL_EVERY_MS = 20;
 
 /**

@@ -80,7 +80,7 @@ function Lockable({
 }
 
 /** What is wrong with a setting, in the person's language. */
-export function Problem({ problem }: { readonly problem: SettingsProblem | null }) {
+function Problem({ problem }: { readonly problem: SettingsProblem | null }) {
   const { t } = useTranslation('settings');
   const { format } = useHome();
   if (problem === null) return null;

@@ -55,7 +55,7 @@ export function WorkHoursEditor() {
 }
 
 /** The week many people have, one click each. */
-export function CommonWeeks({ hours }: { readonly hours: WorkHours }) {
+function CommonWeeks({ hours }: { readonly hours: WorkHours }) {
   const { t } = useTranslation('settings');
   return (
     <Choice<CommonWeek>

@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { JOINT_LIMITS, REGION_LIMITS } from '#core/moves/joint-limits';
+import { JOINT_LIMITS } from '#core/moves/joint-limits';
 import { boneLengths, limbAngles } from '../../../renderer/figure/measure';
 import { cases, instants, sceneOf, sides } from '../../support/figure';
+
+/** AAOS norms of the whole trunk and neck, which the split joints must respect in sum. */
+const REGION_LIMITS = {
+  trunk: { flex: [-25, 80], side: [-35, 35], turn: [-45, 45] },
+  neck: { flex: [-45, 45], side: [-45, 45], turn: [-60, 60] },
+} as const;
 
 /** How far the upper arm leaves the trunk, by direction: back 60, across the chest 75, else 180. */
 function shoulderReach(raise: number, plane: number): number {

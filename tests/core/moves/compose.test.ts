@@ -5,7 +5,8 @@ import type { Break } from '#core/moves/composed-break';
 import type { Body } from '#core/moves/dose';
 import { remember } from '#core/moves/memory';
 import { possibleMoves } from '#core/moves/possible';
-import { builtInMoves, groupOf, type MuscleGroup } from '#core/moves/vocabulary';
+import { groupOf, type MuscleGroup } from '#core/moves/vocabulary';
+import { builtInMoves } from '../../support/built-in-moves';
 import {
   anyBody,
   anyLived,

@@ -9,8 +9,9 @@ import { emptyMemory, type Library, libraryOf, type Memory, remember } from '#co
 import { type Move, parseMove } from '#core/moves/move-file';
 import { possibleMoves } from '#core/moves/possible';
 import type { Situation } from '#core/moves/situation';
-import { builtInMoves, groupNames, muscles } from '#core/moves/vocabulary';
+import { groupNames, muscles } from '#core/moves/vocabulary';
 import { equipment, places } from '#core/settings';
+import { builtInMoves } from '../../support/built-in-moves';
 
 export const movesDir = join(import.meta.dirname, '../../../assets/moves');
 

@@ -1,0 +1,20 @@
+/** The moves that come with the app. A person's own moves have ids of the same shape. */
+export const builtInMoves = [
+  'neck-rolls',
+  'shoulder-rolls',
+  'arm-circles',
+  'overhead-reach',
+  'chair-rotation',
+  'cat-cow',
+  'thoracic-extension',
+  'wall-push-up',
+  'childs-pose-reach',
+  'blade-squeeze',
+  'band-pull-apart',
+  'bent-over-row',
+  'face-pull',
+  'reverse-fly',
+  'doorway-stretch',
+  'upper-trap-stretch',
+  'chin-tuck',
+] as const;
