@@ -97,7 +97,7 @@ async function moduleSize(): Promise<Row> {
       write: false,
       minify: true,
       lib: {
-        entry: path.join(projectDir, 'renderer/figure/Figure.tsx'),
+        entry: path.join(projectDir, 'renderer/figure/LivingFigure.tsx'),
         formats: ['iife'],
         name: 'figure',
       },

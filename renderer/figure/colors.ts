@@ -22,7 +22,7 @@ const css = (c: Rgb): string =>
     .join('')}`;
 
 /** Mixes two CSS hex colours; 0 is all `a`. */
-export function mixed(a: string, b: string, t: number): string {
+function mixed(a: string, b: string, t: number): string {
   const [p, q] = [parse(a), parse(b)];
   return css([p[0] + (q[0] - p[0]) * t, p[1] + (q[1] - p[1]) * t, p[2] + (q[2] - p[2]) * t]);
 }

@@ -1,7 +1,7 @@
 // What `bench-figure.ts` runs in the window: one living figure of the session's size.
 import { createRoot } from 'react-dom/client';
 import type { FigureData } from '#core/moves/figure-schema';
-import { LivingFigure } from '../../renderer/figure/Figure';
+import { LivingFigure } from '../../renderer/figure/LivingFigure';
 
 const files = import.meta.glob<{ id: string; figure: FigureData }>('../../assets/moves/*.json', {
   eager: true,

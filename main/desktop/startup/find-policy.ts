@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { messageOf } from '#core/error-message';
 import type { FoundPolicy } from '../../ports';
 
-export const linuxPolicyFile = '/etc/unhunch/policy.json';
+const linuxPolicyFile = '/etc/unhunch/policy.json';
 
 /** What only an administrator may write: https://learn.microsoft.com/windows/client-management/mdm/win32-and-centennial-app-policy-configuration */
 const windowsKey = 'HKLM\\Software\\Policies\\Unhunch';

@@ -40,7 +40,7 @@ export function plain(net: Net, passes = 2): Float32Array {
 }
 
 /** Both sides of a part that is modelled on the left. */
-export function pair(model: Model): Model[] {
+function pair(model: Model): Model[] {
   const other = mirrored(model.net);
   const flip = (bone: Bone): Bone => (bone.endsWith('L') ? `${bone.slice(0, -1)}R` : bone) as Bone;
   const mirror =

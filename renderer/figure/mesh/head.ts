@@ -7,7 +7,7 @@ import { grid, joined, mirrored, moved, type Net, type Ring, spline, tube } from
 import type { Model, Weigh } from './skin';
 
 /** The head in its own frame, in body heights: drawn a little larger than measured, its back in place. */
-export const HEAD_SCALE = 1.13;
+const HEAD_SCALE = 1.13;
 const SHIFT = 0.065 * (HEAD_SCALE - 1);
 
 const step = (from: number, to: number, v: number): number =>

@@ -214,7 +214,7 @@ type Neighbours = readonly [start: Uint32Array, list: Uint16Array];
 const known = new WeakMap<Uint16Array, Neighbours>();
 
 /** Which points hang together by an edge, as [start of each point's list, list]. */
-export function neighbours({ points, triangles }: Net): Neighbours {
+function neighbours({ points, triangles }: Net): Neighbours {
   const had = known.get(triangles);
   if (had) return had;
   const count = points.length / 3;
