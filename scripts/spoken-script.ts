@@ -8,7 +8,7 @@ import i18next from 'i18next';
 import { composeBreak } from '#core/moves/compose';
 import { emptyMemory, type Library, libraryOf } from '#core/moves/memory';
 import { parseMove } from '#core/moves/move-file';
-import { builtInMoves, type MoveId } from '#core/moves/vocabulary';
+import type { MoveId } from '#core/moves/vocabulary';
 import { planSession } from '#core/session/plan';
 import { defaultSettings, equipment, type Language, languages } from '#core/settings';
 import { moveFilesIn, readMove } from '../main/storage/move-library';
@@ -22,7 +22,7 @@ runScript(async () => {
   if (!language) throw new UserError(`--language is one of ${languages.join(', ')}`);
   await speak(language);
   const library = readLibrary(path.join(projectDir, 'assets/moves'));
-  const breaks = values.break ? [values.break.split(',')] : builtInMoves.map((id) => [id]);
+  const breaks = values.break ? [values.break.split(',')] : [...library.keys()].map((id) => [id]);
   for (const moves of breaks) tell(moves, library);
   return 0;
 });

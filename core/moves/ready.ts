@@ -5,11 +5,11 @@ import type { Move } from './move-file';
 import type { Position } from './vocabulary';
 
 /** One stays where one is, seated or on one's feet. */
-export const stayingSeconds = 5;
+const stayingSeconds = 5;
 /** There is something to fetch, or somewhere to go. */
-export const fetchingSeconds = 10;
+const fetchingSeconds = 10;
 /** The move before was done at the same place with the same things. */
-export const samePlaceSeconds = 3;
+const samePlaceSeconds = 3;
 
 /** What a person needs to be and have before a move begins. */
 export interface Place {

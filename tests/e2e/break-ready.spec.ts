@@ -2,11 +2,11 @@
 import type { ElectronApplication, Page } from '@playwright/test';
 import { composeBreak } from '#core/moves/compose';
 import { emptyMemory } from '#core/moves/memory';
-import { builtInMoves } from '#core/moves/vocabulary';
 import { planSession } from '#core/session/plan';
 import { defaultSettings, equipment } from '#core/settings';
 import { launchApp } from '../support/app';
 import { library } from '../support/break-views';
+import { builtInMoves } from '../support/built-in-moves';
 import { expect, test } from '../support/test';
 import { until } from '../support/until';
 
