@@ -193,6 +193,7 @@ it('explains every flag in --help, each on its line, in two columns', () => {
     '  --resume                                flag.resume',
     '  --open[=today|moves|progress|settings]  flag.open',
     '  --status [--json]                       flag.status',
+    '  --diagnose                              flag.diagnose',
     '  --quit                                  flag.quit',
     '  --user-data-dir=<dir>                   flag.userDataDir',
     '  --help                                  flag.help',
