@@ -12,7 +12,10 @@ const now = '2026-03-02T09:00:00Z';
 type Check = (page: Page, what: string) => Promise<void>;
 
 /** Opens the card, then takes the session through each of its phases, and checks each of them. */
-function walk(settings: object, check: Check) {
+function walk(
+  { breaks = {}, ...settings }: { breaks?: object; [section: string]: object },
+  check: Check,
+) {
   return async ({ desktop }: Parameters<Parameters<typeof test>[2]>[0]) => {
     test.slow();
     const app = await launchApp(desktop, {
@@ -21,6 +24,7 @@ function walk(settings: object, check: Check) {
       settings: {
         version: 1,
         body: { disabledMoves: ['chin-tuck'], equipment: ['wall', 'doorway', 'chair'] },
+        breaks: { cardAfterSeconds: 0, ...breaks },
         ...settings,
       },
     });
@@ -39,8 +43,10 @@ function walk(settings: object, check: Check) {
     await check(session.page, 'repetition');
     await session.next();
     await session.start();
-    await app.clock.advance(4 * second);
-    await expect(session.page.getByText('seconds', { exact: true })).toBeVisible();
+    await until(async () => {
+      await app.clock.advance(2 * second);
+      return session.page.getByText('seconds', { exact: true }).isVisible();
+    });
     await check(session.page, 'stretch');
     await session.pause();
     await check(session.page, 'paused');

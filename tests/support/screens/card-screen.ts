@@ -19,7 +19,7 @@ export class CardScreen {
   }
 
   get snoozeButton(): Locator {
-    return this.page.getByRole('button', { name: /^In \d+ minutes?$/ });
+    return this.page.getByRole('button', { name: /^Snooze \d+ min$/ });
   }
 
   /** It counts down while skipping has to wait. */
