@@ -26,12 +26,15 @@ async function show(app: RunningApp, page: Page, language: Language, phase: Phas
     look: { ...look, language, locale: language },
     session: { ...view.session, cue, stillAt: now },
   };
-  await app.electron.evaluate(
-    ({ BrowserWindow }, pushed) =>
-      BrowserWindow.getAllWindows()[0]?.webContents.send('view', pushed),
-    shown,
-  );
-  await expect(page.locator('html')).toHaveAttribute('lang', language);
+  // What the app pushes itself, once its first frame is painted, may come in between.
+  await expect(async () => {
+    await app.electron.evaluate(
+      ({ BrowserWindow }, pushed) =>
+        BrowserWindow.getAllWindows()[0]?.webContents.send('view', pushed),
+      shown,
+    );
+    await expect(page.locator('html')).toHaveAttribute('lang', language, { timeout: 1_000 });
+  }).toPass({ timeout: 20_000 });
   await page.evaluate(() => document.fonts.ready);
 }
 
