@@ -98,9 +98,10 @@ export function createReminder(parts: ReminderParts): Reminder {
       quiet: request.quiet,
       picture: pictureOf(request.break, parts),
     });
-    // One that was withdrawn on its way tells nothing of the transports.
+    // Null for one that was withdrawn on its way, too: that tells nothing of the transports.
+    if (shown) transport = shown.by;
     if (current !== request || windows.isOpen('card')) return;
-    transport = shown?.by ?? null;
+    if (!shown) transport = null;
     followWithCard(request, shown);
   }
 
