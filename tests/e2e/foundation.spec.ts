@@ -1,5 +1,5 @@
 /** The slice from start to the next break, on the real Electron and real D-Bus. */
-import { mkdir, readdir, readFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { launchApp, type RunningApp } from '../support/app';
 import type { Desktop } from '../support/desktop';
@@ -204,13 +204,15 @@ test.describe('a settings.json that can not be used', () => {
     });
   }
 
-  test('is a folder: it is moved aside', async ({ desktop }) => {
+  test('is a folder: it is refused by name and left as it is, and the app runs', async ({
+    desktop,
+  }) => {
     const userDataDir = join(desktop.directory, 'user-data');
     await mkdir(join(userDataDir, 'settings.json'), { recursive: true });
     const app = await atWork(desktop, { settings: undefined });
-    await desktop.notifications.waitFor(/settings\.json can't be used/);
+    await desktop.notifications.waitFor(/settings\.json is a folder, not a file/);
     expect(await app.status()).toMatchObject({ phase: 'counting' });
-    expect((await readdir(userDataDir)).some((file) => file.includes('.corrupt-'))).toBe(true);
+    expect((await stat(join(userDataDir, 'settings.json'))).isDirectory()).toBe(true);
   });
 
   test('has an unknown key: it is kept and nobody is bothered', async ({ desktop }) => {
