@@ -1,6 +1,7 @@
 /** The schedule against what happens to a desktop: displays, the clock, settings changed by hand. */
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { RunningApp } from '../support/app';
 import type { Screen, ScreenWindow } from '../support/screen';
 import { expect, test } from '../support/test';
 import { until } from '../support/until';
@@ -49,9 +50,7 @@ test.describe('on two displays', () => {
     await covering(screen, [0, width]);
     await screen.unplug(1);
     await covering(screen, [0]);
-    // In steps that no session takes for a sleep.
-    for (let passed = 0; passed < 200; passed += 10) await app.clock.advance(10_000);
-    await until(() => app.windows().length === 0, { what: 'the session to close itself' });
+    await sitThrough(app);
     const history = JSON.parse(await readFile(join(app.userDataDir, 'history/2026.json'), 'utf8'));
     expect(history.days['2026-03-02'].summary).toMatchObject({ offered: 1, done: 1 });
   });
@@ -77,8 +76,7 @@ test.describe('on two displays', () => {
     });
     await app.runCli('--start');
     await covering(screen, [0]);
-    await app.clock.advance(3 * minute);
-    await until(() => app.windows().length === 0, { what: 'the session to close itself' });
+    await sitThrough(app);
     await screen.moveMouse(width + 100, 100);
     await app.runCli('--start');
     await covering(screen, [width]);
@@ -174,3 +172,10 @@ test('settings edited by hand hold at once and keep the sitting time', async ({ 
   await app.clock.advance(65_000);
   await untilPhase(app, 'reminding');
 });
+
+/** The moves, and the closing words that nobody answers, in steps that are not taken for a sleep. */
+async function sitThrough(app: RunningApp): Promise<void> {
+  await (await app.session()).underWay();
+  for (let passed = 0; passed < 360; passed += 10) await app.clock.advance(10_000);
+  await until(() => app.windows().length === 0, { what: 'the session to close itself' });
+}
