@@ -88,9 +88,13 @@ function Update() {
   const command = updateCommands[installed];
   return (
     <p className={styles.version}>
-      {t('help.contact.installed', { kind: installed })}{' '}
+      <span translate="no">{t('help.contact.installed', { kind: installed })}</span>{' '}
       {command === null ? t('help.contact.updateByHand') : t('help.contact.update')}{' '}
-      {command !== null && <code dir="ltr">{command}</code>}
+      {command !== null && (
+        <code dir="ltr" translate="no">
+          {command}
+        </code>
+      )}
     </p>
   );
 }
