@@ -244,6 +244,7 @@ test('a whole break by keyboard alone', async ({ desktop }) => {
   const first = await session.name.innerText();
   await keyboardAfter(screen, withKeyboard);
   await screen.press('space');
+  await expect(session.page.getByRole('main')).not.toHaveAttribute('data-phase', 'ready');
   await screen.press('space');
   await expect(session.cue).toHaveText('Paused');
   await screen.press('space');
