@@ -24,9 +24,18 @@ async function statusOf(desktop: Desktop): Promise<Record<string, unknown>> {
 /** The app, paused: a place to be kept. */
 async function startPaused(desktop: Desktop): Promise<StartedProcess> {
   const app = await startApp(desktop, { entry: 'packaged', settings });
-  const pause = () => runCli(desktop, ['--pause=forever'], { entry: 'packaged' });
-  await until(async () => (await pause()).code === 0, { withinMs: 20_000 });
+  await pauseForever(desktop);
   return app;
+}
+
+/** Waits for the app by a command that never starts one: a pause that came first would be it. */
+async function pauseForever(desktop: Desktop): Promise<void> {
+  const ask = (flag: string) => runCli(desktop, [flag], { entry: 'packaged' });
+  await until(async () => (await ask('--status')).code === 0, {
+    what: 'the app to answer',
+    withinMs: 20_000,
+  });
+  expect(await ask('--pause=forever')).toMatchObject({ code: 0 });
 }
 
 async function processesOf(app: StartedProcess, type: string): Promise<number[]> {
@@ -63,10 +72,7 @@ test('a session bus that is restarted: it comes back, with its icon', async ({ d
   const bus = await startSessionBus(directory);
   const env = { DBUS_SESSION_BUS_ADDRESS: bus.address, DBUS_SYSTEM_BUS_ADDRESS: bus.address };
   const app = await startApp(desktop, { entry: 'packaged', settings, env });
-  await until(
-    async () => (await runCli(desktop, ['--pause=forever'], { entry: 'packaged' })).code === 0,
-    { withinMs: 20_000 },
-  );
+  await pauseForever(desktop);
   await new Promise((resolve) => setTimeout(resolve, 2_000));
   const before = await mainProcess(app);
   await bus.stop();
