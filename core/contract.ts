@@ -1,106 +1,47 @@
 /**
- * All that `main` and the windows say to each other. A window sees one `ViewState`, pushed
- * whole whenever it changes, and asks by the calls below; it holds no truth of its own. This
- * file has no schemas at run time, so that the preload stays small; they are in
- * `contract-input.ts`.
+ * All that windows may ask of main. A window sees one `ViewState` (`views.ts`) and asks by these
+ * calls; it holds no truth of its own. Main parses every input after it has checked the sender.
+ * Windows and the preload need this file's types only: what it runs stays in main.
  */
-import type { z } from 'zod';
-import type { inputs, sessionActions } from './contract-input';
+import { z } from 'zod';
+import { homePages } from './command';
 import type { HistorySummary } from './history-summary';
-import type { Installation } from './installation';
-import type { Break } from './moves/composed-break';
 import type { Move, MoveProblem } from './moves/move-file';
-import type { DayPlan, ScheduleStatus } from './schedule/types';
-import type { SessionSize } from './session/size';
-import type { SessionView } from './session/view';
-import type { Language, Settings, SettingsProblem } from './settings';
+import { longestPauseMinutes } from './pause';
+import { hookEvents, type SettingsProblem } from './settings';
+import type { ViewKind, ViewState } from './views';
 
-export type SessionAction = (typeof sessionActions)[number];
+export type * from './views';
 
-/** What every window needs to look and sound as the person set it. */
-export interface Look {
-  /** Resolved: never `system`. */
-  readonly language: Language;
-  /** A BCP 47 tag for dates and times: the system's own when it has the same language. */
-  readonly locale: string;
-  readonly theme: 'system' | 'light' | 'dark';
-  /** Percent, 100–200. */
-  readonly textSize: number;
-  /** A preset of the figure, or a seed to vary it by. */
-  readonly figure: string;
-  readonly sound: Settings['sound'];
-}
+const nothing = z.undefined();
+/** What JSON can hold, and nobody changes. */
+type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+const json: z.ZodType<Json> = z.json();
+const moveIds = z.array(z.string().max(80)).min(1).max(12).readonly();
 
-/** The card, and the same large on every covered display. */
-export interface CardView {
-  readonly kind: 'card';
-  readonly look: Look;
-  readonly layout: 'corner' | 'fullscreen';
-  readonly break: Break;
-  /** The moves of the break, with their figures. */
-  readonly moves: readonly Move[];
-  readonly shownAt: number;
-  /**
-   * Keys typed so long after it came were meant for something else: it took the keyboard unasked.
-   */
-  readonly deafForMs: number;
-  /** When it goes away by itself. */
-  readonly closesAt: number;
-  /** Length of the routine when it is on offer with this break; null otherwise. */
-  readonly routineSeconds: number | null;
-  readonly snoozesLeft: number;
-  readonly snoozeMinutes: number;
-  readonly skipAllowed: boolean;
-  /** Skip and Escape are off before this instant. */
-  readonly skipFromAt: number;
-}
+/** `go`: ready now. `undo`: the move that was swapped away comes back. `touch`: somebody is there. */
+const sessionActions = [
+  'go',
+  'pause',
+  'resume',
+  'back',
+  'next',
+  'swap',
+  'undo',
+  'hurt',
+  'keep',
+  'gentler',
+  'finish',
+  'close',
+  'touch',
+] as const;
 
-export interface SessionWindowView {
-  readonly kind: 'session';
-  readonly look: Look;
-  readonly layout: SessionSize;
-  readonly session: SessionView;
-  readonly moves: readonly Move[];
-  /** The end can't be hastened before this instant. */
-  readonly stopFromAt: number;
-  /** When the next break is, in words such as `10:45`; null when none is known of. */
-  readonly nextBreak: string | null;
-  /** Letters and digits are shortcuts too. */
-  readonly characterKeys: boolean;
-}
-
-export interface HomeView {
-  readonly kind: 'home';
-  readonly look: Look;
-  /** The page asked for from the tray or the command line; `asked` counts, so asking twice shows. */
-  readonly page: { readonly name: HomePage; readonly asked: number };
-  readonly now: number;
-  readonly timeZone: string;
-  readonly status: ScheduleStatus;
-  readonly day: DayPlan;
-  /** What the next break would be. */
-  readonly next: Break | null;
-  readonly settings: Settings;
-  readonly problems: readonly SettingsProblem[];
-  /** Settings that the organisation has set for good, by path. */
-  readonly locked: readonly string[];
-  /** What is wrong with a file of the person's, in words. */
-  readonly fileProblem: string | null;
-  /** How many files or rows of an import have been read, of how many; null while none runs. */
-  readonly reading: Progress | null;
-  readonly version: string;
-  readonly electron: string;
-  readonly installed: Installation;
-}
-
-export interface Progress {
-  readonly done: number;
-  readonly total: number;
-}
-
-export type HomePage = z.infer<(typeof inputs)['home.open']>;
-export type ViewState = CardView | SessionWindowView | HomeView;
-export type ViewKind = ViewState['kind'];
+/** The addresses a window may ask to open in the browser, by name. */
+export const links = {
+  website: 'https://unhunch.example.org',
+  issues: 'https://code.example.org/unhunch/unhunch/issues',
+} as const;
+const linkNames = ['website', 'issues'] as const satisfies readonly (keyof typeof links)[];
 
 /** A move of the library: ours, or one the person added, which brings its text along. */
 export interface LibraryMove {
@@ -116,78 +57,111 @@ export interface ImportReport {
 /** How a program of the person's ended; `missing`: it can't be run, `late`: it was ended. */
 export type HookEnd = 'done' | 'failed' | 'missing' | 'late';
 
-/** What each call is answered with. */
-export interface Outputs {
-  'reminder.answer': undefined;
-  'session.act': undefined;
-  'session.painted': undefined;
-  'session.rate': undefined;
-  /** Why it can't start, as a key of the texts; null when it did. */
-  'break.start': string | null;
-  pause: undefined;
-  resume: undefined;
-  meeting: undefined;
-  'settings.change': SettingsProblem | null;
-  'settings.reset': undefined;
-  'hooks.choose': undefined;
-  'hooks.try': HookEnd;
-  'folder.open': undefined;
-  'link.open': undefined;
-  'moves.all': readonly LibraryMove[];
-  'moves.import': ImportReport;
-  'moves.remove': undefined;
-  'history.summary': HistorySummary;
-  /** Where it was written; null when the person chose nowhere. */
-  'history.export': string | null;
-  /** The days that are stored; null when the person chose nothing. A string says what was wrong. */
-  'history.import': number | string | null;
-  'history.deleteAll': undefined;
-  'comfort.record': undefined;
-  'home.open': undefined;
+/** A call from a window to main. */
+export interface Call<Takes extends z.ZodType = z.ZodType, Answers = unknown> {
+  /** The windows that may make it; a cover is a card. */
+  readonly from: readonly ViewKind[];
+  /** What it brings along, as main checks it. */
+  readonly takes: Takes;
+  /** The type of the answer; at run time there is nothing here. */
+  readonly answers?: Answers;
 }
 
-export type CallName = keyof typeof inputs;
-export type Input<C extends CallName> = z.infer<(typeof inputs)[C]>;
-export type Output<C extends CallName> = Outputs[C];
+/** Reads as a sentence: `from('home').takes(z.boolean()).answers<string>()`. */
+function from(...windows: readonly [ViewKind, ...ViewKind[]]) {
+  return {
+    takes: <Takes extends z.ZodType>(takes: Takes) => ({
+      answers: <Answers>(): Call<Takes, Answers> => ({ from: windows, takes }),
+    }),
+  };
+}
+
+/** Every call there is. Handlers, checks and the types of both ends follow from it. */
+export const calls = {
+  /** The person's answer to the reminder. */
+  'reminder.answer': from('card')
+    .takes(z.enum(['start', 'snooze', 'skip']))
+    .answers<undefined>(),
+  'session.act': from('session').takes(z.enum(sessionActions)).answers<undefined>(),
+  /** The session is on the screen: its time starts. */
+  'session.painted': from('session').takes(nothing).answers<undefined>(),
+  /** How the session felt; nudges the next doses. */
+  'session.rate': from('session')
+    .takes(z.enum(['easy', 'right', 'hard']))
+    .answers<undefined>(),
+  /**
+   * A session now: the composed break, these moves, or the routine. Answers why it can't start, as
+   * a key of the texts; null when it did.
+   */
+  'break.start': from('card', 'home')
+    .takes(
+      z.discriminatedUnion('what', [
+        z.object({ what: z.literal('break') }),
+        z.object({ what: z.literal('routine') }),
+        z.object({ what: z.literal('moves'), moves: moveIds }),
+      ]),
+    )
+    .answers<string | null>(),
+  /** Minutes from now; until the next working day's first range; or until resumed. */
+  pause: from('home')
+    .takes(
+      z.union([z.number().int().min(1).max(longestPauseMinutes), z.enum(['tomorrow', 'forever'])]),
+    )
+    .answers<undefined>(),
+  resume: from('home').takes(nothing).answers<undefined>(),
+  meeting: from('home').takes(z.boolean()).answers<undefined>(),
+  /** One key of `settings.json`, such as `breaks.intervalMinutes`. */
+  'settings.change': from('home')
+    .takes(z.object({ path: z.string().max(120), value: json }))
+    .answers<SettingsProblem | null>(),
+  /** A section such as `breaks`, or one key, back to its defaults. */
+  'settings.reset': from('home')
+    .takes(z.object({ path: z.string().max(120) }))
+    .answers<undefined>(),
+  /** Asks the person for a program, and whether it may run. Only so a hook is set from a window. */
+  'hooks.choose': from('home').takes(z.enum(hookEvents)).answers<undefined>(),
+  /** Runs the program that is set. */
+  'hooks.try': from('home').takes(z.enum(hookEvents)).answers<HookEnd>(),
+  'folder.open': from('home').takes(nothing).answers<undefined>(),
+  'link.open': from('home').takes(z.enum(linkNames)).answers<undefined>(),
+  'moves.all': from('home').takes(nothing).answers<readonly LibraryMove[]>(),
+  /** Asks the person for files or a folder, then adds the moves in them. */
+  'moves.import': from('home')
+    .takes(z.enum(['files', 'folder']))
+    .answers<ImportReport>(),
+  'moves.remove': from('home')
+    .takes(z.object({ id: z.string().max(80) }))
+    .answers<undefined>(),
+  'history.summary': from('home').takes(nothing).answers<HistorySummary>(),
+  /** Answers where it was written; null when the person chose nowhere. */
+  'history.export': from('home')
+    .takes(z.enum(['csv', 'json']))
+    .answers<string | null>(),
+  /**
+   * Answers the days that are stored; null when the person chose nothing; a string that says what
+   * was wrong.
+   */
+  'history.import': from('home').takes(nothing).answers<number | string | null>(),
+  'history.deleteAll': from('home').takes(nothing).answers<undefined>(),
+  /** Comfort of neck and shoulders, 0 (bad) to 10 (good). */
+  'comfort.record': from('home').takes(z.number().int().min(0).max(10)).answers<undefined>(),
+  'home.open': from('home').takes(z.enum(homePages)).answers<undefined>(),
+} as const;
+
+export type CallName = keyof typeof calls;
+export type Input<C extends CallName> = z.infer<(typeof calls)[C]['takes']>;
+export type Output<C extends CallName> =
+  (typeof calls)[C] extends Call<z.ZodType, infer Answers> ? Answers : never;
+export type SessionAction = Input<'session.act'>;
+
+export function isCallName(name: unknown): name is CallName {
+  return typeof name === 'string' && Object.hasOwn(calls, name);
+}
 
 /** A call's answer as it crosses the process boundary. */
 export type Answer<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly reason: string };
-
-const names: Readonly<Record<CallName, true>> = {
-  'reminder.answer': true,
-  'session.act': true,
-  'session.painted': true,
-  'session.rate': true,
-  'break.start': true,
-  pause: true,
-  resume: true,
-  meeting: true,
-  'settings.change': true,
-  'settings.reset': true,
-  'hooks.choose': true,
-  'hooks.try': true,
-  'folder.open': true,
-  'link.open': true,
-  'moves.all': true,
-  'moves.import': true,
-  'moves.remove': true,
-  'history.summary': true,
-  'history.export': true,
-  'history.import': true,
-  'history.deleteAll': true,
-  'comfort.record': true,
-  'home.open': true,
-};
-/** Every channel there is. Leaving one out does not compile. */
-export const callNames = Object.keys(names) as readonly CallName[];
-
-/** Where the pages are that the bridge is for. */
-export const pagePaths: readonly string[] = ['/break.html', '/home.html'];
-
-/** The channels of the view: asked for once by a new window, then pushed. */
-export const viewChannel = 'view';
 
 /** What the preload gives a page as `window.unhunch`. */
 export interface Bridge {

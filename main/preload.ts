@@ -1,8 +1,7 @@
 /** Gives a page the contract's calls and its view, and nothing else. */
 import { contextBridge, ipcRenderer } from 'electron';
-import { type Bridge, callNames, pagePaths, type ViewState, viewChannel } from '#core/contract';
-
-const known: ReadonlySet<string> = new Set(callNames);
+import { callChannel, pagePaths, viewChannel } from '#core/channels';
+import type { Bridge, ViewState } from '#core/contract';
 
 let latest: ViewState | null = null;
 const listeners = new Set<(view: ViewState) => void>();
@@ -20,8 +19,7 @@ void ipcRenderer.invoke(viewChannel).then((view: ViewState | null) => {
 
 const bridge: Bridge = {
   call(name, ...input) {
-    if (!known.has(name)) return Promise.reject(new Error(`no such call: ${name}`));
-    return ipcRenderer.invoke(name, ...input);
+    return ipcRenderer.invoke(callChannel, name, ...input);
   },
   onView(callback) {
     listeners.add(callback);

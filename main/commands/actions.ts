@@ -1,5 +1,6 @@
 /** What a person can do, from tray, notification, window or command line. */
-import type { HomePage, Progress } from '#core/contract';
+import type { HomePage } from '#core/command';
+import type { Progress } from '#core/contract';
 import type { Break } from '#core/moves/composed-break';
 import type { MoveId } from '#core/moves/vocabulary';
 import type { PauseLength } from '#core/pause';

@@ -1,8 +1,7 @@
 /** What the windows' calls do. */
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CallName, Input, Output, Progress } from '#core/contract';
-import { links } from '#core/contract-input';
+import { type CallName, type Input, links, type Output, type Progress } from '#core/contract';
 import { fileProblemText } from '#core/file-problem';
 import { exportCsv, exportJson, importHistory } from '#core/history/exchange';
 import { summarize } from '#core/history-summary';

@@ -1,5 +1,6 @@
 /** Shows what is so: in the tray, in the main window while it is open, and as a line of the log. */
-import type { HomePage, HomeView, Progress } from '#core/contract';
+import type { HomePage } from '#core/command';
+import type { HomeView, Progress } from '#core/contract';
 import { fileProblemText } from '#core/file-problem';
 import { phaseLine } from '#core/status-report';
 import { trayModel } from '#core/tray-model';

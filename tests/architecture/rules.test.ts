@@ -4,6 +4,8 @@ import { violations } from './rules';
 const coreImports = 'core imports only core, zod and date-fns';
 const electron = 'only main/desktop, main/index.ts and main/preload.ts import electron at run time';
 const notifier = 'only main/desktop imports node-notifier';
+const smallPreload = 'the preload stays small: of ours it runs only core/channels';
+const typesOnly = 'windows take the types of the contract: what it runs stays in main';
 const givenApp = 'main/desktop is given the app, and never reaches for it';
 const meet = 'renderer and main meet only in core/contract';
 const clock = 'core takes the clock as an argument';
@@ -27,6 +29,9 @@ describe('each rule fails on what breaks it', () => {
     ['main/desktop-like/a.ts', "import { Tray } from 'electron';", electron],
     ['renderer/a.tsx', "import type { IpcRenderer } from 'electron';", electron],
     ['main/app.ts', "import notifier from 'node-notifier';", notifier],
+    ['main/preload.ts', "import { calls, type Bridge } from '#core/contract';", smallPreload],
+    ['main/preload.ts', "import { z } from 'zod';", smallPreload],
+    ['renderer/a.tsx', "import { calls } from '#core/contract';", typesOnly],
     ['main/desktop/a.ts', "import { startApp } from '../app';", givenApp],
     ['main/desktop/tray/a.ts', "import type { App } from '../../app';", givenApp],
     ['renderer/a.tsx', "import type { Ports } from '../main/ports';", meet],
@@ -74,7 +79,11 @@ describe('no rule fails on what keeps it', () => {
     ['main/desktop/tray.ts', "import { Tray } from 'electron'; import n from 'node-notifier';"],
     ['main/index.ts', "import { app } from 'electron';"],
     ['main/preload.ts', "import { contextBridge } from 'electron';"],
-    ['renderer/a.tsx', "import { Snapshot } from '#core/contract'; const now = Date.now();"],
+    [
+      'main/preload.ts',
+      "import { a } from '#core/channels'; import type { B } from '#core/contract';",
+    ],
+    ['renderer/a.tsx', "import type { Snapshot } from '#core/contract'; const now = Date.now();"],
   ])('%s: %s', (path, text) => {
     expect(violations({ path, text })).toEqual([]);
   });

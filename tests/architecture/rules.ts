@@ -48,6 +48,19 @@ const importRules: { says: string; breaks(path: string, imported: Import): boole
       /^node-notifier(\/|$)/.test(from) && !typeOnly && !path.startsWith('main/desktop/'),
   },
   {
+    says: 'the preload stays small: of ours it runs only core/channels',
+    breaks: (path, { from, typeOnly }) =>
+      path === 'main/preload.ts' &&
+      !typeOnly &&
+      from !== 'electron' &&
+      targetOf(path, from) !== 'core/channels',
+  },
+  {
+    says: 'windows take the types of the contract: what it runs stays in main',
+    breaks: (path, { from, typeOnly }) =>
+      path.startsWith('renderer/') && !typeOnly && targetOf(path, from) === 'core/contract',
+  },
+  {
     says: 'main/desktop is given the app, and never reaches for it',
     breaks: (path, { from }) =>
       path.startsWith('main/desktop/') && targetOf(path, from) === 'main/app',

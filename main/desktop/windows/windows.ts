@@ -11,8 +11,8 @@ import {
   nativeTheme,
   screen,
 } from 'electron';
+import { viewChannel } from '#core/channels';
 import type { ViewKind, ViewState } from '#core/contract';
-import { viewChannel } from '#core/contract';
 import type { LogPort, WindowLoss, WindowRequest, WindowsPort } from '../../ports';
 import { inWaylandSession, onNativeWayland } from '../linux/wayland';
 import { endAudioService } from './audio-service';

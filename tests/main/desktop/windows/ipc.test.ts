@@ -1,7 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
-import { type CallName, callNames } from '#core/contract';
+import { type CallName, calls, type ViewKind } from '#core/contract';
 import type { CallHandlers } from '../../../../main/commands/call-handlers';
 import { answerCall } from '../../../../main/desktop/windows/ipc';
+import { callNames } from '../../../support/call-names';
 
 /** Handlers that note what they are given. */
 function spies() {
@@ -10,6 +11,29 @@ function spies() {
     callNames.map((name) => [name, spy]),
   ) as unknown as CallHandlers;
   return { spy, handlers };
+}
+
+/** What main takes for this call. */
+function goodInput(name: CallName): unknown {
+  const inputs: Partial<Record<CallName, unknown>> = {
+    'reminder.answer': 'start',
+    'session.act': 'pause',
+    'session.rate': 'right',
+    'break.start': { what: 'break' },
+    pause: 30,
+    meeting: true,
+    'settings.change': { path: 'sound.volume', value: 1 },
+    'settings.reset': { path: 'sound' },
+    'hooks.choose': 'session-start',
+    'hooks.try': 'session-start',
+    'link.open': 'website',
+    'moves.import': 'files',
+    'moves.remove': { id: 'mine' },
+    'history.export': 'csv',
+    'comfort.record': 5,
+    'home.open': 'today',
+  };
+  return inputs[name];
 }
 
 describe('a call', () => {
@@ -56,6 +80,56 @@ describe('a call', () => {
     expect(spy).not.toHaveBeenCalled();
   });
 
+  it.each<[window: ViewKind, calls: readonly string[]]>([
+    ['card', ['reminder.answer', 'break.start']],
+    ['session', ['session.act', 'session.painted', 'session.rate']],
+    [
+      'home',
+      [
+        'break.start',
+        'pause',
+        'resume',
+        'meeting',
+        'settings.change',
+        'settings.reset',
+        'hooks.choose',
+        'hooks.try',
+        'folder.open',
+        'link.open',
+        'moves.all',
+        'moves.import',
+        'moves.remove',
+        'history.summary',
+        'history.export',
+        'history.import',
+        'history.deleteAll',
+        'comfort.record',
+        'home.open',
+      ],
+    ],
+  ])('from the %s window is answered when it is one of its own: %j', async (window, own) => {
+    const { handlers } = spies();
+    for (const name of callNames) {
+      const answer = await answerCall(name, goodInput(name), window, handlers);
+      const refused = { ok: false, reason: `${name}: not for the ${window} window` };
+      expect(answer, name).toEqual(own.includes(name) ? { ok: true, value: 'done' } : refused);
+    }
+  });
+
+  it.each([
+    ['files.read', 'files.read'],
+    ['constructor', 'constructor'],
+    ['x'.repeat(500), 'x'.repeat(80)],
+    [['pause'], 'object'],
+    [undefined, 'undefined'],
+  ])('that is none, %j, is refused by its name', async (name, told) => {
+    const { handlers } = spies();
+    expect(await answerCall(name, undefined, 'home', handlers)).toEqual({
+      ok: false,
+      reason: `no such call: ${told}`,
+    });
+  });
+
   it.each<[name: CallName, input: unknown, reason: RegExp]>([
     ['reminder.answer', 'later', /^reminder\.answer: /],
     ['session.act', null, /^session\.act: /],
@@ -76,7 +150,8 @@ describe('a call', () => {
     ['home.open', 'help', /^home\.open: /],
   ])('%s with %j is refused by the path of the field', async (name, input, reason) => {
     const { spy, handlers } = spies();
-    const answer = await answerCall(name, input, 'home', handlers);
+    const [window] = calls[name].from;
+    const answer = await answerCall(name, input, window, handlers);
     expect(answer).toEqual({ ok: false, reason: expect.stringMatching(reason) });
     expect(spy).not.toHaveBeenCalled();
   });

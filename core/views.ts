@@ -1,0 +1,93 @@
+/** What main shows in each window: one `ViewState`, pushed whole whenever it changes. */
+import type { HomePage } from './command';
+import type { Installation } from './installation';
+import type { Break } from './moves/composed-break';
+import type { Move } from './moves/move-file';
+import type { DayPlan, ScheduleStatus } from './schedule/types';
+import type { SessionSize } from './session/size';
+import type { SessionView } from './session/view';
+import type { Language, Settings, SettingsProblem } from './settings';
+
+/** What every window needs to look and sound as the person set it. */
+export interface Look {
+  /** Resolved: never `system`. */
+  readonly language: Language;
+  /** A BCP 47 tag for dates and times: the system's own when it has the same language. */
+  readonly locale: string;
+  readonly theme: 'system' | 'light' | 'dark';
+  /** Percent, 100–200. */
+  readonly textSize: number;
+  /** A preset of the figure, or a seed to vary it by. */
+  readonly figure: string;
+  readonly sound: Settings['sound'];
+}
+
+/** The card, and the same large on every covered display. */
+export interface CardView {
+  readonly kind: 'card';
+  readonly look: Look;
+  readonly layout: 'corner' | 'fullscreen';
+  readonly break: Break;
+  /** The moves of the break, with their figures. */
+  readonly moves: readonly Move[];
+  readonly shownAt: number;
+  /**
+   * Keys typed so long after it came were meant for something else: it took the keyboard unasked.
+   */
+  readonly deafForMs: number;
+  /** When it goes away by itself. */
+  readonly closesAt: number;
+  /** Length of the routine when it is on offer with this break; null otherwise. */
+  readonly routineSeconds: number | null;
+  readonly snoozesLeft: number;
+  readonly snoozeMinutes: number;
+  readonly skipAllowed: boolean;
+  /** Skip and Escape are off before this instant. */
+  readonly skipFromAt: number;
+}
+
+export interface SessionWindowView {
+  readonly kind: 'session';
+  readonly look: Look;
+  readonly layout: SessionSize;
+  readonly session: SessionView;
+  readonly moves: readonly Move[];
+  /** The end can't be hastened before this instant. */
+  readonly stopFromAt: number;
+  /** When the next break is, in words such as `10:45`; null when none is known of. */
+  readonly nextBreak: string | null;
+  /** Letters and digits are shortcuts too. */
+  readonly characterKeys: boolean;
+}
+
+export interface HomeView {
+  readonly kind: 'home';
+  readonly look: Look;
+  /** The page asked for from the tray or the command line; `asked` counts, so asking twice shows. */
+  readonly page: { readonly name: HomePage; readonly asked: number };
+  readonly now: number;
+  readonly timeZone: string;
+  readonly status: ScheduleStatus;
+  readonly day: DayPlan;
+  /** What the next break would be. */
+  readonly next: Break | null;
+  readonly settings: Settings;
+  readonly problems: readonly SettingsProblem[];
+  /** Settings that the organisation has set for good, by path. */
+  readonly locked: readonly string[];
+  /** What is wrong with a file of the person's, in words. */
+  readonly fileProblem: string | null;
+  /** How many files or rows of an import have been read, of how many; null while none runs. */
+  readonly reading: Progress | null;
+  readonly version: string;
+  readonly electron: string;
+  readonly installed: Installation;
+}
+
+export interface Progress {
+  readonly done: number;
+  readonly total: number;
+}
+
+export type ViewState = CardView | SessionWindowView | HomeView;
+export type ViewKind = ViewState['kind'];
