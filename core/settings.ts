@@ -180,6 +180,8 @@ export const settingsSchema = z.object({
     welcomed: z.boolean().default(false),
     /** Whether it was said that no panel shows the icon. */
     saidNoTray: z.boolean().default(false),
+    /** Whether it was said that closing the window leaves the app in the tray. */
+    saidGoesOn: z.boolean().default(false),
     /** Ask once a week how the neck feels. */
     askComfort: z.boolean().default(false),
   }),

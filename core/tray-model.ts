@@ -35,6 +35,16 @@ export type TrayItem =
     }
   | { readonly kind: 'submenu'; readonly label: string; readonly items: readonly TrayItem[] };
 
+/** Where the icon is on the screen. */
+export interface TrayPlace {
+  /** Whether some panel shows it; null until that is known. */
+  readonly shown: boolean | null;
+  /** Where this desktop has the bar with the icons. */
+  readonly edge: 'top' | 'bottom';
+  /** The desktop draws it in one colour. */
+  readonly plain: boolean;
+}
+
 export interface TrayModel {
   readonly icon: TrayIcon;
   readonly tooltip: string;

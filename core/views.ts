@@ -7,6 +7,7 @@ import type { DayPlan, ScheduleStatus } from './schedule/types';
 import type { SessionSize } from './session/size';
 import type { SessionView } from './session/view';
 import type { Language, Settings, SettingsProblem } from './settings';
+import type { TrayPlace } from './tray-model';
 
 /** What every window needs to look and sound as the person set it. */
 export interface Look {
@@ -67,6 +68,10 @@ export interface HomeView {
   readonly page: { readonly name: HomePage; readonly asked: number };
   readonly now: number;
   readonly timeZone: string;
+  /** Where the icon is, for who has never seen it. */
+  readonly tray: TrayPlace;
+  /** To be said here, since no notification could: that closing the window is not the end. */
+  readonly goesOn: boolean;
   readonly status: ScheduleStatus;
   readonly day: DayPlan;
   /** What the next break would be. */

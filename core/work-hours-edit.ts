@@ -6,7 +6,8 @@ import { minutesInOrder, minutesOfRange } from './work-range';
 
 export type WorkHours = Settings['workHours'];
 
-const officeDay: readonly WorkRange[] = [{ start: '09:00', end: '17:30' }];
+const officeRange: WorkRange = { start: '09:00', end: '17:30' };
+const officeDay: readonly WorkRange[] = [officeRange];
 const workdays: readonly Weekday[] = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'];
 
 function weekOf(ranges: readonly WorkRange[], days = workdays): WorkHours {
@@ -58,6 +59,33 @@ function sameRanges(a: readonly WorkRange[], b: readonly WorkRange[]): boolean {
   );
 }
 
+/** One range that is the same on all of these days; the others are free. */
+export interface EvenWeek {
+  readonly days: readonly Weekday[];
+  readonly range: WorkRange;
+}
+
+/** The hours as an even week; null when days differ, have several ranges, or none has any. */
+export function evenWeekOf(hours: WorkHours): EvenWeek | null {
+  const days = weekdays.filter((day) => hours[day].length > 0);
+  const [first] = days;
+  const range = first && hours[first][0];
+  if (!range || !days.every((day) => sameRanges(hours[day], [range]))) return null;
+  return { days, range };
+}
+
+export function hoursOfEvenWeek({ days, range }: EvenWeek): WorkHours {
+  return weekOf([range], days);
+}
+
+/** Where an even week starts when the hours are none: the first range there is, on its days. */
+export function evenedWeek(hours: WorkHours): EvenWeek {
+  const days = weekdays.filter((day) => hours[day].length > 0);
+  const [first] = days;
+  const range = first && hours[first][0];
+  return range ? { days, range } : { days: workdays, range: officeRange };
+}
+
 /** The hours with the ranges of `from` on each day of `to` as well. */
 export function copyDay(hours: WorkHours, from: Weekday, to: readonly Weekday[]): WorkHours {
   return hoursOfWeek((day) => (to.includes(day) ? hours[from] : hours[day]));
@@ -68,7 +96,7 @@ export function copyDay(hours: WorkHours, from: Weekday, to: readonly Weekday[])
  * after the last range ends. Null when nothing of the day is left then.
  */
 export function nextRange(ranges: readonly WorkRange[]): WorkRange | null {
-  if (ranges.length === 0) return { start: '09:00', end: '17:30' };
+  if (ranges.length === 0) return officeRange;
   const end = Math.max(...ranges.map((range) => minutesOfRange(range).end));
   const start = end + 60;
   if (start >= DAY_MINUTES - 15) return null;

@@ -30,6 +30,7 @@ import { createReport } from './storage/problem-report';
 import { stillOf } from './storage/stills';
 import { openStorage } from './storage/storage';
 import type { Texts } from './texts';
+import { createFirstClose } from './views/first-close';
 import { createPublisher } from './views/publisher';
 import { createSnapshot } from './views/snapshot';
 import { createTrayPresence } from './views/tray-presence';
@@ -186,6 +187,14 @@ export function startApp(ports: Ports, host: Host, texts: Texts): App {
     publish: publisher.publish,
     say,
   });
+  const firstClose = createFirstClose({
+    settings,
+    tray,
+    notifier,
+    publisher,
+    t,
+    change: storage.settings.change,
+  });
   const machine = (): MachineStatus => ({
     version: host.version,
     electron: host.electron,
@@ -238,6 +247,7 @@ export function startApp(ports: Ports, host: Host, texts: Texts): App {
     }),
     windows.onLost((kind, how) => {
       if (kind === 'session') sessions.lose(how);
+      if (kind === 'home' && how === 'closed') void firstClose();
     }),
     storage.settings.onChange(() => {
       applySettings();

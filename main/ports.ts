@@ -6,7 +6,7 @@ import type { HookEnd, ViewKind, ViewState } from '#core/contract';
 import type { Installation } from '#core/installation';
 import type { ProbedReason } from '#core/schedule/types';
 import type { HookEvent } from '#core/settings';
-import type { TrayCommand, TrayModel } from '#core/tray-model';
+import type { TrayCommand, TrayModel, TrayPlace } from '#core/tray-model';
 
 /** Ends what a call began: a timer, a subscription. Calling it twice is harmless. */
 export type Stop = () => void;
@@ -33,6 +33,8 @@ export interface TrayPort {
   onCommand(callback: (command: TrayCommand) => void): Stop;
   /** Whether some panel shows the icon. Tells at once, and whenever it changes. */
   onHostChange(callback: (present: boolean) => void): Stop;
+  /** Where the person finds the icon. */
+  place(): TrayPlace;
   close(): void;
 }
 

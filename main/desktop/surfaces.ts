@@ -1,7 +1,7 @@
 /** The desktop's surfaces, each made for the machine this runs on. */
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { app, BrowserWindow, powerMonitor } from 'electron';
+import { app, BrowserWindow, powerMonitor, screen } from 'electron';
 import type {
   BusyPort,
   HookPort,
@@ -25,6 +25,7 @@ import { logindIdle } from './presence/logind';
 import { createPower } from './presence/power';
 import { waylandIdle } from './presence/wayland-idle';
 import { createLogin, loginParts } from './startup/launch-at-login';
+import { panelEdge } from './tray/panel-edge';
 import { createTray } from './tray/tray';
 import { watchTrayHost } from './tray/tray-host';
 
@@ -76,6 +77,10 @@ export function createSurfaces(parts: SurfacesParts): Surfaces {
       callback('system');
       return () => {};
     },
+    edge() {
+      const { bounds, workArea } = screen.getPrimaryDisplay();
+      return panelEdge(bounds, workArea, desktopName());
+    },
   });
   const notifier = createNotifier({
     bus,
@@ -112,6 +117,11 @@ export function createSurfaces(parts: SurfacesParts): Surfaces {
       systemBus?.close();
     },
   };
+}
+
+/** Such as `ubuntu:GNOME`; elsewhere the system has one bar only. */
+function desktopName(): string {
+  return process.platform === 'win32' ? 'Windows' : (process.env.XDG_CURRENT_DESKTOP ?? '');
 }
 
 /** Where a file of ours lies that other programs are to read: they can't look into the archive. */

@@ -15,6 +15,8 @@ export interface Publisher {
   reading(progress: Progress | null): void;
   /** Opens the main window on that page, or brings it there; with the keyboard when asked for. */
   openHome(page: HomePage, focus: boolean): void;
+  /** Brings the main window back to say that the app goes on without it. */
+  sayGoesOn(): void;
 }
 
 export interface PublisherParts {
@@ -33,6 +35,7 @@ export function createPublisher(parts: PublisherParts): Publisher {
   const { clock, log, tray, windows } = parts.ports;
   const { version, electron, installed } = parts.about;
   let page: HomeView['page'] = { name: 'today', asked: 0 };
+  let goesOn = false;
   let reading: Progress | null = null;
   let readingShownAt = 0;
   let saidLine = '';
@@ -45,6 +48,8 @@ export function createPublisher(parts: PublisherParts): Publisher {
       page,
       now: clock.now(),
       timeZone: clock.timeZone(),
+      tray: tray.place(),
+      goesOn,
       status: snapshot.status(),
       day: snapshot.day(),
       next: nextBreak(),
@@ -57,6 +62,12 @@ export function createPublisher(parts: PublisherParts): Publisher {
       electron,
       installed,
     });
+  }
+
+  function openHome(name: HomePage, focus: boolean): void {
+    page = { name, asked: page.asked + 1 };
+    publishHome();
+    windows.open('home', windowRequest(settings.settings(), focus));
   }
 
   return {
@@ -78,9 +89,12 @@ export function createPublisher(parts: PublisherParts): Publisher {
       publishHome();
     },
     openHome(name, focus) {
-      page = { name, asked: page.asked + 1 };
-      publishHome();
-      windows.open('home', windowRequest(settings.settings(), focus));
+      goesOn = false;
+      openHome(name, focus);
+    },
+    sayGoesOn() {
+      goesOn = true;
+      openHome('today', false);
     },
   };
 }

@@ -99,7 +99,13 @@ function Window({ view }: { readonly view: HomeView }) {
           {view.settings.app.welcomed ? (
             <div className={styles.window}>
               <Navigation page={page} onChoose={goTo} />
-              <main ref={main} tabIndex={-1} className={styles.page} aria-labelledby="title">
+              <main
+                ref={main}
+                tabIndex={-1}
+                className={styles.page}
+                data-page={page}
+                aria-labelledby="title"
+              >
                 {page !== 'settings' && <Notice />}
                 <Suspense>
                   <Page key={page} />

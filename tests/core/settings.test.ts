@@ -64,6 +64,7 @@ describe('an empty file', () => {
         shortcut: '',
         welcomed: false,
         saidNoTray: false,
+        saidGoesOn: false,
         askComfort: false,
       },
       hooks: { 'break-due': null, 'session-start': null, 'session-end': null, pause: null },

@@ -7,6 +7,9 @@ import {
   commonWeekOf,
   commonWeeks,
   copyDay,
+  evenedWeek,
+  evenWeekOf,
+  hoursOfEvenWeek,
   nextRange,
   weekTotal,
   workMinutes,
@@ -39,6 +42,39 @@ describe('common weeks', () => {
       'thursday',
       'sunday',
     ]);
+  });
+});
+
+describe('an even week', () => {
+  const day = { start: '08:00', end: '16:00' };
+
+  it('is the same range on some days, and comes back as it was', () => {
+    fc.assert(
+      fc.property(fc.subarray([...weekdays], { minLength: 1 }), range, (days, range) => {
+        expect(evenWeekOf(hoursOfEvenWeek({ days, range }))).toEqual({ days, range });
+      }),
+    );
+  });
+
+  it.each([
+    ['a day differs', { ...commonWeeks.officeDay, friday: [day] }],
+    ['days have a break at noon', commonWeeks.lunch],
+    ['there are no hours', hoursOfEvenWeek({ days: [], range: day })],
+  ])('is none where %s', (_, hours) => {
+    expect(evenWeekOf(hours)).toBeNull();
+  });
+
+  it('is made of the first range on the days that have any', () => {
+    const hours = { ...commonWeeks.lunch, friday: [] };
+    expect(evenedWeek(hours)).toEqual({
+      days: ['monday', 'tuesday', 'wednesday', 'thursday'],
+      range: { start: '09:00', end: '12:30' },
+    });
+  });
+
+  it('is an office week where there are no hours at all', () => {
+    const hours = hoursOfEvenWeek({ days: [], range: day });
+    expect(hoursOfEvenWeek(evenedWeek(hours))).toEqual(commonWeeks.officeDay);
   });
 });
 

@@ -565,6 +565,39 @@ describe('windows and tray', () => {
     expect(next.ports.windows.isOpen('home')).toBe(false);
   });
 
+  it('the first time the main window is closed it is said that the app goes on, and never again', async () => {
+    const { ports, app } = startAtWork();
+    await app.handlers['home.open']('today');
+    ports.windows.lose('home', 'closed');
+    await app.handlers['home.open']('today');
+    ports.windows.lose('home', 'closed');
+    ports.windows.lose('session', 'closed');
+    expect(ports.notifier.shown.map(({ id }) => id)).toEqual(['goes-on']);
+    expect(ports.windows.isOpen('home')).toBe(false);
+  });
+
+  it('where no notification can say so, the window comes back once to say it', async () => {
+    const { ports, app } = startAtWork();
+    ports.notifier.transport = null;
+    await app.handlers['home.open']('today');
+    ports.windows.lose('home', 'closed');
+    expect(ports.windows.view('home').goesOn).toBe(true);
+    expect(ports.windows.isOpen('home')).toBe(true);
+    ports.windows.lose('home', 'closed');
+    expect(ports.windows.isOpen('home')).toBe(false);
+    await app.handlers['home.open']('today');
+    expect(ports.windows.view('home').goesOn).toBe(false);
+  });
+
+  it('nothing is said of a tray that shows no icon, or of a window that failed', async () => {
+    const { ports, app } = startAtWork();
+    await app.handlers['home.open']('today');
+    ports.windows.lose('home', 'failed');
+    ports.tray.shown = null;
+    ports.windows.lose('home', 'closed');
+    expect(ports.notifier.shown).toEqual([]);
+  });
+
   it('started again by hand it opens Today', async () => {
     const { ports, app } = startAtWork({ atLogin: true });
     await app.run({ name: 'run' });

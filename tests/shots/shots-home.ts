@@ -28,7 +28,7 @@ const looks: readonly HomeLook[] = [
   { name: 'narrow', app: { theme: 'dark', language: 'en' }, size: [360, 760] },
 ];
 
-const firstStartSteps = 7;
+const firstStartSteps = 4;
 
 /** The names of all pictures this makes, to choose from. */
 export const homeShotNames: readonly string[] = looks.flatMap((look) => [
@@ -61,8 +61,11 @@ async function drawPages(
   const app = await open(desktop, name, { ...settings, welcomed: true, askComfort: true });
   const { page } = await app.home();
   await showWorkday(app, page);
-  const goTo = (target: (typeof pages)[number]) =>
-    page.getByRole('navigation').getByRole('button').nth(pages.indexOf(target)).click();
+  /** Fails when the page doesn't come: a picture must not show another under its name. */
+  async function goTo(target: (typeof pages)[number]): Promise<void> {
+    await page.getByRole('navigation').getByRole('button').nth(pages.indexOf(target)).click();
+    await page.locator(`main[data-page="${target}"] h1`).waitFor();
+  }
   for (const target of pages) {
     await goTo(target);
     if (isWanted(`home-${target}-${name}`)) {
@@ -86,7 +89,7 @@ async function drawFirstStart(
   isWanted: (name: string) => boolean,
   save: Save,
 ): Promise<void> {
-  const app = await open(desktop, `${name}-first`, settings);
+  const app = await openNew(desktop, `${name}-first`, settings);
   const { page } = await app.home();
   await page.setViewportSize({ width, height });
   for (let step = 0; step < firstStartSteps; step++) {
@@ -95,13 +98,29 @@ async function drawFirstStart(
       await save(page, `home-first-start-${step}-${name}`);
     }
     if (step < firstStartSteps - 1) {
-      await page
-        .locator('footer button')
-        .nth(step === 0 ? 0 : 1)
-        .click();
+      // The move itself is left for later.
+      const isMove = step === firstStartSteps - 2;
+      if (isMove) await page.locator('[data-goes-on] + button').click();
+      else await page.locator('[data-goes-on]').click();
     }
   }
   await app.stop();
+}
+
+/** The app at eleven on a Tuesday, for the first time. */
+async function openNew(desktop: Desktop, name: string, app: object): Promise<RunningApp> {
+  const userDataDir = path.join(desktop.directory, `home-${name}`);
+  await mkdir(userDataDir, { recursive: true });
+  const settings = { app };
+  const running = await launchApp(desktop, {
+    entry: 'fake-clock',
+    now: `${today}T11:05:00Z`,
+    motion: 'full',
+    userDataDir,
+    settings,
+  });
+  await running.runCli('--open=today');
+  return running;
 }
 
 /** The app at eleven on a Tuesday, with four months behind it. */

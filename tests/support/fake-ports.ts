@@ -84,6 +84,8 @@ class FakeTray implements TrayPort {
   };
   onCommand = this.commands.add;
   onHostChange = this.hosts.add;
+  shown: boolean | null = true;
+  place = () => ({ shown: this.shown, edge: 'top' as const, plain: false });
   close = () => {
     this.closed = true;
   };

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Menu, type MenuItemConstructorOptions, nativeImage, Tray } from 'electron';
-import type { TrayCommand, TrayIcon, TrayItem, TrayModel } from '#core/tray-model';
+import type { TrayCommand, TrayIcon, TrayItem, TrayModel, TrayPlace } from '#core/tray-model';
 import type { Stop, TrayPort } from '../../ports';
 
 export interface TrayParts {
@@ -12,10 +12,13 @@ export interface TrayParts {
   readonly absentAfterMs: number;
   /** Tells which panel shows tray icons, at once and on every change; always some but on Linux. */
   readonly watchHost: (callback: (host: string | null) => void) => Stop;
+  /** Where the bar with the icons is. */
+  readonly edge: () => TrayPlace['edge'];
 }
 
 /** Draws tray models. Call after Electron is ready. */
-export function createTray({ platform, icons, absentAfterMs, watchHost }: TrayParts): TrayPort {
+export function createTray(parts: TrayParts): TrayPort {
+  const { platform, icons, absentAfterMs, watchHost, edge } = parts;
   const commandListeners = new Set<(command: TrayCommand) => void>();
   const hostListeners = new Set<(present: boolean) => void>();
   // At once, so that the panel hears of it while the app is still opening its files.
@@ -87,6 +90,7 @@ export function createTray({ platform, icons, absentAfterMs, watchHost }: TrayPa
       if (present !== undefined) callback(present);
       return () => hostListeners.delete(callback);
     },
+    place: () => ({ shown: present ?? null, edge: edge(), plain: platform === 'darwin' }),
     close() {
       stopWatching();
       clearTimeout(absence);

@@ -1,31 +1,17 @@
-import { useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../bridge';
 import { Button } from '../../ui/Button';
 import { useHome } from '../context';
-import { Safety } from '../Safety';
 import { BodyStep } from './BodyStep';
-import { FirstBreak } from './FirstBreak';
+import { End } from './End';
+import { FirstMove } from './FirstMove';
 import styles from './FirstStart.module.css';
-import { Hello } from './Hello';
 import { HoursStep } from './HoursStep';
-import { IntervalStep } from './IntervalStep';
-import { PlanStep } from './PlanStep';
 
-const steps = [
-  { name: 'hello', Step: Hello },
-  { name: 'hours', Step: HoursStep },
-  { name: 'interval', Step: IntervalStep },
-  { name: 'body', Step: BodyStep },
-  { name: 'safety', Step: Safety },
-  { name: 'plan', Step: PlanStep },
-  { name: 'first', Step: FirstBreak },
-] as const;
-
-const next: Partial<Record<(typeof steps)[number]['name'], string>> = {
-  hello: 'welcome.hello.go',
-  safety: 'welcome.safety.agree',
-};
+const steps = ['hours', 'body', 'move', 'end'] as const;
+/** The end asks nothing that a break needs. */
+const countedSteps = 3;
 
 /** From nothing to the first break in under a minute. Every choice is saved as it is made. */
 export function FirstStart() {
@@ -33,50 +19,90 @@ export function FirstStart() {
   const { format } = useHome();
   const [at, setAt] = useState(0);
   const title = useRef<HTMLHeadingElement>(null);
-  const { name, Step } = steps[at] ?? steps[0];
-  const isLast = at === steps.length - 1;
+  const step = steps[at] ?? 'end';
 
   useEffect(() => {
     document.title = t('welcome.title');
   }, [t]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each step begins at its heading
-  useEffect(() => title.current?.focus(), [at]);
+  useEffect(() => {
+    window.scrollTo(0, 0);
+    title.current?.focus();
+  }, [at]);
+
+  const goOn = () => setAt((now) => Math.min(now + 1, steps.length - 1));
 
   function finish(): void {
     ask('settings.change', { path: 'app.welcomed', value: true });
   }
 
+  /** Enter goes on from every field; what is half typed there is told when it is left. */
+  function onEnter(event: KeyboardEvent<HTMLElement>): void {
+    const { target, currentTarget } = event;
+    const isOurs = target instanceof HTMLElement && currentTarget.contains(target);
+    if (event.key !== 'Enter' || !isOurs || hasEnter(target)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    target.blur();
+    currentTarget.querySelector<HTMLElement>('[data-goes-on]')?.click();
+  }
+
+  function startMove(): void {
+    ask('break.start', { what: 'moves', moves: [firstMove] });
+    goOn();
+  }
+
   return (
-    <main className={styles.welcome} aria-labelledby="title">
-      <div className={styles.step} key={name}>
+    <main className={styles.welcome} aria-labelledby="title" onKeyDownCapture={onEnter}>
+      <div className={styles.step} key={step} data-step={step}>
         <header className={styles.header}>
-          {at > 0 && (
+          {at < countedSteps && (
             <p className={styles.progress}>
               {t('welcome.steps', {
-                step: format.number(at),
-                steps: format.number(steps.length - 1),
+                step: format.number(at + 1),
+                steps: format.number(countedSteps),
               })}
             </p>
           )}
           <h1 id="title" ref={title} tabIndex={-1} className={styles.title}>
-            {t(`welcome.${name}.title`)}
+            {t(`welcome.${step}.title`)}
           </h1>
         </header>
-        <Step onDone={finish} />
+        {step === 'hours' && <HoursStep />}
+        {step === 'body' && <BodyStep />}
+        {step === 'move' && <FirstMove id={firstMove} />}
+        {step === 'end' && <End onDone={finish} />}
       </div>
-      <footer className={styles.footer}>
-        {at > 0 && <Button onClick={() => setAt(at - 1)}>{t('common.back')}</Button>}
-        {!isLast && (
-          <Button kind="primary" size="l" onClick={() => setAt(at + 1)}>
-            {t(next[name] ?? 'common.next')}
-          </Button>
-        )}
-        {!isLast && (
+      {step !== 'end' && (
+        <footer className={styles.footer}>
+          {at > 0 && <Button onClick={() => setAt(at - 1)}>{t('common.back')}</Button>}
+          {step === 'move' ? (
+            <>
+              <Button kind="primary" size="l" icon="play" data-goes-on onClick={startMove}>
+                {t('welcome.move.start')}
+              </Button>
+              <Button kind="quiet" onClick={goOn}>
+                {t('welcome.move.later')}
+              </Button>
+            </>
+          ) : (
+            <Button kind="primary" size="l" data-goes-on onClick={goOn}>
+              {t(step === 'body' ? 'welcome.body.agree' : 'common.next')}
+            </Button>
+          )}
           <Button kind="quiet" className={styles.skip} onClick={finish}>
             {t('welcome.skip')}
           </Button>
-        )}
-      </footer>
+        </footer>
+      )}
     </main>
   );
+}
+
+/** A short move that needs nothing, for everybody. */
+const firstMove = 'blade-squeeze';
+
+/** Whether Enter means something of its own there. A chip is chosen with Space. */
+function hasEnter(element: HTMLElement): boolean {
+  return element.closest('button:not([aria-pressed]), a, textarea') !== null;
 }

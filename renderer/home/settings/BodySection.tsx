@@ -8,6 +8,7 @@ import { Button } from '../../ui/Button';
 import { Icon } from '../../ui/Icon';
 import { useHome } from '../context';
 import { FigureOnDisc } from '../FigureOnDisc';
+import { ProfileChoices } from './ProfileChoices';
 import { Row } from './Row';
 import { ChoiceRow } from './rows';
 import { Section } from './Section';
@@ -19,6 +20,7 @@ export function BodySection() {
     <Section name="body">
       <Equipment />
       <ChoiceRow path="body.place" />
+      <Profile />
       <ChoiceRow path="body.level" />
       <Focus />
       <DisabledMoves />
@@ -44,6 +46,16 @@ function Equipment() {
         }))}
         onChange={change}
       />
+    </Row>
+  );
+}
+
+function Profile() {
+  const path = 'body.profile';
+  const { problem } = useSetting(path);
+  return (
+    <Row path={path} problem={problem} wide>
+      <ProfileChoices />
     </Row>
   );
 }
@@ -141,9 +153,11 @@ function FigureChoice() {
   );
 }
 
+const planIdeas = ['lunch', 'coffee', 'call'] as const;
+
+/** An if-then plan: a moment of the day, and what follows it. */
 function Plan() {
   const { t } = useTranslation('settings');
-  const { t: tHome } = useTranslation('home');
   const path = 'body.plan';
   const { value, problem, change } = useSetting(path);
   const [draft, setDraft] = useState(value);
@@ -155,13 +169,22 @@ function Plan() {
         aria-label={t(`${path}.label`)}
         rows={2}
         maxLength={200}
-        placeholder={tHome('welcome.plan.placeholder')}
+        placeholder={t(`${path}.placeholder`)}
         value={draft}
         onChange={(event) => setDraft(event.target.value)}
         onBlur={() => {
           if (draft.trim() !== value) change(draft.trim());
         }}
       />
+      {value === '' && (
+        <div className={styles.group}>
+          {planIdeas.map((idea) => (
+            <Button key={idea} onClick={() => change(t(`${path}.ideas.${idea}`))}>
+              {t(`${path}.ideas.${idea}`)}
+            </Button>
+          ))}
+        </div>
+      )}
     </Row>
   );
 }

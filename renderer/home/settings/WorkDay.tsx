@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Weekday, type WorkRange, weekdays } from '#core/settings';
 import { parseTimeOfDay } from '#core/time-of-day';
@@ -84,6 +84,43 @@ function Range({
 }) {
   const { t } = useTranslation('settings');
   const { format } = useHome();
+  return (
+    <div className={styles.range}>
+      <RangeFields
+        labels={{ start: t('workHours.startOf', label), end: t('workHours.endOf', label) }}
+        range={range}
+        onChange={onChange}
+      >
+        <button
+          type="button"
+          className={controls.icon}
+          aria-label={t('workHours.removeRange', {
+            day: label.day,
+            start: format.timeOfDay(range.start),
+            end: format.timeOfDay(range.end),
+          })}
+          onClick={onRemove}
+        >
+          <Icon name="close" />
+        </button>
+      </RangeFields>
+    </div>
+  );
+}
+
+/** Start and end of a range, what else there is to do with it, and what is to be known of it. */
+export function RangeFields({
+  labels,
+  range,
+  onChange,
+  children,
+}: {
+  readonly labels: { readonly start: string; readonly end: string };
+  readonly range: WorkRange;
+  readonly onChange: (range: WorkRange) => void;
+  readonly children?: ReactNode;
+}) {
+  const { t } = useTranslation('settings');
   const errorId = useId();
   const [isSame, setIsSame] = useState(false);
 
@@ -93,9 +130,9 @@ function Range({
   }
 
   return (
-    <div className={styles.range}>
+    <>
       <TimeOfDay
-        label={t('workHours.startOf', label)}
+        label={labels.start}
         value={range.start}
         isInvalid={isSame}
         describedBy={isSame ? errorId : undefined}
@@ -103,31 +140,20 @@ function Range({
       />
       <span aria-hidden="true">–</span>
       <TimeOfDay
-        label={t('workHours.endOf', label)}
+        label={labels.end}
         value={range.end}
         isInvalid={isSame}
         describedBy={isSame ? errorId : undefined}
         onChange={(end) => tell({ ...range, end })}
       />
-      <button
-        type="button"
-        className={controls.icon}
-        aria-label={t('workHours.removeRange', {
-          day: label.day,
-          start: format.timeOfDay(range.start),
-          end: format.timeOfDay(range.end),
-        })}
-        onClick={onRemove}
-      >
-        <Icon name="close" />
-      </button>
+      {children}
       {isOvernight(range) && <span className={styles.nextDay}>{t('workHours.nextDay')}</span>}
       {isSame && (
         <span id={errorId} className={styles.error} role="alert">
           {t('problem.sameTime')}
         </span>
       )}
-    </div>
+    </>
   );
 }
 

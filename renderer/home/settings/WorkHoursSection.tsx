@@ -31,15 +31,25 @@ export function WorkHoursSection() {
 }
 
 /** The week: a common one to start from, then each day's ranges. */
-export function WorkHoursEditor() {
+function WorkHoursEditor() {
+  const { view } = useHome();
+  return (
+    <div className={styles.editor}>
+      <CommonWeeks hours={view.settings.workHours} />
+      <Week />
+    </div>
+  );
+}
+
+/** Each day with its ranges, and what they come to. */
+export function Week() {
   const { t } = useTranslation('settings');
   const { view, format } = useHome();
   const hours = view.settings.workHours;
   const { days, minutes } = weekTotal(hours);
 
   return (
-    <div className={styles.editor}>
-      <CommonWeeks hours={hours} />
+    <>
       <div className={styles.week}>
         {weekOrder(format.locale).map((day) => (
           <WorkDay key={day} day={day} hours={hours} onChange={changeDays} />
@@ -50,7 +60,7 @@ export function WorkHoursEditor() {
           ? t('workHours.totalNone')
           : t('workHours.total', { count: days, hours: format.hours(minutes) })}
       </p>
-    </div>
+    </>
   );
 }
 
@@ -72,7 +82,9 @@ function CommonWeeks({ hours }: { readonly hours: WorkHours }) {
 }
 
 /** Saves the ranges of the days given, one key of the settings each. */
-async function changeDays(days: Partial<Record<Weekday, readonly WorkRange[]>>): Promise<void> {
+export async function changeDays(
+  days: Partial<Record<Weekday, readonly WorkRange[]>>,
+): Promise<void> {
   for (const [day, ranges] of Object.entries(days)) {
     await call('settings.change', { path: `workHours.${day}`, value: ranges });
   }

@@ -9,7 +9,7 @@ import styles from './FirstStart.module.css';
 const presets = [30, 45, 60] as const;
 
 /** How often, with what is known about it. */
-export function IntervalStep() {
+export function Interval() {
   const { t } = useTranslation('home');
   const { format } = useHome();
   const { value, change } = useSetting('breaks.intervalMinutes');
@@ -17,18 +17,19 @@ export function IntervalStep() {
   const preset = presets.find((minutes) => minutes === value);
   return (
     <>
-      <p className={styles.lead}>{t('welcome.interval.text')}</p>
       <Choice
         label={t('welcome.interval.title')}
-        look="cards"
+        look="chips"
         value={preset === undefined ? null : String(preset)}
         options={presets.map((minutes) => ({
           value: String(minutes),
           label: t('welcome.interval.every', { count: minutes }),
-          hint: t(`welcome.interval.${minutes}`),
         }))}
         onChange={(minutes) => change(Number(minutes))}
       />
+      <p className={styles.muted} role="status">
+        {t(preset ? `welcome.interval.${preset}` : 'welcome.interval.text')}
+      </p>
       <div className={styles.own}>
         <div>
           <p className={styles.label}>{t('welcome.interval.own')}</p>
