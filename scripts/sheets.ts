@@ -4,6 +4,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { type Form, forms } from '#core/forms';
 import type { FigureData } from '#core/moves/figure-schema';
 import type { Theme } from '../renderer/figure/colors';
 import { LOOKS, type LookName } from '../renderer/figure/looks';
@@ -33,8 +34,8 @@ function steps(scene: Scene): { timeMs: number; caption: string }[] {
   }));
 }
 
-const formsOf = (figure: FigureData): ('standard' | 'harder')[] =>
-  figure.harder ? ['standard', 'harder'] : ['standard'];
+const formsOf = (figure: FigureData): Form[] =>
+  forms.filter((form) => form === 'standard' || figure.forms?.[form]);
 
 /** What happens in a move, form by form, and its end from all sides. */
 function moveCells(figure: FigureData, theme: Theme, name: LookName): Cell[] {
@@ -96,7 +97,7 @@ function people(figures: Figures, theme: Theme): Cell[] {
 
 const seated = (figures: Figures, theme: Theme): Cell[] =>
   [...figures]
-    .filter(([, figure]) => figure.seated)
+    .filter(([, figure]) => figure.forms?.seated)
     .map(([caption, figure]) => {
       const scene = new Scene(figure, { look: LOOKS.juno, theme });
       return { scene, timeMs: scene.timeline.stillMs[1], view: scene.bestView, caption };

@@ -62,7 +62,10 @@ const columns = [
   'reason',
   'reasonParams',
   'comfort',
+  'doneAs',
 ] as const;
+/** Columns that the exports of older versions do not have. */
+const laterColumns: readonly string[] = ['doneAs'];
 type Row = Partial<Record<(typeof columns)[number], string | number>>;
 
 /** One row for each move of a session, for each rest, and for each time comfort was told. */
@@ -109,7 +112,9 @@ function readJson(text: string): HistoryYear[] {
 function* readRows(text: string): Generator<ImportProgress, HistoryYear[]> {
   const rows = readCsv(text);
   const header = rows.next().value?.fields;
-  const missing = columns.find((column) => !header?.includes(column));
+  const missing = columns.find(
+    (column) => !header?.includes(column) && !laterColumns.includes(column),
+  );
   if (!header || missing) {
     throw new SyntaxError(`line 1: no column ${missing}: not an export of this app's history`);
   }
@@ -195,9 +200,10 @@ function sessionRows(day: CalendarDay, session: SessionRecord): Row[] {
     : session.moves.map((move) => ({ ...shared, ...moveCells(move) }));
 }
 
-function moveCells({ dose, reason, ...move }: SessionMove): Row {
+function moveCells({ dose, reason, form, ...move }: SessionMove): Row {
   return {
     move: move.id,
+    doneAs: form ?? '',
     done: move.done,
     hurt: move.hurt ? 'yes' : '',
     intensity: move.intensity,
@@ -248,6 +254,7 @@ function moveOf(row: Cells): unknown {
   return {
     id: row.move,
     dose,
+    ...(row.doneAs ? { form: row.doneAs } : {}),
     intensity: row.intensity,
     rung: Number(row.rung),
     seconds: Number(row.seconds),

@@ -1,6 +1,6 @@
 /** What is kept of a break: the shapes inside `history/YYYY.json`. */
 import { z } from 'zod';
-import { forms, resistances } from '../forms';
+import { forms, ladderForms, resistances } from '../forms';
 
 export const calendarDay = z.iso.date();
 const instant = z.number().int().min(0);
@@ -19,7 +19,7 @@ const dose = z.discriminatedUnion('kind', [
     kind: z.literal('reps'),
     reps: z.number().int().min(1),
     holdSeconds: z.number().min(0),
-    form: z.enum(forms),
+    form: z.enum(ladderForms),
     resistance: z.enum(resistances).optional(),
   }),
   z.strictObject({
@@ -32,6 +32,8 @@ const dose = z.discriminatedUnion('kind', [
 const moveRecord = z.strictObject({
   id: moveId,
   dose,
+  /** How it was done; older records say it of the dose alone. */
+  form: z.enum(forms).optional(),
   intensity: z.enum(['full', 'light']),
   /** Index in the move's ladder. */
   rung: z.number().int().min(0),

@@ -1,7 +1,8 @@
 /** From chosen moves to a break: doses, positions, and how long it all takes. */
+import type { Form } from '../forms';
 import type { Break, BreakMove, Intensity } from './composed-break';
 import { doseOf } from './dose';
-import type { Move, Strengthener } from './move-file';
+import { inForm, type Move, type Strengthener } from './move-file';
 import { placeOf, readySecondsFor } from './ready';
 import type { Situation } from './situation';
 import { secondsOf, sidesOf, timelineOf } from './timeline';
@@ -30,10 +31,12 @@ export function assembleMove(
 ): DosedMove {
   const { memory, today, body } = situation;
   const choice = doseOf(move, memory, today, body, intensity, atMost);
+  const form = choice.dose.kind === 'reps' ? choice.dose.form : 'standard';
   return {
     id: move.id,
     kind: move.kind,
-    position: positionOf(move, choice.dose, posture),
+    position: positionOf(move, form, posture),
+    form,
     sides: sidesOf(move),
     dose: choice.dose,
     hasEasier: move.text === undefined || move.text.easier !== undefined,
@@ -79,9 +82,8 @@ export function withReadyTime(
   return { ...move, readySeconds: readySecondsFor(place, placeIn(before), readySeconds) };
 }
 
-function positionOf(move: Move, dose: BreakMove['dose'], posture: Position | null): Position {
-  const harder = dose.kind === 'reps' && dose.form === 'harder' && isStrengthener(move);
-  if (harder && move.harder?.position) return move.harder.position;
-  const best = move.positions[0] ?? 'standing';
-  return posture !== null && move.positions.includes(posture) ? posture : best;
+function positionOf(move: Move, form: Form, posture: Position | null): Position {
+  const { positions } = inForm(move, form);
+  const best = positions[0] ?? 'standing';
+  return posture !== null && positions.includes(posture) ? posture : best;
 }

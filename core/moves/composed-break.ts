@@ -1,6 +1,6 @@
 /** What a composed break is: which moves, how much of each, and why. Plain data, fit for IPC. */
 
-import type { Form, Resistance } from '../forms';
+import type { Form, LadderForm, Resistance } from '../forms';
 import type { Kind, Message, MoveId, Position, Side } from './vocabulary';
 
 /** How much of a move. Counts and seconds are for each side or way. */
@@ -10,7 +10,7 @@ export type Dose =
       readonly reps: number;
       /** Seconds to hold at the far end of every repetition. */
       readonly holdSeconds: number;
-      readonly form: Form;
+      readonly form: LadderForm;
       /** Absent for the body's own weight. */
       readonly resistance?: Resistance;
     }
@@ -26,12 +26,12 @@ export interface BreakMove {
   readonly id: MoveId;
   readonly kind: Kind;
   readonly position: Position;
+  /** `easier` may be one that only its text describes. */
+  readonly form: Form;
   /** Both sides or ways in order; `[null]` for a move that has only one. */
   readonly sides: readonly Side[];
   readonly dose: Dose;
-  /** Done in the gentler way that its text describes, because the usual one hurt. */
-  readonly isEasier?: true;
-  /** Whether its text describes such a way. */
+  /** Whether it has an easier form, if only in its text. */
   readonly hasEasier: boolean;
   /** Which rung of the move's ladder, from 0, the person stands on with this dose. */
   readonly rung: number;

@@ -133,10 +133,11 @@ function highestPossible(move: Move, rung: number, body: Body): number {
 
 function isPossible(move: Move, rung: RepsRung | TimeRung, body: Body): boolean {
   if (!('form' in rung) || rung.form !== 'harder') return true;
-  if (move.kind !== 'strengthen' || !move.harder) return false;
+  const harder = move.forms?.harder;
+  if (!harder) return false;
   return (
-    move.harder.places.includes(body.place) &&
-    move.harder.needs.every((need) => body.equipment.includes(need))
+    harder.places.includes(body.place) &&
+    harder.needs.every((need) => body.equipment.includes(need))
   );
 }
 

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { type Form, otherForms } from '../forms';
+import type { Fault } from './fault';
 import { handShapes, litMuscles, stepsAlong } from './figure-words';
 import { JOINT_LIMITS } from './joint-limits';
 
@@ -105,7 +107,13 @@ const prop = z.discriminatedUnion('kind', [
     to: length,
     width: z.number().min(0.2).max(1),
   }),
-  z.strictObject({ kind: z.literal('chair'), z: length, seat: z.number().min(0.2).max(0.4) }),
+  z.strictObject({
+    kind: z.literal('chair'),
+    z: length,
+    seat: z.number().min(0.2).max(0.4),
+    /** A stool has none. */
+    back: z.boolean().optional(),
+  }),
   z.strictObject({
     kind: z.literal('band'),
     from: z.union([hand, point]),
@@ -186,31 +194,55 @@ const movement = {
 
 interface Movement {
   poses: Record<string, unknown>;
-  loop: { to: string }[];
-  arrows: { along: string[] }[];
-  stills?: [string, string] | undefined;
-  seated?: { poses?: Record<string, unknown> | undefined } | undefined;
+  loop: readonly { to: string }[];
+  arrows: readonly { along: string[] }[];
+  stills: [string, string];
 }
 
-function namesExist(value: Movement, context: z.RefinementCtx): void {
+/** Poses that are named and don't exist, and ways that the loop doesn't go; `at` is where it stands. */
+function movementFaults(value: Movement, at: readonly string[]): Fault[] {
+  const faults: Fault[] = [];
   const check = (name: string, path: (string | number)[]): void => {
-    if (!Object.hasOwn(value.poses, name)) {
-      context.addIssue({ code: 'custom', path, message: `there is no pose "${name}"` });
-    }
+    if (Object.hasOwn(value.poses, name)) return;
+    faults.push({ path: [...at, ...path], message: `there is no pose "${name}"` });
   };
   for (const [i, step] of value.loop.entries()) check(step.to, ['loop', i, 'to']);
-  for (const [i, name] of (value.stills ?? []).entries()) check(name, ['stills', i]);
-  for (const name of Object.keys(value.seated?.poses ?? {})) check(name, ['seated', 'poses', name]);
+  for (const [i, name] of value.stills.entries()) check(name, ['stills', i]);
   for (const [i, { along }] of value.arrows.entries()) {
     if (stepsAlong(value.loop, along)) continue;
     const message = `the loop does not go ${along.join(', ')}`;
-    context.addIssue({ code: 'custom', path: ['arrows', i, 'along'], message });
+    faults.push({ path: [...at, 'arrows', i, 'along'], message });
   }
+  return faults;
 }
 
-const form = z
-  .strictObject({ ...movement, view: angles.optional(), stills: z.tuple([z.string(), z.string()]) })
-  .superRefine(namesExist);
+const muscleNames = z.array(muscle).min(1).max(12);
+const stills = z.tuple([z.string(), z.string()]);
+const crops = ['head', 'upper'] as const;
+
+/** What another form of a move draws otherwise. What is given takes the place of the move's own. */
+const form = z.strictObject({
+  stance: movement.stance.optional(),
+  holdOn: movement.holdOn,
+  props: movement.props.optional(),
+  arrows: movement.arrows.optional(),
+  poses: movement.poses.optional(),
+  loop: movement.loop.optional(),
+  view: angles.optional(),
+  inset: angles.optional(),
+  crop: z.enum([...crops, 'whole']).optional(),
+  muscles: muscleNames.optional(),
+  stills: stills.optional(),
+  /** Laid over the poses: the same over all of them, and more over those named. */
+  over: z
+    .strictObject({
+      all: pose.optional(),
+      poses: z.record(z.string(), pose).optional(),
+    })
+    .optional(),
+  /** Things that are not there when one sits. */
+  drop: z.array(z.enum(['chair', 'wall', 'doorway', 'mat'])).optional(),
+});
 
 export const figureSchema = z
   .strictObject({
@@ -221,26 +253,60 @@ export const figureSchema = z
     /** A second, small picture from another side. */
     inset: angles.optional(),
     /** Show only the head, or only down to the hips, fading below. */
-    crop: z.enum(['head', 'upper']).optional(),
-    muscles: z.array(muscle).min(1).max(12),
+    crop: z.enum(crops).optional(),
+    muscles: muscleNames,
     /** The start and the end, for who wants no motion. */
-    stills: z.tuple([z.string(), z.string()]),
+    stills,
     /** `through` rounds the poses off into one flowing circle; `stop` comes to rest at each. */
     flow: z.enum(['stop', 'through']),
     /** How the other side or direction follows from this one. */
     second: z.enum(['mirror', 'reverse']).optional(),
-    /** What changes for someone who sits; absent when the move can't be done seated. */
-    seated: z
-      .strictObject({
-        pose: pose.optional(),
-        /** What changes besides in the pose of this name. */
-        poses: z.record(z.string(), pose).optional(),
-        drop: z.array(z.enum(['chair', 'wall'])).optional(),
-      })
-      .optional(),
-    harder: form.optional(),
+    /** What its other forms draw otherwise; `seated` is also how a wheelchair user does any of them. */
+    forms: z.partialRecord(z.enum(otherForms), form).optional(),
   })
-  .superRefine(namesExist);
+  .superRefine((figure, context) => {
+    const faults = [
+      ...movementFaults(figure, []),
+      ...otherForms.flatMap((name) => formFaults(figure, name)),
+    ];
+    for (const { path, message } of faults) {
+      context.addIssue({ code: 'custom', path: [...path], message });
+    }
+  });
+
+function formFaults(figure: FigureData, name: (typeof otherForms)[number]): Fault[] {
+  const own = figure.forms?.[name];
+  if (!own) return [];
+  const { poses } = figureIn(figure, name);
+  const unknown = Object.keys(own.over?.poses ?? {}).filter((pose) => !Object.hasOwn(poses, pose));
+  return [
+    ...movementFaults(figureIn(figure, name), ['forms', name]),
+    ...unknown.map((pose) => ({
+      path: ['forms', name, 'over', 'poses', pose],
+      message: `there is no pose "${pose}"`,
+    })),
+  ];
+}
+
+/** The figure of a move as this form has it; the move's own where the form says nothing else. */
+export function figureIn(figure: FigureData, name: Form): FigureData {
+  const own = name === 'standard' ? undefined : figure.forms?.[name];
+  if (!own) return figure;
+  return {
+    ...figure,
+    stance: own.stance ?? figure.stance,
+    holdOn: own.holdOn ?? figure.holdOn,
+    props: own.props ?? figure.props,
+    arrows: own.arrows ?? figure.arrows,
+    poses: own.poses ?? figure.poses,
+    loop: own.loop ?? figure.loop,
+    view: own.view ?? figure.view,
+    inset: own.inset ?? figure.inset,
+    crop: own.crop === 'whole' ? undefined : (own.crop ?? figure.crop),
+    muscles: own.muscles ?? figure.muscles,
+    stills: own.stills ?? figure.stills,
+  };
+}
 
 export type FigureData = z.infer<typeof figureSchema>;
 export type FigurePose = z.infer<typeof pose>;

@@ -14,7 +14,7 @@ export function gentlerWay(move: BreakMove, library: Library): BreakMove {
     dose,
     rung: 0,
     intensity: 'light',
-    isEasier: true,
+    form: 'easier',
     seconds: secondsOf(timelineOf(known, dose)),
     doseReason: { key: 'break:dose.gentler' },
   };

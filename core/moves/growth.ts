@@ -93,6 +93,8 @@ export function afterDone(
 ): MoveMemory {
   const rung = memory.rung ?? record.rung;
   const onItsRung = record.rung === rung;
+  // The easier form stays as it is: it says nothing of the others.
+  const isGrowing = record.form !== 'easier';
   const done: MoveMemory = {
     ...memory,
     times: memory.times + 1,
@@ -100,7 +102,7 @@ export function afterDone(
     restsCountFrom: day,
     rung,
     rungOn: memory.rungOn ?? day,
-    practised: memory.practised + (onItsRung && record.done >= inFull ? 1 : 0),
+    practised: memory.practised + (onItsRung && isGrowing && record.done >= inFull ? 1 : 0),
     eager: memory.eager || (rating === 'easy' && onItsRung && record.intensity === 'full'),
   };
   if (rating === 'hard') {

@@ -4,7 +4,7 @@
  * which starts again with fewer repetitions and a shorter hold.
  */
 import { z } from 'zod';
-import { forms, resistances } from '../forms';
+import { ladderForms, resistances } from '../forms';
 import type { Fault } from './fault';
 
 const seconds = (min: number, max: number) => z.number().min(min).max(max);
@@ -17,7 +17,7 @@ export const repsRung = z.strictObject({
   week: z.number().int().min(1).max(52),
   reps: z.number().int().min(1).max(20),
   holdSeconds: seconds(1, 10),
-  form: z.enum(forms).optional(),
+  form: z.enum(ladderForms).optional(),
   resistance: z.enum(resistances).optional(),
 });
 
@@ -60,7 +60,8 @@ export function isOneStepUp(rung: RepsRung | TimeRung, next: RepsRung | TimeRung
 function isOneRepsStep(rung: RepsRung, next: RepsRung): boolean {
   const reps = next.reps - rung.reps;
   const hold = next.holdSeconds - rung.holdSeconds;
-  const form = forms.indexOf(next.form ?? 'standard') - forms.indexOf(rung.form ?? 'standard');
+  const form =
+    ladderForms.indexOf(next.form ?? 'standard') - ladderForms.indexOf(rung.form ?? 'standard');
   const resistance = resistanceRank(next) - resistanceRank(rung);
   if (form !== 0 || resistance !== 0) {
     const harderForm = form === 1 && (resistance === 0 || rung.resistance === undefined);

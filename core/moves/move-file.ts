@@ -1,11 +1,12 @@
 /** What a file of `assets/moves` says about a move, and what is wrong with one that doesn't. */
 import { z } from 'zod';
-import { dumbbellWeights, type Resistance } from '../forms';
+import { dumbbellWeights, type Form, type OtherForm, otherForms, type Resistance } from '../forms';
 import { type Equipment, equipment, places } from '../settings';
 import type { Fault } from './fault';
-import { figureSchema } from './figure-schema';
+import { figureIn, figureSchema } from './figure-schema';
 import { ladderFaults, repsRung, timeRung } from './ladder';
-import { moveTextSchema, textFaults } from './move-text';
+import { moveTextSchema, ownWords, textFaults } from './move-text';
+import { moveFileVersion, upgradeMove } from './upgrade';
 import { cautions, muscles, positions } from './vocabulary';
 
 const seconds = (min: number, max: number) => z.number().min(min).max(max);
@@ -18,7 +19,23 @@ const tempo = z.strictObject({
   rest: seconds(0, 8),
 });
 
+/** Another way of doing a move. What it doesn't say is as in the move itself. */
+const form = z.strictObject({
+  /** All of these are needed … */
+  needs: z.array(z.enum(equipment)),
+  /** … and one of these. */
+  needsOneOf: z.array(z.enum(equipment)).optional(),
+  places: z.array(z.enum(places)).min(1),
+  /** The best one first. */
+  positions: z.array(z.enum(positions)).min(1),
+  /** What it is said in words of its own; the rest is said as of the move. */
+  words: z.array(z.enum(ownWords)).optional(),
+  /** Always this much of it, whatever the ladder has grown to. */
+  dose: z.union([repsRung.omit({ week: true }), timeRung.omit({ week: true })]).optional(),
+});
+
 const common = {
+  version: z.literal(moveFileVersion),
   id: z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'small letters, digits and hyphens'),
   /** All of these are needed … */
   needs: z.array(z.enum(equipment)),
@@ -35,17 +52,14 @@ const common = {
   /** Which way the breath goes while the move goes out; `slow` is a breath of one's own. */
   breath: z.enum(['exhaleOut', 'inhaleOut', 'slow']),
   cautions: z.array(z.enum(cautions)),
+  forms: z.partialRecord(z.enum(otherForms), form).optional(),
+  /** Why there is not each of the other forms. */
+  without: z.partialRecord(z.enum(otherForms), z.string().min(1).max(200)).optional(),
   /** The drawing; its loop takes as long as the tempo says. */
   figure: figureSchema,
   /** The words of an added move; those of ours are in the locales. */
   text: moveTextSchema.optional(),
 };
-
-const harderForm = z.strictObject({
-  needs: z.array(z.enum(equipment)),
-  places: z.array(z.enum(places)).min(1),
-  position: z.enum(positions).optional(),
-});
 
 const shapes = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -59,7 +73,6 @@ const shapes = z.discriminatedUnion('kind', [
     tempo,
     /** What pulls the other way at a desk: a stretch of these goes well with it. */
     opposes: z.array(z.enum(muscles)).min(1),
-    harder: harderForm.optional(),
     ladder: z.array(repsRung).min(1),
   }),
   z.strictObject({
@@ -91,6 +104,18 @@ type Deep<T> = T extends readonly (infer Item)[]
 export type Move = Deep<z.infer<typeof moveSchema>>;
 export type Strengthener = Extract<Move, { kind: 'strengthen' }>;
 export type Tempo = Strengthener['tempo'];
+/** Another way of doing a move, as its file has it. */
+export type MoveForm = Deep<z.infer<typeof form>>;
+
+/** What a move needs and where it is done in this form. */
+export function inForm(
+  move: Move,
+  name: Form,
+): Pick<MoveForm, 'needs' | 'places' | 'positions'> & {
+  readonly needsOneOf?: readonly Equipment[] | undefined;
+} {
+  return (name === 'standard' ? undefined : move.forms?.[name]) ?? move;
+}
 
 /** Why a file is not a move: the file, the field, and what was expected there. */
 export interface MoveProblem {
@@ -110,7 +135,7 @@ export type ParsedMove =
  */
 export function parseMove(file: string, data: unknown): ParsedMove {
   // The files are read once: to make a program of the check takes longer than it saves.
-  const read = moveSchema.safeParse(data, { jitless: true });
+  const read = moveSchema.safeParse(upgradeMove(data), { jitless: true });
   if (!read.success) {
     return {
       ok: false,
@@ -137,20 +162,18 @@ export function parseOwnMove(file: string, data: unknown): ParsedMove {
 }
 
 function formFaults(move: z.infer<typeof shapes>): Fault[] {
-  const faults: Fault[] = [];
-  if (move.positions.includes('floor') !== move.needs.includes('floor')) {
-    faults.push({
-      path: ['positions'],
-      message: 'the position and the need of a floor go together',
-    });
+  const faults: Fault[] = [...floorFaults(move, [])];
+  for (const name of otherForms) {
+    const own = move.forms?.[name];
+    if (own) faults.push(...otherFormFaults(move, name, own));
   }
   move.ladder.forEach((rung, index) => {
     const fault = (field: string, message: string) =>
       faults.push({ path: ['ladder', index, field], message });
     if (move.kind !== 'strengthen' || !('reps' in rung)) return;
     const harder = rung.form === 'harder';
-    if (harder && !move.harder) fault('form', 'this move describes no harder form');
-    const gear = harder ? (move.harder?.needs ?? []) : move.needs;
+    if (harder && !move.forms?.harder) fault('form', 'this move describes no harder form');
+    const gear = harder ? (move.forms?.harder?.needs ?? []) : move.needs;
     if (rung.resistance !== undefined && !gear.includes(gearOf(rung.resistance))) {
       fault('resistance', `a form that needs ${gearOf(rung.resistance)}`);
     }
@@ -158,7 +181,36 @@ function formFaults(move: z.infer<typeof shapes>): Fault[] {
   return faults;
 }
 
-function gearOf(resistance: Resistance): Equipment {
+function floorFaults(
+  { positions, needs }: Pick<z.infer<typeof form>, 'positions' | 'needs'>,
+  at: Fault['path'],
+): Fault[] {
+  if (positions.includes('floor') === needs.includes('floor')) return [];
+  const message = 'the position and the need of a floor go together';
+  return [{ path: [...at, 'positions'], message }];
+}
+
+function otherFormFaults(
+  move: z.infer<typeof shapes>,
+  name: OtherForm,
+  own: z.infer<typeof form>,
+): Fault[] {
+  const at = ['forms', name];
+  const faults = floorFaults(own, at);
+  if (move.without?.[name]) {
+    faults.push({ path: ['without', name], message: 'the move has this form' });
+  }
+  if (name === 'seated' && own.positions.some((position) => position !== 'seated')) {
+    faults.push({ path: [...at, 'positions'], message: 'a seated form is done seated' });
+  }
+  if (own.dose && 'reps' in own.dose !== (move.kind === 'strengthen')) {
+    faults.push({ path: [...at, 'dose'], message: 'a dose of the kind that the move has' });
+  }
+  return faults;
+}
+
+/** The thing that a resistance comes from. */
+export function gearOf(resistance: Resistance): Equipment {
   return (dumbbellWeights as readonly string[]).includes(resistance) ? 'dumbbells' : 'band';
 }
 
@@ -167,9 +219,12 @@ function figureFaults(move: z.infer<typeof shapes>): Fault[] {
   if (move.kind === 'warm-up') return [];
   const loops = [
     { path: ['figure', 'loop'], loop: move.figure.loop },
-    ...(move.figure.harder
-      ? [{ path: ['figure', 'harder', 'loop'], loop: move.figure.harder.loop }]
-      : []),
+    ...otherForms
+      .filter((name) => move.figure.forms?.[name]?.loop)
+      .map((name) => ({
+        path: ['figure', 'forms', name, 'loop'],
+        loop: figureIn(move.figure, name).loop,
+      })),
   ];
   return loops.flatMap(({ path, loop }) =>
     (['out', 'hold', 'back', 'rest'] as const)

@@ -3,6 +3,7 @@
  * `locales/en/moves.json`, in whatever language they wrote it.
  */
 import { z } from 'zod';
+import { type OtherForm, otherForms } from '../forms';
 import type { Fault } from './fault';
 import type { Kind } from './vocabulary';
 
@@ -17,13 +18,32 @@ const words = {
   ),
 };
 
+/** What another form can have in words of its own: its name, its steps, and the cue of a phase. */
+export const ownWords = [
+  'name',
+  'steps',
+  'ready',
+  'out',
+  'hold',
+  'back',
+  'stretch',
+  'flow',
+] as const;
+export type OwnWord = (typeof ownWords)[number];
+
+const formWords = z.strictObject({
+  name: words.name.optional(),
+  steps: words.steps.optional(),
+  cues: words.cues.optional(),
+});
+
 export const moveTextSchema = z.strictObject({
   ...words,
   /** What it is good for. */
   does: sentence,
   easier: sentence.optional(),
   harder: sentence.optional(),
-  harderForm: z.strictObject(words).optional(),
+  forms: z.partialRecord(z.enum(otherForms), formWords).optional(),
 });
 
 export type MoveText = z.infer<typeof moveTextSchema>;
@@ -41,24 +61,37 @@ interface Spoken {
   readonly kind: Kind;
   readonly sides: keyof typeof ways;
   readonly text?: MoveText | undefined;
-  readonly harder?: unknown;
+  readonly forms?:
+    | Readonly<Partial<Record<OtherForm, { words?: OwnWord[] | undefined }>>>
+    | undefined;
 }
 
-/** Cues and forms that a session of the move would want and the text lacks. */
-export function textFaults({ kind, sides, harder, text }: Spoken): readonly Fault[] {
+/** Cues and words of forms that a session of the move would want and the text lacks. */
+export function textFaults({ kind, sides, forms, text }: Spoken): readonly Fault[] {
   if (!text) return [];
-  const faults = missingCues(text.cues, ['text', 'cues']);
-  if (harder === undefined) return faults;
-  if (!text.harderForm) {
+  return [
+    ...missingCues(spokenPhases[kind], text.cues, ['text', 'cues']),
+    ...otherForms.flatMap((form) => formFaults(form, forms?.[form]?.words ?? [], text)),
+  ];
+
+  function formFaults(form: OtherForm, own: readonly OwnWord[], { forms }: MoveText): Fault[] {
+    const said = forms?.[form];
+    const at = ['text', 'forms', form];
+    const cues = own.filter((word) => word !== 'name' && word !== 'steps');
     return [
-      ...faults,
-      { path: ['text', 'harderForm'], message: 'the harder form needs its words' },
+      ...own
+        .filter((word) => (word === 'name' || word === 'steps') && !said?.[word])
+        .map((word) => ({ path: [...at, word], message: 'the form says that it has its own' })),
+      ...missingCues(cues, said?.cues ?? {}, [...at, 'cues']),
     ];
   }
-  return [...faults, ...missingCues(text.harderForm.cues, ['text', 'harderForm', 'cues'])];
 
-  function missingCues(cues: MoveText['cues'], path: readonly string[]): readonly Fault[] {
-    return spokenPhases[kind]
+  function missingCues(
+    phases: readonly string[],
+    cues: MoveText['cues'],
+    path: readonly string[],
+  ): Fault[] {
+    return phases
       .filter((phase) => {
         const perSide = ways[sides].map((way) => `${phase}_${way}`);
         const hasEachSide = perSide.length > 0 && perSide.every((key) => Object.hasOwn(cues, key));

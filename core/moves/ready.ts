@@ -1,7 +1,7 @@
 /** How long a move gets ready before it starts by itself. */
 import type { Equipment } from '../settings';
 import type { BreakMove } from './composed-break';
-import type { Move } from './move-file';
+import { inForm, type Move } from './move-file';
 import type { Position } from './vocabulary';
 
 /** One stays where one is, seated or on one's feet. */
@@ -21,12 +21,9 @@ export interface Place {
 /** Where the move is done, and with what, in the form and position it has in a break. */
 export function placeOf(
   move: Move,
-  { position, dose }: Pick<BreakMove, 'position' | 'dose'>,
+  { position, form }: Pick<BreakMove, 'position' | 'form'>,
 ): Place {
-  const isHarder = dose.kind === 'reps' && dose.form === 'harder';
-  const needs =
-    isHarder && move.kind === 'strengthen' && move.harder ? move.harder.needs : move.needs;
-  const choices = move.needsOneOf ?? [];
+  const { needs, needsOneOf: choices = [] } = inForm(move, form);
   const one = position === 'seated' && choices.includes('chair') ? 'chair' : choices[0];
   const all = one === undefined ? needs : [...needs, one];
   return { position, things: all.filter((thing) => thing !== 'chair') };

@@ -1,9 +1,12 @@
 /** A break unrolled into what happens when: the score a session plays. */
+import type { Form } from '../forms';
 import type { Break, BreakMove } from '../moves/composed-break';
 import type { Library } from '../moves/memory';
 import { loopSeconds, type Move } from '../moves/move-file';
+import type { OwnWord } from '../moves/move-text';
 import { type Span, timelineOf } from '../moves/timeline';
 import type { Message, Side } from '../moves/vocabulary';
+import { wordKey } from '../moves/words';
 import { type Line, scriptOf } from './script';
 import type { Segment } from './segment';
 import type { Sound } from './view';
@@ -50,13 +53,14 @@ export function planMove(breakMove: BreakMove, library: Library): PlannedMove {
     atMs = endMs;
   }
   const planned = { move: breakMove, segments, readyMs, lengthMs: atMs };
-  return { ...planned, script: scriptOf(planned) };
+  const name = { key: wordKey(move, breakMove.form, 'name') };
+  return { ...planned, script: scriptOf({ ...planned, name }) };
 }
 
 /** The figure shows the move at its own pace meanwhile, and is at its start when that is over. */
 function readySegment(breakMove: BreakMove, move: Move, readyMs: number): Segment {
-  const isHarder = breakMove.dose.kind === 'reps' && breakMove.dose.form === 'harder';
-  const { loop } = (isHarder ? move.figure.harder : undefined) ?? move.figure;
+  const own = breakMove.form === 'standard' ? undefined : move.figure.forms?.[breakMove.form];
+  const loop = own?.loop ?? move.figure.loop;
   const loopMs = loopSeconds(loop) * 1000;
   const toMs = Math.ceil(readyMs / loopMs) * loopMs;
   return {
@@ -68,7 +72,7 @@ function readySegment(breakMove: BreakMove, move: Move, readyMs: number): Segmen
     phaseStartMs: 0,
     phaseEndMs: readyMs,
     figure: { fromMs: toMs - readyMs, toMs },
-    cue: readyCue(breakMove),
+    cue: cueOf(move, breakMove.form, 'ready', null),
     note: null,
     sound: 'ready',
     breath: 'steady',
@@ -91,7 +95,7 @@ function segmentsOf(
     phaseStartMs: startMs,
     phaseEndMs: endMs,
     figure: { fromMs: span.figure.from * 1000, toMs: span.figure.to * 1000 },
-    cue: spanCue(span, breakMove),
+    cue: spanCue(span, move, breakMove.form),
     note: null,
     sound: soundOf(span),
     breath: breathOf(span, move),
@@ -156,7 +160,7 @@ function breathOf(span: Span, move: Move): Segment['breath'] {
   return (span.phase === 'out') === (move.breath === 'exhaleOut') ? 'out' : 'in';
 }
 
-function spanCue(span: Span, move: BreakMove): Message {
+function spanCue(span: Span, move: Move, form: Form): Message {
   switch (span.phase) {
     case 'rest':
       return { key: 'break:session.rest' };
@@ -167,18 +171,12 @@ function spanCue(span: Span, move: BreakMove): Message {
     case 'back':
     case 'stretch':
     case 'flow':
-      return cueOf(move, span.phase, span.side);
+      return cueOf(move, form, span.phase, span.side);
   }
 }
 
-/** What to have and where to be; the gentler way of a move says itself how it differs. */
-function readyCue(move: BreakMove): Message {
-  return move.isEasier ? { key: `moves:${move.id}.easier` } : cueOf(move, 'ready', null);
-}
-
-/** A move's own instruction; the harder form has its own, and so may each side. */
-function cueOf({ id, dose }: BreakMove, name: string, side: Side): Message {
-  const isHarder = dose.kind === 'reps' && dose.form === 'harder';
-  const key = `moves:${id}.${isHarder ? 'harderForm.' : ''}cues.${name}`;
+/** A move's own instruction; each form may have its own, and so may each side. */
+function cueOf(move: Move, form: Form, word: OwnWord, side: Side): Message {
+  const key = wordKey(move, form, word);
   return side === null ? { key } : { key, params: { context: side } };
 }

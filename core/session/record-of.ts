@@ -43,6 +43,7 @@ function moveRecord(move: BreakMove, done: number, fate: Fate): SessionMove {
   return {
     id: move.id,
     dose: move.dose,
+    form: move.form,
     intensity: move.intensity,
     rung: move.rung,
     reason: move.reason,

@@ -30,14 +30,13 @@ const toldLeftFromMs = 25_000;
 
 interface ToBeSaid {
   readonly move: BreakMove;
+  readonly name: Message;
   readonly segments: readonly Segment[];
   readonly readyMs: number;
 }
 
 /** In order of time. */
-export function scriptOf({ move, segments, readyMs }: ToBeSaid): Line[] {
-  const isHarder = move.dose.kind === 'reps' && move.dose.form === 'harder';
-  const name: Message = { key: `moves:${move.id}.${isHarder ? 'harderForm.' : ''}name` };
+export function scriptOf({ move, name, segments, readyMs }: ToBeSaid): Line[] {
   const lines = segments.flatMap((segment): Line[] => {
     if (segment.phase !== 'ready') return linesOf(segment, segment.startMs === readyMs);
     if (readyMs < askedFromMs) return [{ atMs: 0, say: [name, segment.cue], kind: 'words' }];

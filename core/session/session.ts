@@ -358,7 +358,7 @@ function eased(session: Session, library: Library, now: number): Session {
   const before = session.items[session.index - 1];
   if (itemOf(session).kind !== 'hurt' || before?.kind !== 'move') return session;
   const { move } = before.planned;
-  if (!move.hasEasier || move.isEasier) return session;
+  if (!move.hasEasier || move.form === 'easier') return session;
   const items = session.items
     .with(session.index - 1, { ...before, fate: 'eased' })
     .toSpliced(session.index + 1, 0, moveItem(planMove(gentlerWay(move, library), library)));

@@ -127,7 +127,11 @@ function closingLine(session: Session): Message {
 function hurtOf(session: Session, item: Item): SessionView['hurt'] {
   const move = hurtMoveOf(session);
   if (!move || item.kind !== 'hurt') return null;
-  return { move: move.id, hasGentler: move.hasEasier && !move.isEasier, isKept: item.isKept };
+  return {
+    move: move.id,
+    hasGentler: move.hasEasier && move.form !== 'easier',
+    isKept: item.isKept,
+  };
 }
 
 /** A move that counts as one of the session's steps. */

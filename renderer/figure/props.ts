@@ -6,7 +6,7 @@ import type { Bone, Bones } from './mesh/bones';
 import { grid, joined, moved, type Net, type Ring, tube, withNormals } from './mesh/net';
 import { hang, type Material, type Model, type Part } from './mesh/skin';
 import type { Limbs, Rig } from './skeleton';
-import type { Timeline } from './timeline';
+import type { Seat, Timeline } from './timeline';
 
 /** A thing in the room, drawn like a part of the body. */
 export interface Prop {
@@ -31,12 +31,14 @@ export interface Edge {
 /** The things around a move, as its timeline has them: mirrored with it, lowered for who sits. */
 export function createProps(
   { props, mirrored, lowered }: Pick<Timeline, 'props' | 'mirrored' | 'lowered'>,
-  wheelchair: boolean,
+  seat: Seat | undefined,
   bind: Bones,
 ): Prop[] {
   const place: Placing = ([x, y, z]) => [mirrored ? -x : x, y - lowered, z];
   const made = props.flatMap((prop) => propsOf(prop, mirrored ? -1 : 1, place, bind));
-  return wheelchair ? [...made, ...wheels(bind)] : made;
+  if (seat === 'wheelchair') return [...made, ...wheels(bind)];
+  const hasChair = props.some(({ kind }) => kind === 'chair');
+  return seat === 'chair' && !hasChair ? [...made, ...chair(-0.015, 0.243, true, bind)] : made;
 }
 
 type Placing = (point: Point) => Point;
@@ -56,7 +58,7 @@ function propsOf(prop: FigureProp, m: number, place: Placing, bind: Bones): Prop
       return [{ ...box(low, [prop.width / 2, 0, prop.to], 'mat', bind), floor: true }];
     }
     case 'chair':
-      return chair(prop.z, prop.seat, bind);
+      return chair(prop.z, prop.seat, prop.back ?? true, bind);
     case 'band':
       return [band(prop.from, prop.to, prop.rest, m, place, bind)];
     case 'dumbbell':
@@ -161,7 +163,7 @@ function shutDoor([x, y, z]: Point, m: number, bind: Bones): Prop[] {
   ];
 }
 
-function chair(z: number, seat: number, bind: Bones): Prop[] {
+function chair(z: number, seat: number, hasBack: boolean, bind: Bones): Prop[] {
   const w = 0.115;
   const d = 0.12;
   const post = 0.018;
@@ -169,12 +171,16 @@ function chair(z: number, seat: number, bind: Bones): Prop[] {
   const leg = (x: number, at: number): Prop =>
     wood([x, 0, at], [x - Math.sign(x) * post, seat - 0.022, at + post]);
   const back = z - d - 0.004;
-  return [
+  const stool = [
     wood([-w, seat - 0.022, z - d], [w, seat, z + d]),
     leg(w, z + d - post),
     leg(-w, z + d - post),
     leg(w, z - d),
     leg(-w, z - d),
+  ];
+  if (!hasBack) return stool;
+  return [
+    ...stool,
     wood([w, seat, back], [w - post, seat + 0.27, back + post]),
     wood([-w, seat, back], [-w + post, seat + 0.27, back + post]),
     wood([-w + post, seat + 0.15, back + 0.002], [w - post, seat + 0.25, back + 0.016]),

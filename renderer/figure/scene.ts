@@ -1,4 +1,4 @@
-import type { FigureData, ViewAngles } from '#core/moves/figure-schema';
+import { type FigureData, figureIn, type ViewAngles } from '#core/moves/figure-schema';
 import { Camera, Extent } from './camera';
 import { type Theme, thing } from './colors';
 import { clamp, distance, mixVec, smoothstep, type Vec, vec } from './frame';
@@ -16,7 +16,13 @@ import { type Person, personOf } from './person';
 import { type Pose, restPose } from './pose';
 import { createProps, type Edge, type Prop } from './props';
 import { createRig, type Limbs, type Rig } from './skeleton';
-import { createTimeline, type Timeline, type TimelineOptions } from './timeline';
+import {
+  createTimeline,
+  type Form,
+  type Seat,
+  type Timeline,
+  type TimelineOptions,
+} from './timeline';
 import type { TurnLimits } from './turning';
 
 export interface SceneOptions extends TimelineOptions {
@@ -80,9 +86,10 @@ export class Scene {
 
   constructor(figure: FigureData, options: SceneOptions) {
     const { look, theme } = options;
-    const seated = look.wheelchair && figure.seated !== undefined;
-    this.figure = figure;
-    this.timeline = createTimeline(figure, { ...options, seated });
+    const seating = seatingOf(figure, look, options);
+    const { seat } = seating;
+    this.figure = figureIn(figure, seating.form);
+    this.timeline = createTimeline(figure, { ...options, ...seating });
     this.person = personOf(look, theme);
     const { bind, parts } = this.person;
     this.bones = new Bones(this.rig);
@@ -90,11 +97,11 @@ export class Scene {
     this.muscles = createMuscles(
       parts,
       bind,
-      figure.muscles,
+      this.figure.muscles,
       this.timeline.mirrored,
       options.strengthOf,
     );
-    this.props = createProps(this.timeline, seated, bind);
+    this.props = createProps(this.timeline, seat, bind);
     this.propEdges = this.props.map(({ part }) => edgesOf(part.model.net.triangles, part.count));
     this.motions = createMotions(this.timeline).map(legible);
     for (const [i, { model }] of parts.entries()) {
@@ -114,7 +121,7 @@ export class Scene {
 
   /** The side the move is best seen from; mirrored with the move. */
   get bestView(): ViewAngles {
-    const { yaw, pitch } = this.timeline.view ?? this.figure.view;
+    const { yaw, pitch } = this.timeline.view;
     return { yaw: this.timeline.mirrored ? -yaw : yaw, pitch };
   }
 
@@ -488,6 +495,22 @@ export class Scene {
       left: this.timeline.mirrored,
     });
   }
+}
+
+/**
+ * Where the person sits, and in which form they do the move: from a wheelchair, a move that can be
+ * done seated is.
+ */
+function seatingOf(
+  { forms }: FigureData,
+  { wheelchair }: FigureLook,
+  { form = 'standard', seat }: SceneOptions,
+): { form: Form; seat: Seat | undefined } {
+  const chair = wheelchair ? 'wheelchair' : 'chair';
+  if (form === 'seated') return { form, seat: chair };
+  if (!forms?.seated || (!wheelchair && !seat)) return { form, seat: undefined };
+  if (form === 'standard') return { form: 'seated', seat: chair };
+  return { form, seat: forms.seated.poses ? undefined : chair };
 }
 
 /** How much of the disc's radius a figure takes: across, down to where it is cut, and up from the middle. */

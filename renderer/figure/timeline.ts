@@ -1,11 +1,13 @@
 import type { Form } from '#core/forms';
-import type {
-  FigureArrow,
-  FigureData,
-  FigureForm,
-  FigurePhase,
-  FigureProp,
-  ViewAngles,
+import {
+  type FigureArrow,
+  type FigureData,
+  type FigureForm,
+  type FigurePhase,
+  type FigurePose,
+  type FigureProp,
+  figureIn,
+  type ViewAngles,
 } from '#core/moves/figure-schema';
 import type { Side } from '#core/moves/vocabulary';
 import type { HoldOn } from './kinematics';
@@ -18,7 +20,8 @@ export type { Side } from '#core/moves/vocabulary';
 export interface TimelineOptions {
   form?: Form;
   side?: Side;
-  seated?: boolean;
+  /** Where the person sits; on their feet, or where the move puts them, when left out. */
+  seat?: Seat | undefined;
   /** Stretches every hold to this length, in ms; a stretch is held as long as its dose says. */
   holdMs?: number;
 }
@@ -52,8 +55,8 @@ export interface Timeline {
   stillMs: readonly [number, number];
   legs: readonly Leg[];
   arrows: readonly FigureArrow[];
-  /** The form's own best view, when it has one. */
-  view: ViewAngles | undefined;
+  /** The angle it is best seen from. */
+  view: ViewAngles;
   /** Writes the pose at `timeMs` into `out`; time runs in a loop. */
   poseAt(out: Pose, timeMs: number): void;
   /** The same number for all instants that look the same: a hold need not be drawn again. */
@@ -63,23 +66,29 @@ export interface Timeline {
 
 const STANDING_HIP = SIZE.pelvisHeight;
 
-/** Where the hips of someone in a wheelchair are, in body heights. */
-const SEAT = { hip: 0.335, z: 0 } as const;
+/** How high the hips of someone are who sits there, in body heights. */
+const HIPS = { wheelchair: 0.335, chair: 0.295 } as const;
 
-const SITTING = {
-  pelvis: { x: 0, y: SEAT.hip, z: SEAT.z, pitch: 0 },
+export type Seat = keyof typeof HIPS;
+
+const sitting = (seat: Seat): FigurePose => ({
+  pelvis: { x: 0, y: HIPS[seat], z: 0, pitch: 0 },
   both: { hip: 88, abduct: 2, hipRotate: 0, knee: 86, flat: 1, foot: { weight: 0 } },
-};
+});
 
 export function createTimeline(figure: FigureData, options: TimelineOptions = {}): Timeline {
-  const variant: FigureForm | FigureData =
-    options.form === 'harder' ? (figure.harder ?? figure) : figure;
+  const { form = 'standard', seat } = options;
+  const variant = figureIn(figure, form);
   const other = options.side === 'right' || options.side === 'otherWay';
-  const second = other ? figure.second : undefined;
+  // Whichever arm it is that takes part.
+  const second = other && form === 'oneArm' ? 'mirror' : other ? figure.second : undefined;
   const mirrored = second === 'mirror';
-  const seated = options.seated === true ? figure.seated : undefined;
-  const lowered = seated && variant.stance === 'standing' ? STANDING_HIP - SEAT.hip : 0;
-  const poses = readPoses(variant, seated, lowered, mirrored);
+  const lowered = seat && variant.stance === 'standing' ? STANDING_HIP - HIPS[seat] : 0;
+  const poses = readPoses(figure, form, seat, mirrored);
+  const dropped = seat ? (figure.forms?.seated?.drop ?? []) : [];
+  // A chair of its own is there for who sits on one.
+  const isGone = (kind: FigureProp['kind']): boolean =>
+    dropped.some((gone) => gone === kind) && !(kind === 'chair' && seat === 'chair');
   const named = (name: string): Pose => poses.get(name) ?? restPose();
 
   let steps = variant.loop;
@@ -128,13 +137,11 @@ export function createTimeline(figure: FigureData, options: TimelineOptions = {}
 
   return {
     durationMs,
-    standing: variant.stance === 'standing' && !seated,
+    standing: variant.stance === 'standing' && !seat,
     holdOn: mirrored
       ? { left: variant.holdOn?.right ?? 'world', right: variant.holdOn?.left ?? 'world' }
       : { left: variant.holdOn?.left ?? 'world', right: variant.holdOn?.right ?? 'world' },
-    props: seated
-      ? variant.props.filter((p) => !seated.drop?.some((kind) => kind === p.kind))
-      : variant.props,
+    props: variant.props.filter(({ kind }) => !isGone(kind)),
     mirrored,
     reversed: second === 'reverse',
     lowered,
@@ -160,28 +167,47 @@ export function createTimeline(figure: FigureData, options: TimelineOptions = {}
   };
 }
 
+/** Each pose as the form has it, and sitting if one sits; poses of the seated form's own sit already. */
 function readPoses(
-  variant: FigureForm | FigureData,
-  seated: FigureData['seated'],
-  lowered: number,
+  figure: FigureData,
+  form: Form,
+  seat: Seat | undefined,
   mirrored: boolean,
 ): Map<string, Pose> {
+  const variant = figureIn(figure, form);
+  const isOwn = form === 'seated' && figure.forms?.seated?.poses !== undefined;
   const poses = new Map<string, Pose>();
   let base: Pose | undefined;
   for (const [name, data] of Object.entries(variant.poses)) {
     let pose = readPose(base ?? restPose(), data);
     base ??= pose;
-    if (seated) {
-      pose = readPose(pose, SITTING);
+    if (form !== 'standard' && form !== 'seated') {
+      pose = laidOver(pose, figure.forms?.[form]?.over, name);
+    }
+    if (seat && isOwn) pose.pelvis.y = HIPS[seat];
+    else if (seat) {
+      pose = readPose(pose, sitting(seat));
       // What is held in the room comes down with who holds it.
-      for (const side of ['left', 'right'] as const) {
-        if ((variant.holdOn?.[side] ?? 'world') === 'world') pose[side].hand.y -= lowered;
+      const held = (['left', 'right'] as const).filter(
+        (side) => (variant.holdOn?.[side] ?? 'world') === 'world',
+      );
+      if (variant.stance === 'standing') {
+        for (const side of held) pose[side].hand.y -= STANDING_HIP - HIPS[seat];
       }
-      pose = readPose(readPose(pose, seated.pose ?? {}), seated.poses?.[name] ?? {});
+      const before = held.map((side) => pose[side].hand.y);
+      pose = laidOver(pose, figure.forms?.seated?.over, name);
+      // The seated poses are written for the higher seat of the wheelchair.
+      held.forEach((side, i) => {
+        if (pose[side].hand.y !== before[i]) pose[side].hand.y -= HIPS.wheelchair - HIPS[seat];
+      });
     }
     poses.set(name, mirrored ? mirrorPose(pose) : pose);
   }
   return poses;
+}
+
+function laidOver(pose: Pose, over: FigureForm['over'], name: string): Pose {
+  return readPose(readPose(pose, over?.all ?? {}), over?.poses?.[name] ?? {});
 }
 
 /** The same way round backwards: each leg is walked from its end, with the time it took. */

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { SessionWindowView } from '#core/contract';
 import type { BreakMove } from '#core/moves/composed-break';
+import { wordKey } from '#core/moves/words';
 import { figureTimeMs, type SessionView } from '#core/session/view';
 import { say } from '../i18n';
 import { useFrames } from '../ui/clock';
@@ -16,7 +17,6 @@ import { type Drawn, draw } from './timing';
 export function Stage({ view }: { readonly view: SessionWindowView }) {
   const { t } = useTranslation('session');
   const { session, look } = view;
-  const dose = session.move?.dose;
   const move = view.moves.find(({ id }) => id === session.move?.id);
   const tempo = move && move.kind !== 'warm-up' ? move.tempo : undefined;
   const now = useFrames(session.stillAt ?? session.phaseEndsAt);
@@ -31,7 +31,7 @@ export function Stage({ view }: { readonly view: SessionWindowView }) {
               move={move}
               look={look}
               label={t('session.figure', { move: t(`moves:${move.id}.name`) })}
-              form={dose?.kind === 'reps' ? dose.form : 'standard'}
+              form={session.move?.form ?? 'standard'}
               side={session.side}
               clock={() => figureTimeMs(session, Date.now())}
             />
@@ -57,6 +57,7 @@ function Heading({ view, now }: { readonly view: SessionWindowView; readonly now
   const { t } = useTranslation('session');
   const { session, moves, look } = view;
   const next = moves[session.step];
+  const move = moves.find(({ id }) => id === session.move?.id);
   const leftSeconds = Math.max(1, Math.ceil((session.endsAt - (session.stillAt ?? now)) / 1000));
   return (
     <header className={styles.heading}>
@@ -73,7 +74,7 @@ function Heading({ view, now }: { readonly view: SessionWindowView; readonly now
       </p>
       {session.move && (
         <h2 className={styles.name}>
-          {t(`moves:${session.move.id}.name`)}
+          {move && t(wordKey(move, session.move.form, 'name'))}
           <Side session={session} />
         </h2>
       )}

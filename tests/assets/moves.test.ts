@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import i18next from 'i18next';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { resistances } from '#core/forms';
+import { forms, type OtherForm, otherForms, resistances } from '#core/forms';
 import { composeBreak } from '#core/moves/compose';
 import type { Break } from '#core/moves/composed-break';
 import { composeRoutine } from '#core/moves/routine';
@@ -33,7 +33,7 @@ interface Texts {
   readonly cues: Readonly<Record<string, string>>;
   readonly easier: string;
   readonly harder: string;
-  readonly harderForm?: Pick<Texts, 'name' | 'steps' | 'cues'>;
+  readonly forms?: Partial<Record<OtherForm, Partial<Pick<Texts, 'name' | 'steps' | 'cues'>>>>;
 }
 type BreakPart =
   | 'session'
@@ -115,9 +115,9 @@ describe('doses', () => {
     expect([...new Set(colours)]).toEqual(['yellow', 'red', 'green', 'blue', 'black']);
   });
 
-  test('only the push-up and the squeeze have another form, the floor and the band', () => {
-    const harder = strengtheners.flatMap(([id, move]) =>
-      move.kind === 'strengthen' && move.harder ? [[id, move.harder.needs]] : [],
+  test('only the push-up and the squeeze have a harder form, the floor and the band', () => {
+    const harder = moves.flatMap(([id, { forms }]) =>
+      forms?.harder ? [[id, forms.harder.needs]] : [],
     );
     expect(harder).toEqual([
       ['blade-squeeze', ['band']],
@@ -148,16 +148,31 @@ describe('the text of', () => {
       strengthen: ['ready', 'out', 'hold', 'back'],
       stretch: ['ready', 'out', 'stretch', 'back'],
     }[move.kind];
-    const allForms = [text, ...(text.harderForm ? [text.harderForm] : [])];
-    expect(allForms.length).toBe(move.kind === 'strengthen' && move.harder ? 2 : 1);
-    for (const { name, steps, cues } of allForms) {
-      expect(name).not.toBe('');
-      expect(steps.length).toBeGreaterThanOrEqual(3);
-      expect(steps.length).toBeLessThanOrEqual(5);
-      expect([...new Set(Object.keys(cues).map((key) => key.split('_')[0]))]).toEqual(phases);
-      for (const cue of Object.values(cues)) expect(wordsIn(cue), cue).toBeLessThanOrEqual(12);
+    const { name, steps, cues } = text;
+    expect(name).not.toBe('');
+    expect([...new Set(Object.keys(cues).map((key) => key.split('_')[0]))]).toEqual(phases);
+    const own = Object.values(text.forms ?? {});
+    for (const all of [steps, ...own.flatMap((form) => (form.steps ? [form.steps] : []))]) {
+      expect(all.length).toBeGreaterThanOrEqual(3);
+      expect(all.length).toBeLessThanOrEqual(5);
+    }
+    for (const cue of [cues, ...own.map((form) => form.cues ?? {})].flatMap(Object.values)) {
+      expect(wordsIn(cue), cue).toBeLessThanOrEqual(12);
     }
     for (const part of [text.does, text.easier, text.harder]) expect(part).toMatch(/\.$/);
+  });
+
+  test.each(moves)('%s has the words of each form that has its own', (id, { forms }) => {
+    const said = textOf(id).forms ?? {};
+    for (const form of otherForms) {
+      const { name, steps, cues = {} } = said[form] ?? {};
+      const words = [
+        ...(name === undefined ? [] : ['name']),
+        ...(steps === undefined ? [] : ['steps']),
+        ...new Set(Object.keys(cues).map((key) => key.split('_')[0])),
+      ];
+      expect(words, form).toEqual(forms?.[form]?.words ?? []);
+    }
   });
 
   test.each(moves)('%s has a cue for each side or one for both', (id, move) => {
@@ -256,16 +271,11 @@ describe('a message', () => {
 
   test.each(moves)('of a session of %s is said in full, in every form', (id, move) => {
     const composed = composeBreak(situation(), [id]);
-    const breaks: Break[] = [composed];
-    if (move.kind === 'strengthen' && move.harder) {
-      breaks.push({
-        ...composed,
-        moves: composed.moves.map(({ dose, ...rest }) => ({
-          ...rest,
-          dose: dose.kind === 'reps' ? { ...dose, form: 'harder' } : dose,
-        })),
-      });
-    }
+    const breaks = forms
+      .filter((form) => form === 'standard' || form === 'easier' || move.forms?.[form])
+      .map(
+        (form): Break => ({ ...composed, moves: composed.moves.map((one) => ({ ...one, form })) }),
+      );
     for (const one of breaks) {
       const [planned] = planSession(one, library).moves;
       expect(planned?.segments.length).toBeGreaterThan(1);

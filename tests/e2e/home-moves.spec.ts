@@ -7,7 +7,7 @@ import type { Desktop } from '../support/desktop';
 import { expect, test } from '../support/test';
 
 const bladeFile = join(import.meta.dirname, '../../assets/moves/blade-squeeze.json');
-const { harder: _, ...plain } = JSON.parse(readFileSync(bladeFile, 'utf8'));
+const { forms: _, ...plain } = JSON.parse(readFileSync(bladeFile, 'utf8'));
 
 /** A good move of one's own, with its words. */
 const own = {

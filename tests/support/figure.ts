@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { forms } from '#core/forms';
 import { type FigureData, type FigurePhase, figureSchema } from '#core/moves/figure-schema';
 import { LOOKS } from '../../renderer/figure/looks';
 import { Scene } from '../../renderer/figure/scene';
@@ -29,8 +30,8 @@ export const sceneOf = (id: string, form: Form = 'standard', side: Side = null):
 
 /** Every move in every form it has. */
 export const cases: readonly (readonly [string, Form])[] = [...figures].flatMap(([id, figure]) =>
-  (['standard', 'harder'] as const)
-    .filter((form) => form === 'standard' || figure.harder)
+  forms
+    .filter((form) => form === 'standard' || figure.forms?.[form])
     .map((form) => [id, form] as const),
 );
 

@@ -18,15 +18,17 @@ type Cues = Readonly<Record<string, string>>;
 /** The longest instruction there is in a language, by its letters. */
 export function longestCue(language: Language): Message {
   const file = path.resolve('assets/locales', language, 'moves.json');
-  const texts: Record<string, { cues: Cues; harderForm?: { cues: Cues } }> = JSON.parse(
+  const texts: Record<string, { cues: Cues; forms?: Record<string, { cues?: Cues }> }> = JSON.parse(
     readFileSync(file, 'utf8'),
   );
-  const all = Object.entries(texts).flatMap(([id, { cues, harderForm }]) => [
+  const all = Object.entries(texts).flatMap(([id, { cues, forms = {} }]) => [
     ...Object.entries(cues).map(([cue, text]) => ({ key: `moves:${id}.cues.${cue}`, text })),
-    ...Object.entries(harderForm?.cues ?? {}).map(([cue, text]) => ({
-      key: `moves:${id}.harderForm.cues.${cue}`,
-      text,
-    })),
+    ...Object.entries(forms).flatMap(([form, { cues: own = {} }]) =>
+      Object.entries(own).map(([cue, text]) => ({
+        key: `moves:${id}.forms.${form}.cues.${cue}`,
+        text,
+      })),
+    ),
   ]);
   const [longest] = all.sort((a, b) => b.text.length - a.text.length);
   if (!longest) throw new Error(`${language} has no cues`);

@@ -1,9 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LibraryMove } from '#core/contract';
-import type { Form } from '#core/forms';
+import { type Form, forms } from '#core/forms';
 import { doseAt } from '#core/moves/dose';
-import type { Move } from '#core/moves/move-file';
+import { inForm, type Move } from '#core/moves/move-file';
+import { wordKey } from '#core/moves/words';
 import { ask } from '../../bridge';
 import { Choice } from '../../ui/aria-choice';
 import { Switch } from '../../ui/aria-switch';
@@ -27,8 +28,7 @@ export function MovePage({
   const { t } = useTranslation('home');
   const back = useRef<HTMLButtonElement>(null);
   const [form, setForm] = useState<Form>('standard');
-  const hasHarderForm = move.figure?.harder !== undefined;
-  const words = form === 'harder' ? `moves:${move.id}.harderForm` : `moves:${move.id}`;
+  const ownForms = forms.filter((each) => each === 'standard' || move.forms?.[each]);
 
   useEffect(() => {
     back.current?.focus();
@@ -49,18 +49,15 @@ export function MovePage({
           <p className={styles.kind}>
             {[
               t(`moves.kind.${move.kind}`),
-              ...move.positions.map((position) => t(`moves.position.${position}`)),
+              ...inForm(move, form).positions.map((position) => t(`moves.position.${position}`)),
             ].join(' · ')}
           </p>
-          <PageTitle title={t(`${words}.name`)} text={t(`moves:${move.id}.does`)} />
-          {hasHarderForm && (
+          <PageTitle title={t(wordKey(move, form, 'name'))} text={t(`moves:${move.id}.does`)} />
+          {ownForms.length > 1 && (
             <Choice<Form>
               label={t('moves.detail.forms')}
               value={form}
-              options={[
-                { value: 'standard', label: t('moves.detail.standard') },
-                { value: 'harder', label: t('moves.detail.harder') },
-              ]}
+              options={ownForms.map((value) => ({ value, label: t(`moves.detail.${value}`) }))}
               onChange={setForm}
             />
           )}
@@ -79,11 +76,11 @@ export function MovePage({
         </div>
       </div>
       <div className={styles.facts}>
-        <Steps words={words} />
+        <Steps words={wordKey(move, form, 'steps')} />
         <Dose move={move} />
         <Muscles move={move} />
         <Forms id={move.id} />
-        <Needs move={move} />
+        <Needs move={inForm(move, form)} />
         <Cautions move={move} />
       </div>
     </article>
@@ -111,7 +108,7 @@ function InBreaks({ id }: { readonly id: string }) {
 
 function Steps({ words }: { readonly words: string }) {
   const { t } = useTranslation('home');
-  const steps = t(`${words}.steps`, { returnObjects: true, defaultValue: [] }) as unknown;
+  const steps = t(words, { returnObjects: true, defaultValue: [] }) as unknown;
   if (!Array.isArray(steps)) return null;
   return (
     <section className={styles.steps}>
@@ -178,7 +175,7 @@ function Forms({ id }: { readonly id: string }) {
   );
 }
 
-function Needs({ move }: { readonly move: Move }) {
+function Needs({ move }: { readonly move: Pick<Move, 'needs' | 'needsOneOf'> }) {
   const { t } = useTranslation('home');
   const { format } = useHome();
   const name = (item: string) => t(`moves.need.${item}`);

@@ -8,7 +8,7 @@ import type { Limbs } from '../../../renderer/figure/skeleton';
 import { figures, instants, sides } from '../../support/figure';
 import { deepest, fleshOf } from '../../support/flesh';
 
-const seated = [...figures].filter(([, figure]) => figure.seated).map(([id]) => id);
+const seated = [...figures].filter(([, figure]) => figure.forms?.seated).map(([id]) => id);
 
 /** The wheels of the chair: how far out, where their hubs are, how large. */
 const WHEEL = { x: 0.14, y: 0.17, z: -0.035, radius: 0.165 };

@@ -213,6 +213,13 @@ describe('taking the history away and bringing it back', () => {
     expect(cell(second, 'sideSeconds')).toBe('15');
   });
 
+  test('an export of an older version, which does not say in which form a move was done', () => {
+    const years = [putSession(emptyYear(2026), day, session())];
+    const older = rowsOf(exportCsv(years)).map((row) => row.slice(0, -1));
+    expect(rowsOf(exportCsv(years))[0]?.at(-1)).toBe('doneAs');
+    expect(imported(writeCsv(older))).toEqual({ ok: true, years });
+  });
+
   const csv = exportCsv([putSession(emptyYear(2026), day, session())]);
   test.each<[string, string, string]>([
     ['no export at all', 'hello', 'line 1: no column day'],

@@ -15,7 +15,13 @@ function strengthener(id: string, part: Partial<Strengthener>): Strengthener {
 
 /** Four rungs: the harder form from the third on, with a band in the fourth. */
 const squeeze = strengthener('blade-squeeze', {
-  harder: { needs: ['band', 'chair'], places: ['home', 'meetingRoom'] },
+  forms: {
+    harder: {
+      needs: ['band', 'chair'],
+      places: ['home', 'meetingRoom'],
+      positions: ['seated'],
+    },
+  },
   ladder: [
     { week: 1, reps: 4, holdSeconds: 3 },
     { week: 2, reps: 6, holdSeconds: 3 },
@@ -82,7 +88,7 @@ describe('the harder form', () => {
   });
 
   test('gives way where the move does not describe it', () => {
-    const { harder: _, ...without } = squeeze;
+    const { forms: _, ...without } = squeeze;
     expect(full(without, memory).rung).toBe(1);
   });
 
@@ -112,7 +118,10 @@ describe('the dose of a rung', () => {
 
 describe('a new rung says what it asks more', () => {
   const ladder = (...rungs: Strengthener['ladder']) =>
-    strengthener('blade-squeeze', { harder: { needs: [], places: ['home'] }, ladder: rungs });
+    strengthener('blade-squeeze', {
+      forms: { harder: { needs: [], places: ['home'], positions: ['seated'] } },
+      ladder: rungs,
+    });
   const low = { week: 1, reps: 4, holdSeconds: 3 } as const;
 
   test.each([

@@ -50,9 +50,11 @@ describe('the words of an added move', () => {
   });
 
   it('include those of a harder form', () => {
-    const harder = { ...chinTuck, harder: { needs: [], places: ['home'] }, text };
-    expect(problemsOf('chin-tuck.json', harder)).toContain(
-      'text.harderForm: the harder form needs its words',
-    );
+    const form = { needs: [], places: ['home'], positions: ['seated'], words: ['name', 'out'] };
+    const harder = { ...chinTuck, forms: { harder: form }, text };
+    expect(problemsOf('chin-tuck.json', harder)).toEqual([
+      'text.forms.harder.name: the form says that it has its own',
+      'text.forms.harder.cues.out: a cue is missing',
+    ]);
   });
 });

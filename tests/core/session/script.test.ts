@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { composeBreak } from '#core/moves/compose';
 import { planSession } from '#core/session/plan';
-import { scriptOf } from '#core/session/script';
 import { library, situation } from '../moves/support';
 
 function plannedOf(id: string, readySeconds = 10) {
@@ -11,7 +10,7 @@ function plannedOf(id: string, readySeconds = 10) {
 }
 
 const linesOf = (id: string, readySeconds?: number) =>
-  scriptOf(plannedOf(id, readySeconds)).map(({ atMs, say }) => {
+  plannedOf(id, readySeconds).script.map(({ atMs, say }) => {
     const words = say.map(({ key, params }) => [key.split(':')[1], params?.n ?? params?.count]);
     return `${atMs / 1000} ${words.map((part) => part.filter((one) => one !== undefined).join(' ')).join(', ')}`;
   });
@@ -56,7 +55,7 @@ test('a short time to get ready has room for name and place only', () => {
 describe('of every move', () => {
   test.each([...library.keys()])('%s says each phase, and no two things at once', (id) => {
     const planned = plannedOf(id);
-    const script = scriptOf(planned);
+    const { script } = planned;
     const times = script.map(({ atMs }) => atMs);
     expect(new Set(times).size).toBe(times.length);
     expect(times).toEqual([...times].sort((a, b) => a - b));

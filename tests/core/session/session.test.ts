@@ -400,7 +400,7 @@ describe('it hurts', () => {
       steps: 2,
       phase: 'ready',
       cue: { key: 'moves:chin-tuck.easier' },
-      move: { id: 'chin-tuck', rung: 0, isEasier: true, intensity: 'light' },
+      move: { id: 'chin-tuck', rung: 0, form: 'easier', intensity: 'light' },
     });
     const again = act(gentle, 'hurt', at(70));
     expect(viewOf(again).hurt).toMatchObject({ move: 'chin-tuck', hasGentler: false });

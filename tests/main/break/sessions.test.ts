@@ -210,7 +210,7 @@ describe('a move that hurts', () => {
     const item = itemOf(current());
     expect(item.kind === 'move' && item.planned.move).toMatchObject({
       id: 'chin-tuck',
-      isEasier: true,
+      form: 'easier',
     });
   });
 });

@@ -54,8 +54,8 @@ test("the other side's path is the mirror image, the other way's the same backwa
 
 test('who sits has the paths of who sits', () => {
   const figure = figureOf('band-pull-apart');
-  const [standing, seated] = [false, true].map(
-    (sits) => createMotions(createTimeline(figure, { seated: sits }))[0] as Motion,
+  const [standing, seated] = [undefined, 'wheelchair' as const].map(
+    (seat) => createMotions(createTimeline(figure, { seat }))[0] as Motion,
   );
   expect(ends(standing as Motion)[0].y - ends(seated as Motion)[0].y).toBeCloseTo(0.195, 2);
 });

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { figureIn } from '#core/moves/figure-schema';
 import { LOOKS } from '../../../renderer/figure/looks';
 import type { Part } from '../../../renderer/figure/mesh/skin';
 import { Scene } from '../../../renderer/figure/scene';
-import { cases, figures, instants, sceneOf } from '../../support/figure';
+import { cases, figureOf, figures, instants, sceneOf } from '../../support/figure';
 
 const SIZE = 240;
 const RADIUS = SIZE * 0.46;
@@ -78,7 +79,7 @@ test.each(cases)('%s, %s: only what it says has changed, has changed', (id, form
 
 describe.each(cases)('%s, %s', (id, form) => {
   const scene = sceneOf(id, form);
-  const { crop } = scene.timeline.standing ? (figures.get(id) ?? {}) : {};
+  const { crop } = figureIn(figureOf(id), form);
 
   test('the body fills the disc, in the middle of it', () => {
     const boxes = instants(scene, 12).map((t) => {

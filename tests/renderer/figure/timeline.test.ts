@@ -81,7 +81,7 @@ test('the harder form has poses, props and view of its own', () => {
 });
 
 test('seated: hips on the seat, knees bent, what hangs at eye level comes down', () => {
-  const timeline = createTimeline(figureOf('face-pull'), { seated: true });
+  const timeline = createTimeline(figureOf('face-pull'), { seat: 'wheelchair' });
   const pose = restPose();
   timeline.poseAt(pose, 0);
   expect(timeline.standing).toBe(false);
