@@ -16,7 +16,7 @@ const config: KnipConfig = {
     'scripts/electron/first-answer-limit.mjs',
     'scripts/figure-window/app/main.mjs',
     'scripts/figure-window/*-page.{ts,tsx}',
-    'scripts/mutation/{active-mutant,test-process-main}.ts',
+    'scripts/mutation/{mutant-runner,setup-tests,test-process-main}.ts',
     'scripts/packaging/offline-lock.mjs',
     'tests/bench/*.ts',
     'tests/bench/floor/main.cjs',

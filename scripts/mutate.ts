@@ -4,12 +4,13 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { isIn } from './mutation/areas';
-import { instrument, type Mutant } from './mutation/instrument';
+import { instrument } from './mutation/instrument';
 import { parseOptions } from './mutation/options';
-import { hitLimitFor, sampleOf, testsFor, timeLimitMs } from './mutation/plan';
+import { sampleOf } from './mutation/plan';
 import { reportOf, type Verdict } from './mutation/report';
 import { TestProcess } from './mutation/test-process';
 import type { TestedFile } from './mutation/test-runner';
+import { tryAll } from './mutation/trials';
 import { projectDir, runScript, UserError } from './script';
 
 const instrumentedFile = path.join(projectDir, 'node_modules/.cache/mutation/instrumented.json');
@@ -33,62 +34,44 @@ runScript(async () => {
   await mkdir(path.dirname(instrumentedFile), { recursive: true });
   await writeFile(instrumentedFile, JSON.stringify(instrumented));
 
-  const tested = await runUnchanged(jobs, seed);
-  const verdicts = await tryAll(mutants, tested, jobs, seed);
-  console.log(reportOf(verdicts));
+  const about = [...new Set(mutants.map(({ file }) => file))];
+  const tested = await runUnchanged(jobs, about, seed);
+  const verdicts: Verdict[] = [];
+  const processes = Array.from(
+    { length: jobs },
+    () => new TestProcess({ instrumentedFile, workers: 1, about, bail: 1 }),
+  );
+  await tryAll({
+    mutants,
+    tested,
+    processes,
+    seed,
+    tell(verdict) {
+      verdicts.push(verdict);
+      if (verdicts.length % 50 === 0) console.log(`${verdicts.length} done`);
+    },
+  });
+  for (const each of processes) each.stop();
+  console.log(reportOf(verdicts.toSorted((a, b) => Number(a.mutant.id) - Number(b.mutant.id))));
   return 0;
 });
 
 /** All tests, with every mutant switched off: which of them passes which switch, and for how long. */
-async function runUnchanged(workers: number, seed: number): Promise<readonly TestedFile[]> {
-  const all = new TestProcess({ instrumentedFile, workers, bail: 0 });
-  const trial = { activeMutant: null, hitLimit: Number.MAX_SAFE_INTEGER, seed };
+async function runUnchanged(
+  workers: number,
+  about: readonly string[],
+  seed: number,
+): Promise<readonly TestedFile[]> {
+  const all = new TestProcess({ instrumentedFile, workers, about, bail: 0 });
+  const trial = { fromTheStart: null, inTurn: [], seed };
   const tested = await all.ask({ files: [], trial }, UNCHANGED_LIMIT_MS);
   all.stop();
   if (typeof tested === 'string') throw new UserError(`The unit tests: ${tested}.`);
-  const failed = tested.filter((file) => file.failed).map(({ file }) => file);
+  const failed = tested.filter(({ failure }) => failure !== null);
   if (failed.length > 0) {
-    throw new UserError(`Tests fail without a mutant already: ${failed.join(', ')}`);
+    throw new UserError(
+      `Tests fail without a mutant already: ${failed.map(({ file, failure }) => `${file}: ${failure}`).join('\n')}`,
+    );
   }
   return tested;
-}
-
-async function tryAll(
-  mutants: readonly Mutant[],
-  tested: readonly TestedFile[],
-  jobs: number,
-  seed: number,
-): Promise<readonly Verdict[]> {
-  const verdicts: Verdict[] = [];
-  const waiting = mutants.values();
-  const work = async () => {
-    const tests = new TestProcess({ instrumentedFile, workers: 1, bail: 1 });
-    for (const mutant of waiting) {
-      verdicts.push(await tryOne(mutant, tested, tests, seed));
-      if (verdicts.length % 50 === 0) console.log(`${verdicts.length} tried`);
-    }
-    tests.stop();
-  };
-  await Promise.all(Array.from({ length: jobs }, work));
-  return verdicts.toSorted((a, b) => Number(a.mutant.id) - Number(b.mutant.id));
-}
-
-async function tryOne(
-  mutant: Mutant,
-  tested: readonly TestedFile[],
-  tests: TestProcess,
-  seed: number,
-): Promise<Verdict> {
-  const covering = testsFor(mutant, tested);
-  if (covering.length === 0) return { mutant, noticedBy: null, reached: false };
-  const result = await tests.ask(
-    {
-      files: covering.map(({ file }) => file),
-      trial: { activeMutant: mutant.id, hitLimit: hitLimitFor(mutant, covering), seed },
-    },
-    timeLimitMs(covering),
-  );
-  const noticedBy =
-    typeof result === 'string' ? result : (result.find(({ failed }) => failed)?.file ?? null);
-  return { mutant, noticedBy, reached: true };
 }

@@ -1,26 +1,41 @@
-/**
- * Runs before each test file: throws the switch of the one mutant that is tried, counts how often
- * the switches of the others are passed, and makes the random tests repeat themselves.
- */
-import fc from 'fast-check';
-import { afterAll, inject } from 'vitest';
-import type { Hits } from './test-runner';
+/** What the switches of the instrumented code read and count, in the process of the tests. */
 
-const { activeMutant, hitLimit, seed } = inject('mutation');
-const hits: Hits = {};
-/** What the switches read; its name and members are those of Stryker's instrumenter. */
-const namespace = {
-  activeMutant,
-  hitCount: 0,
-  /** A loop that the mutant keeps from ending throws here. */
-  hitLimit,
-  mutantCoverage: { static: hits, perTest: {} },
-};
-Object.assign(globalThis, { __stryker__: namespace });
+/** How often the switch of each mutant was passed, by id. */
+export type Hits = Record<string, number>;
 
-fc.configureGlobal({ seed, endOnFailure: true });
+/** Its name and members are those of Stryker's instrumenter. */
+interface Switches {
+  activeMutant: string | null;
+  /** How often the active one was passed; beyond the limit it throws, which ends endless loops. */
+  hitCount: number;
+  hitLimit: number;
+  mutantCoverage: { static: Hits; readonly perTest: object };
+}
 
-// biome-ignore lint/correctness/noEmptyPattern: Vitest wants a pattern here.
-afterAll(({}, suite) => {
-  Object.assign(suite.file.meta, { hits });
-});
+/** On the globals, since tests and their runner don't share their modules. */
+declare global {
+  var __stryker__: Switches | undefined;
+}
+
+function switches(): Switches {
+  globalThis.__stryker__ ??= {
+    activeMutant: null,
+    hitCount: 0,
+    hitLimit: Number.MAX_SAFE_INTEGER,
+    mutantCoverage: { static: {}, perTest: {} },
+  };
+  return globalThis.__stryker__;
+}
+
+/** From here on this mutant alone is active; null for none. */
+export function activate(id: string | null, hitLimit = Number.MAX_SAFE_INTEGER): void {
+  Object.assign(switches(), { activeMutant: id, hitCount: 0, hitLimit });
+}
+
+/** What was passed since the last call. */
+export function takeHits(): Hits {
+  const { mutantCoverage } = switches();
+  const hits = mutantCoverage.static;
+  mutantCoverage.static = {};
+  return hits;
+}

@@ -45,7 +45,7 @@ export function hitLimitFor(mutant: Mutant, tests: readonly TestedFile[]): numbe
   return 100 * Math.max(10, ...tests.map(({ hits }) => hits[mutant.id] ?? 0));
 }
 
-/** Longer than any of its tests should take, even on a busy machine. */
-export function timeLimitMs(tests: readonly TestedFile[]): number {
-  return 60_000 + 5 * tests.reduce((sum, { durationMs }) => sum + durationMs, 0);
+/** Longer than the tests should take with so many mutants, even on a busy machine. */
+export function timeLimitMs(tests: readonly TestedFile[], mutants = 1): number {
+  return 60_000 + 5 * mutants * tests.reduce((sum, { durationMs }) => sum + durationMs, 0);
 }

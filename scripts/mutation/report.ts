@@ -4,7 +4,7 @@ import type { Mutant } from './instrument';
 
 export interface Verdict {
   readonly mutant: Mutant;
-  /** The test file that failed, or why the run ended; null if nothing noticed the mutant. */
+  /** What noticed it, such as a test file; null if nothing did. */
   readonly noticedBy: string | null;
   /** Whether any test runs the changed code at all. */
   readonly reached: boolean;

@@ -1,9 +1,8 @@
 /** The process that `TestProcess` starts: answers each question with the files it tested. */
-import type { Question, Setup } from './test-process';
-import { TestRunner } from './test-runner';
+import type { Question } from './test-process';
+import { type Setup, TestRunner } from './test-runner';
 
-const { instrumentedFile, workers, bail } = JSON.parse(process.argv[2] ?? '') as Setup;
-const runner = TestRunner.open(instrumentedFile, workers, bail);
+const runner = TestRunner.open(JSON.parse(process.argv[2] ?? '') as Setup);
 
 process.on('message', async ({ files, trial }: Question) => {
   const opened = await runner;

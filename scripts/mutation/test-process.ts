@@ -4,19 +4,11 @@
  */
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import type { TestedFile, Trial } from './test-runner';
+import type { Setup, TestedFile, Trial } from './test-runner';
 
 export interface Question {
   readonly files: readonly string[];
   readonly trial: Trial;
-}
-
-export interface Setup {
-  /** Of the instrumented code, as JSON. */
-  readonly instrumentedFile: string;
-  readonly workers: number;
-  /** Failed tests after which a run ends; 0 for never. */
-  readonly bail: number;
 }
 
 export type Result = readonly TestedFile[] | 'too long' | 'crashed';
@@ -61,7 +53,8 @@ export class TestProcess {
   private start(): ChildProcess {
     const file = fileURLToPath(new URL('./test-process-main.ts', import.meta.url));
     return fork(file, [JSON.stringify(this.setup)], {
-      execArgv: ['--import', 'tsx'],
+      // Vitest listens for the end of each test: so many tries are no leak.
+      execArgv: ['--import', 'tsx', '--disable-warning=MaxListenersExceededWarning'],
       detached: true,
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });

@@ -2,18 +2,41 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Plugin } from 'vite';
-import { BaseSequencer, createVitest, type TestSpecification, type Vitest } from 'vitest/node';
+import {
+  BaseSequencer,
+  createVitest,
+  type TestModule,
+  type TestSpecification,
+  type Vitest,
+} from 'vitest/node';
+import { messageOf } from '#core/error-message';
 import { projectDir } from '../script';
+import type { Hits } from './active-mutant';
 import type { Instrumented } from './instrument';
 
-/** How often a run passed the switch of each mutant, by id. */
-export type Hits = Record<string, number>;
+export interface Setup {
+  /** Of the instrumented code, as JSON. */
+  readonly instrumentedFile: string;
+  readonly workers: number;
+  /** Only test files that import one of these count; paths in the project. */
+  readonly about: readonly string[];
+  /** Failed tests after which a run ends; 0 for never. */
+  readonly bail: number;
+}
 
-export interface Trial {
-  /** The mutant switched on; null for none. */
-  readonly activeMutant: string | null;
-  /** How often its switch may be passed in a test file before it counts as endless. */
+/** A mutant to switch on. */
+export interface Switch {
+  readonly id: string;
+  /** How often it may be passed in one go before that counts as endless. */
   readonly hitLimit: number;
+}
+
+/** What a run of test files tries; neither of both is the code as it is. */
+export interface Trial {
+  /** One mutant that is on from before the imports to the end. */
+  readonly fromTheStart: Switch | null;
+  /** Mutants of which each test tries every one it gets to. */
+  readonly inTurn: readonly Switch[];
   /** For tests at random. */
   readonly seed: number;
 }
@@ -22,14 +45,29 @@ declare module 'vitest' {
   interface ProvidedContext {
     mutation: Trial;
   }
+  interface TaskMeta {
+    findings?: Findings;
+  }
 }
 
-export interface TestedFile {
+/** What the run of a test file has found out. */
+export interface Findings {
+  /** How often the switch of each mutant was passed. */
+  readonly hits: Hits;
+  /** Whose switches were passed while it was imported. */
+  readonly onImport: string[];
+  /** Those of the mutants tried in turn that a test failed with. */
+  readonly noticed: string[];
+  /** A test failed without a mutant after it had run with some. */
+  isSpoiled: boolean;
+}
+
+export interface TestedFile extends Findings {
   /** Path in the project, with `/`. */
   readonly file: string;
-  readonly failed: boolean;
+  /** The first error; null when all tests passed. */
+  readonly failure: string | null;
   readonly durationMs: number;
-  readonly hits: Hits;
 }
 
 /** Tests of adapters and scripts: none of them is about the code that mutants are made of. */
@@ -49,25 +87,26 @@ export class TestRunner {
     this.specifications = specifications;
   }
 
-  /** Of the instrumented code in `file`, as JSON. */
-  static async open(file: string, workers: number, bail: number): Promise<TestRunner> {
-    const { code } = JSON.parse(readFileSync(file, 'utf8')) as Instrumented;
+  static async open({ instrumentedFile, workers, about, bail }: Setup): Promise<TestRunner> {
+    const { code } = JSON.parse(readFileSync(instrumentedFile, 'utf8')) as Instrumented;
     const vitest = await createVitest(
       'test',
       {
         root: projectDir,
         watch: false,
+        related: about.map((file) => path.join(projectDir, file)),
         reporters: [{}],
         bail,
         maxWorkers: workers,
         fileParallelism: workers > 1,
         testTimeout: 60_000,
-        setupFiles: [path.join(projectDir, 'scripts/mutation/active-mutant.ts')],
+        setupFiles: [path.join(projectDir, 'scripts/mutation/setup-tests.ts')],
+        runner: path.join(projectDir, 'scripts/mutation/mutant-runner.ts'),
         sequence: { sequencer: AsGiven },
       },
       { plugins: [instead(code)] },
     );
-    const all = await vitest.globTestSpecifications();
+    const all = await vitest.getRelevantTestSpecifications();
     const named = all.map((each) => [nameOf(each.moduleId), each] as const);
     return new TestRunner(
       vitest,
@@ -87,17 +126,27 @@ export class TestRunner {
     );
     const tested = testModules.map((module) => ({
       file: nameOf(module.moduleId),
-      failed: !module.ok(),
+      failure: module.ok() ? null : firstErrorOf(module),
       durationMs: module.diagnostic().duration + module.diagnostic().collectDuration,
-      hits: (module.meta() as { hits?: Hits }).hits ?? {},
+      ...(module.meta().findings ?? nothing),
     }));
-    const died = unhandledErrors.length > 0 && tested.every(({ failed }) => !failed);
-    return died ? [{ file: '', failed: true, durationMs: 0, hits: {} }] : tested;
+    const hasDied = unhandledErrors.length > 0 && tested.every(({ failure }) => failure === null);
+    return hasDied
+      ? [{ file: '', failure: messageOf(unhandledErrors[0]), durationMs: 0, ...nothing }]
+      : tested;
   }
 
   close(): Promise<void> {
     return this.vitest.close();
   }
+}
+
+const nothing: Findings = { hits: {}, onImport: [], noticed: [], isSpoiled: false };
+
+function firstErrorOf(module: TestModule): string {
+  const [failed] = module.children.allTests('failed');
+  const [error] = failed?.result().errors ?? module.errors();
+  return error?.message ?? 'failed';
 }
 
 /** Serves the instrumented code in place of the files it was made from. */

@@ -22,8 +22,11 @@ const mutant: Mutant = {
 const testFile = (file: string, durationMs: number, hits = 3): TestedFile => ({
   file,
   durationMs,
-  failed: false,
+  failure: null,
   hits: { [mutant.id]: hits, '7': 1 },
+  onImport: [],
+  noticed: [],
+  isSpoiled: false,
 });
 
 describe('the options', () => {

@@ -1,0 +1,110 @@
+/** Tries mutants against the tests: those that can take turns together, the others one by one. */
+import type { Mutant } from './instrument';
+import { hitLimitFor, testsFor, timeLimitMs } from './plan';
+import type { Verdict } from './report';
+import type { TestProcess } from './test-process';
+import type { TestedFile } from './test-runner';
+
+export interface Trials {
+  readonly mutants: readonly Mutant[];
+  /** All test files, as they went without a mutant. */
+  readonly tested: readonly TestedFile[];
+  /** Test runners that work side by side. */
+  readonly processes: readonly TestProcess[];
+  readonly seed: number;
+  readonly tell: (verdict: Verdict) => void;
+}
+
+interface Candidate {
+  readonly mutant: Mutant;
+  readonly tests: readonly TestedFile[];
+  readonly hitLimit: number;
+}
+
+export async function tryAll({ mutants, tested, processes, seed, tell }: Trials): Promise<void> {
+  const candidates = mutants.map((mutant): Candidate => {
+    const tests = testsFor(mutant, tested);
+    return { mutant, tests, hitLimit: hitLimitFor(mutant, tests) };
+  });
+  const imported = new Set(tested.flatMap(({ onImport }) => onImport));
+  const alone = candidates.filter(
+    ({ mutant, tests }) => tests.length > 0 && imported.has(mutant.id),
+  );
+  for (const { mutant } of candidates.filter(({ tests }) => tests.length === 0)) {
+    tell({ mutant, noticedBy: null, reached: false });
+  }
+  let together = candidates.filter(
+    ({ mutant, tests }) => tests.length > 0 && !imported.has(mutant.id),
+  );
+  // In each round every mutant is tried by the next of its tests.
+  for (let round = 0; together.length > 0; round++) {
+    const left: Candidate[] = [];
+    await sideBySide(batchesOf(together, round), processes, async ([test, batch], process) => {
+      const result = await process.ask(
+        {
+          files: [test.file],
+          trial: { fromTheStart: null, inTurn: batch.map(switchOf), seed },
+        },
+        timeLimitMs([test], batch.length + 2),
+      );
+      const findings = typeof result === 'string' ? null : result[0];
+      if (!findings || findings.failure !== null || findings.isSpoiled) {
+        alone.push(...batch);
+        return;
+      }
+      for (const candidate of batch) {
+        const { mutant, tests } = candidate;
+        if (findings.noticed.includes(mutant.id)) {
+          tell({ mutant, noticedBy: test.file, reached: true });
+        } else if (round + 1 < tests.length) left.push(candidate);
+        else tell({ mutant, noticedBy: null, reached: true });
+      }
+    });
+    together = left;
+  }
+  await sideBySide(alone, processes, async ({ mutant, tests, ...rest }, process) => {
+    const result = await process.ask(
+      {
+        files: tests.map(({ file }) => file),
+        trial: { fromTheStart: switchOf({ mutant, tests, ...rest }), inTurn: [], seed },
+      },
+      timeLimitMs(tests),
+    );
+    const noticedBy =
+      typeof result === 'string'
+        ? result
+        : (result.find(({ failure }) => failure !== null)?.file ?? null);
+    tell({ mutant, noticedBy, reached: true });
+  });
+}
+
+function switchOf({ mutant, hitLimit }: Candidate) {
+  return { id: mutant.id, hitLimit };
+}
+
+/** The candidates by the test that each has in this round. */
+function batchesOf(
+  candidates: readonly Candidate[],
+  round: number,
+): readonly (readonly [TestedFile, readonly Candidate[]])[] {
+  const byTest = new Map<TestedFile, Candidate[]>();
+  for (const candidate of candidates) {
+    const test = candidate.tests[round];
+    if (test) byTest.set(test, [...(byTest.get(test) ?? []), candidate]);
+  }
+  return [...byTest];
+}
+
+/** Each item by whichever process is free. */
+async function sideBySide<T>(
+  items: readonly T[],
+  processes: readonly TestProcess[],
+  work: (item: T, process: TestProcess) => Promise<void>,
+): Promise<void> {
+  const waiting = items.values();
+  await Promise.all(
+    processes.map(async (process) => {
+      for (const item of waiting) await work(item, process);
+    }),
+  );
+}
