@@ -7,7 +7,7 @@ import { isIn } from './mutation/areas';
 import { instrument } from './mutation/instrument';
 import { parseOptions } from './mutation/options';
 import { sampleOf } from './mutation/plan';
-import { reportOf, type Verdict } from './mutation/report';
+import { reportOf, survivorLine, type Verdict } from './mutation/report';
 import { TestProcess } from './mutation/test-process';
 import type { TestedFile } from './mutation/test-runner';
 import { tryAll } from './mutation/trials';
@@ -48,15 +48,22 @@ runScript(async () => {
     seed,
     tell(verdict) {
       verdicts.push(verdict);
+      if (verdict.noticedBy === null) console.log(survivorLine(verdict));
       if (verdicts.length % 50 === 0) console.log(`${verdicts.length} done`);
     },
   });
   for (const each of processes) each.stop();
+  // What fails without a mutant now has failed with each of them before.
+  await runUnchanged(jobs, about, seed);
   console.log(reportOf(verdicts.toSorted((a, b) => Number(a.mutant.id) - Number(b.mutant.id))));
   return 0;
 });
 
-/** All tests, with every mutant switched off: which of them passes which switch, and for how long. */
+/**
+ * All tests, with every mutant switched off: which of them passes which switch, and for how long.
+ *
+ * @throws {UserError} when one fails: then no test can tell a mutant
+ */
 async function runUnchanged(
   workers: number,
   about: readonly string[],

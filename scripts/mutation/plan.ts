@@ -1,4 +1,5 @@
 /** Which mutants are tried, and by which tests. */
+import path from 'node:path';
 import { randomFrom } from '#core/moves/random';
 import type { Mutant } from './instrument';
 import type { TestedFile } from './test-runner';
@@ -16,12 +17,20 @@ export function sampleOf<T>(items: readonly T[], count: number, seed: number): r
 }
 
 /**
- * The test files that pass the mutant's switch: first those in the same room, where most mutants
- * are noticed, and of these the quickest.
+ * Whether a test file is there for this source: it lies in the folder that mirrors the source's,
+ * or in one above. A test further off that notices a change does so by accident.
+ */
+export function isOwnTest(source: string, test: string): boolean {
+  return `tests/${path.dirname(source)}/`.startsWith(`${path.dirname(test)}/`);
+}
+
+/**
+ * The source's own test files that pass the mutant's switch: first those of the same room, where
+ * most mutants are noticed, and of these the quickest.
  */
 export function testsFor(mutant: Mutant, tested: readonly TestedFile[]): readonly TestedFile[] {
   return tested
-    .filter(({ hits }) => hits[mutant.id] !== undefined)
+    .filter(({ file, hits }) => isOwnTest(mutant.file, file) && hits[mutant.id] !== undefined)
     .toSorted(
       (a, b) =>
         closeness(mutant.file, b.file) - closeness(mutant.file, a.file) ||

@@ -30,7 +30,7 @@ function areaLine(name: string, verdicts: readonly Verdict[]): string {
   return `${name.padEnd(14)} ${String(noticed).padStart(7)} ${String(verdicts.length).padStart(4)} ${percent.toFixed(1).padStart(5)}`;
 }
 
-function survivorLine({ mutant, reached }: Verdict): string {
+export function survivorLine({ mutant, reached }: Verdict): string {
   const { file, line, column, original, replacement } = mutant;
   const untested = reached ? '' : ' (no test gets here)';
   return `${file}:${line}:${column}  ${short(original)}  →  ${short(replacement)}${untested}`;

@@ -53,8 +53,7 @@ export class TestProcess {
   private start(): ChildProcess {
     const file = fileURLToPath(new URL('./test-process-main.ts', import.meta.url));
     return fork(file, [JSON.stringify(this.setup)], {
-      // Vitest listens for the end of each test: so many tries are no leak.
-      execArgv: ['--import', 'tsx', '--disable-warning=MaxListenersExceededWarning'],
+      execArgv: ['--import', 'tsx'],
       detached: true,
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });

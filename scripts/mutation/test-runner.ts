@@ -13,12 +13,13 @@ import { messageOf } from '#core/error-message';
 import { projectDir } from '../script';
 import type { Hits } from './active-mutant';
 import type { Instrumented } from './instrument';
+import { isOwnTest } from './plan';
 
 export interface Setup {
   /** Of the instrumented code, as JSON. */
   readonly instrumentedFile: string;
   readonly workers: number;
-  /** Only test files that import one of these count; paths in the project. */
+  /** Only own test files of these, that import one of them, count; paths in the project. */
   readonly about: readonly string[];
   /** Failed tests after which a run ends; 0 for never. */
   readonly bail: number;
@@ -70,14 +71,6 @@ export interface TestedFile extends Findings {
   readonly durationMs: number;
 }
 
-/** Tests of adapters and scripts: none of them is about the code that mutants are made of. */
-const leftOut = [
-  'tests/main/desktop',
-  'tests/scripts',
-  'tests/architecture',
-  'tests/renderer/figure',
-];
-
 export class TestRunner {
   private readonly vitest: Vitest;
   private readonly specifications: ReadonlyMap<string, TestSpecification>;
@@ -97,9 +90,11 @@ export class TestRunner {
         related: about.map((file) => path.join(projectDir, file)),
         reporters: [{}],
         bail,
+        // Vitest listens for the end of each test: so many tries are no leak.
+        execArgv: ['--disable-warning=MaxListenersExceededWarning'],
         maxWorkers: workers,
         fileParallelism: workers > 1,
-        testTimeout: 60_000,
+        testTimeout: 15_000,
         setupFiles: [path.join(projectDir, 'scripts/mutation/setup-tests.ts')],
         runner: path.join(projectDir, 'scripts/mutation/mutant-runner.ts'),
         sequence: { sequencer: AsGiven },
@@ -110,7 +105,7 @@ export class TestRunner {
     const named = all.map((each) => [nameOf(each.moduleId), each] as const);
     return new TestRunner(
       vitest,
-      new Map(named.filter(([name]) => !leftOut.some((folder) => name.startsWith(folder)))),
+      new Map(named.filter(([name]) => about.some((source) => isOwnTest(source, name)))),
     );
   }
 

@@ -39,25 +39,23 @@ export async function tryAll({ mutants, tested, processes, seed, tell }: Trials)
   // In each round every mutant is tried by the next of its tests.
   for (let round = 0; together.length > 0; round++) {
     const left: Candidate[] = [];
-    await sideBySide(batchesOf(together, round), processes, async ([test, batch], process) => {
-      const result = await process.ask(
-        {
-          files: [test.file],
-          trial: { fromTheStart: null, inTurn: batch.map(switchOf), seed },
-        },
-        timeLimitMs([test], batch.length + 2),
-      );
-      const findings = typeof result === 'string' ? null : result[0];
-      if (!findings || findings.failure !== null || findings.isSpoiled) {
-        alone.push(...batch);
-        return;
-      }
-      for (const candidate of batch) {
-        const { mutant, tests } = candidate;
-        if (findings.noticed.includes(mutant.id)) {
-          tell({ mutant, noticedBy: test.file, reached: true });
-        } else if (round + 1 < tests.length) left.push(candidate);
-        else tell({ mutant, noticedBy: null, reached: true });
+    const batches = batchesOf(together, round);
+    await sideBySide(batches, processes, async ([test, all], process) => {
+      const waiting = [all];
+      for (const batch of waiting) {
+        const noticed = await noticedInTurn(process, test, batch, seed);
+        // One of them left something behind: it is found by halves.
+        if (!noticed && batch.length > 1) waiting.push(...halvesOf(batch));
+        else if (!noticed) alone.push(...batch);
+        else {
+          for (const candidate of batch) {
+            const { mutant, tests } = candidate;
+            if (noticed.includes(mutant.id)) {
+              tell({ mutant, noticedBy: test.file, reached: true });
+            } else if (round + 1 < tests.length) left.push(candidate);
+            else tell({ mutant, noticedBy: null, reached: true });
+          }
+        }
       }
     });
     together = left;
@@ -76,6 +74,26 @@ export async function tryAll({ mutants, tested, processes, seed, tell }: Trials)
         : (result.find(({ failure }) => failure !== null)?.file ?? null);
     tell({ mutant, noticedBy, reached: true });
   });
+}
+
+/** Which of the mutants the test notices; null when its run, with so many in one, tells nothing. */
+async function noticedInTurn(
+  process: TestProcess,
+  test: TestedFile,
+  batch: readonly Candidate[],
+  seed: number,
+): Promise<readonly string[] | null> {
+  const trial = { fromTheStart: null, inTurn: batch.map(switchOf), seed };
+  const limitMs = timeLimitMs([test], batch.length + 2);
+  const result = await process.ask({ files: [test.file], trial }, limitMs);
+  const findings = typeof result === 'string' ? undefined : result[0];
+  const isTold = findings && findings.failure === null && !findings.isSpoiled;
+  return isTold ? findings.noticed : null;
+}
+
+function halvesOf<T>(items: readonly T[]): readonly (readonly T[])[] {
+  const middle = Math.ceil(items.length / 2);
+  return [items.slice(0, middle), items.slice(middle)];
 }
 
 function switchOf({ mutant, hitLimit }: Candidate) {

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { areaOf, areas } from '../../../scripts/mutation/areas';
 import type { Mutant } from '../../../scripts/mutation/instrument';
 import { parseOptions } from '../../../scripts/mutation/options';
-import { hitLimitFor, sampleOf, testsFor } from '../../../scripts/mutation/plan';
+import { hitLimitFor, isOwnTest, sampleOf, testsFor } from '../../../scripts/mutation/plan';
 import { reportOf } from '../../../scripts/mutation/report';
 import type { TestedFile } from '../../../scripts/mutation/test-runner';
 
@@ -104,6 +104,7 @@ describe('the tests of a mutant', () => {
   it('are those that pass its switch: nearest first, then quickest', () => {
     const tested = [
       testFile('tests/main/app.test.ts', 10),
+      testFile('tests/core/history/record.test.ts', 10),
       testFile('tests/core/moves/compose.test.ts', 900),
       { ...testFile('tests/core/moves/growth.test.ts', 1), hits: {} },
       testFile('tests/core/moves/move-file.test.ts', 300),
@@ -115,8 +116,17 @@ describe('the tests of a mutant', () => {
       'tests/core/moves/move-file.test.ts',
       'tests/core/moves/compose.test.ts',
       'tests/core/progress.test.ts',
-      'tests/main/app.test.ts',
     ]);
+  });
+
+  it.each([
+    ['tests/core/moves/growth.test.ts', true],
+    ['tests/core/settings.test.ts', true],
+    ['tests/core/moves-of-old/growth.test.ts', false],
+    ['tests/core/history/year.test.ts', false],
+    ['tests/main/app.test.ts', false],
+  ])('are its own when they mirror its folder or one above: %s %s', (test, isOwn) => {
+    expect(isOwnTest(mutant.file, test)).toBe(isOwn);
   });
 
   it('may pass it a hundred times as often as usual before it is endless', () => {
