@@ -1,4 +1,6 @@
-/** The code that mutation testing changes, by the areas it reports on. */
+/** The code that mutation testing changes, by the areas it reports on, and the tests that count. */
+import path from 'node:path';
+
 export interface Area {
   readonly name: string;
   /** Folders and files; the first area that names a file or a folder above it has it. */
@@ -26,4 +28,12 @@ export function areaOf(file: string): string | null {
 
 export function isIn(file: string, path: string): boolean {
   return file === path || file.startsWith(`${path}/`);
+}
+
+/**
+ * Whether a test file is there for this source: it lies in the folder that mirrors the source's,
+ * or in one above. A test further off that notices a change does so by accident.
+ */
+export function isOwnTest(source: string, test: string): boolean {
+  return `tests/${path.dirname(source)}/`.startsWith(`${path.dirname(test)}/`);
 }

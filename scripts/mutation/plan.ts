@@ -1,6 +1,6 @@
 /** Which mutants are tried, and by which tests. */
-import path from 'node:path';
 import { randomFrom } from '#core/moves/random';
+import { isOwnTest } from './areas';
 import type { Mutant } from './instrument';
 import type { TestedFile } from './test-runner';
 
@@ -14,14 +14,6 @@ export function sampleOf<T>(items: readonly T[], count: number, seed: number): r
   }
   const chosen = new Set(indexes.slice(0, count));
   return items.filter((_, index) => chosen.has(index));
-}
-
-/**
- * Whether a test file is there for this source: it lies in the folder that mirrors the source's,
- * or in one above. A test further off that notices a change does so by accident.
- */
-export function isOwnTest(source: string, test: string): boolean {
-  return `tests/${path.dirname(source)}/`.startsWith(`${path.dirname(test)}/`);
 }
 
 /**

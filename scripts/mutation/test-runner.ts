@@ -12,8 +12,8 @@ import {
 import { messageOf } from '#core/error-message';
 import { projectDir } from '../script';
 import type { Hits } from './active-mutant';
+import { isOwnTest } from './areas';
 import type { Instrumented } from './instrument';
-import { isOwnTest } from './plan';
 
 export interface Setup {
   /** Of the instrumented code, as JSON. */

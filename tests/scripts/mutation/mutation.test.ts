@@ -2,10 +2,10 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { areaOf, areas } from '../../../scripts/mutation/areas';
+import { areaOf, areas, isOwnTest } from '../../../scripts/mutation/areas';
 import type { Mutant } from '../../../scripts/mutation/instrument';
 import { parseOptions } from '../../../scripts/mutation/options';
-import { hitLimitFor, isOwnTest, sampleOf, testsFor } from '../../../scripts/mutation/plan';
+import { hitLimitFor, sampleOf, testsFor } from '../../../scripts/mutation/plan';
 import { reportOf } from '../../../scripts/mutation/report';
 import type { TestedFile } from '../../../scripts/mutation/test-runner';
 
