@@ -128,6 +128,13 @@ const shuffled = <T>(all: readonly T[]): T[] =>
     .sort((a, b) => a.at - b.at)
     .map(({ item }) => item);
 
+/** The middle of the way out, in milliseconds of the loop. */
+function halfWayOut({ timeline }: Scene): number {
+  const out = timeline.legs.filter(({ phase }) => phase === 'out');
+  const [first, last] = [out[0], out.at(-1)];
+  return first && last ? (first.startMs + last.startMs + last.lengthMs) / 2 : 0;
+}
+
 /** Numbered sheets that name nothing, for whoever is to say what they see. */
 function drawBlind(figures: Figures): void {
   const all = shuffled(
@@ -143,7 +150,7 @@ function drawBlind(figures: Figures): void {
     ] as const) {
       const scene = new Scene(figure, { look: LOOKS[look], theme: 'light', form });
       const [first, last] = scene.timeline.stillMs;
-      const between = first + (((last - first + scene.durationMs) % scene.durationMs) * 1) / 2;
+      const between = halfWayOut(scene);
       const cells = [first, between, last].map((timeMs, k) => ({
         scene,
         timeMs,

@@ -141,7 +141,7 @@ export function paletteOf(look: FigureLook, theme: Theme): Palette {
     tones: each((material, color) => tonesOf(dim(color, dark), SHADE[material][0], scene.glow)),
     ink: each((material, color) => rgb(times(color, SHADE[material][1]))),
     outer: rgb(dark ? '#1f1517' : '#4a2f2c'),
-    mark: rgb(mixed('#3a2624', look.skin, 0.04)),
+    mark: rgb(mixed('#2c1a17', look.skin, 0.04)),
     mouth: rgb(mixed(times(look.skin, [0.6, 0.36, 0.34]), '#8a3f35', 0.5)),
     brow: rgb(times(mixed(look.hair.color, '#4a332c', 0.45), [0.85, 0.82, 0.8])),
     fold: rgb(times(look.clothes.top, [0.74, 0.64, 0.58])),

@@ -34,7 +34,7 @@ const SKIN = {
   ebony: '#7a4b35',
 };
 
-const TOP = { paper: '#fcfaf6', mist: '#eef3f7', oat: '#f6efe2', rose: '#faeeec' };
+const TOP = { paper: '#fdf6ea', mist: '#e8f0f6', oat: '#faeedd', rose: '#fbe6e2' };
 const TROUSERS = {
   teal: '#3d8d8b',
   navy: '#4a6186',

@@ -37,6 +37,7 @@ export function marks(
     const seated = points.map(([x = 0, y = 0]) => inWorld(onFace(x, y)));
     curves.push(rigid(seated, headBone, { ...base, ...plan }));
   };
+  const pupil = { width: 0.0041, taper: 0.12, squash: 0.55, facing: 0.05 };
   for (const s of [1, -1]) {
     const line = (
       a: readonly [number, number],
@@ -45,29 +46,25 @@ export function marks(
       plan: Partial<CurvePlan>,
       n = 8,
     ): void => onHead(arc([a[0] * s, a[1]], [b[0] * s, b[1]], [c[0] * s, c[1]], n), plan);
-    line([0.0105, 0.0402], [0.021, 0.0475], [0.0325, 0.0388], {
-      width: 0.002,
+    line([0.0108, 0.0402], [0.0205, 0.0462], [0.032, 0.0392], {
+      width: 0.0018,
       tint: palette.brow,
       squash: 0.5,
     });
-    line([0.0118, 0.0275], [0.0208, 0.038], [0.0308, 0.027], {
+    line([0.012, 0.0272], [0.0206, 0.0358], [0.0305, 0.0266], {
       mood: 'open',
       squash: 0.7,
       facing: 0.3,
     });
-    line(
-      [0.0207, 0.0296],
-      [0.0209, 0.0265],
-      [0.0209, 0.0236],
-      {
-        width: 0.0043,
-        taper: 0.12,
-        mood: 'open',
-        squash: 0.55,
-        facing: 0.05,
-      },
-      4,
-    );
+    line([0.0207, 0.0296], [0.0209, 0.0265], [0.0209, 0.0236], { ...pupil, mood: 'open' }, 4);
+    // A lid that sinks half over the eye.
+    line([0.0118, 0.0268], [0.0208, 0.0298], [0.0308, 0.0258], {
+      width: 0.0019,
+      mood: 'soft',
+      squash: 0.7,
+      facing: 0.3,
+    });
+    line([0.0207, 0.0272], [0.0208, 0.0256], [0.0208, 0.0238], { ...pupil, mood: 'soft' }, 4);
     line([0.0125, 0.027], [0.0205, 0.0195], [0.0295, 0.027], { width: 0.0018, mood: 'closed' });
     // The ear's inner fold.
     if (look.hair.style !== 'scarf' && look.hair.style !== 'bob') {
@@ -79,21 +76,21 @@ export function marks(
         return { p: [x, wy, wz] as const, n };
       });
       curves.push(
-        rigid(fold, headBone, { ...base, width: 0.0012, tint: palette.ink.skin, facing: 0.25 }),
+        rigid(fold, headBone, { ...base, width: 0.0012, tint: palette.ink.skin, facing: 0.45 }),
       );
     }
   }
   const mouth = { tint: palette.mouth, facing: 0.06 };
-  onHead(arc([-0.0145, -0.0102], [0, -0.0158], [0.0145, -0.0102]), {
+  onHead(arc([-0.014, -0.0096], [0, -0.0164], [0.014, -0.0096]), {
     ...mouth,
     width: 0.0014,
     taper: 0.8,
     mood: 'rest',
   });
-  onHead(arc([-0.0052, -0.0122], [0, -0.0128], [0.0052, -0.0122], 4), {
+  onHead(arc([-0.0042, -0.0118], [0, -0.0122], [0.0042, -0.0118], 4), {
     ...mouth,
-    width: 0.0023,
-    taper: 0.5,
+    width: 0.002,
+    taper: 0.45,
     mood: 'effort',
   });
   onHead(arc([-0.0045, -0.0215], [0, -0.0226], [0.0045, -0.0215], 4), {
@@ -181,14 +178,22 @@ const HEMS = [
   ['sleeveR', 1, 26],
   ['legL', 1, 24],
   ['legR', 1, 24],
+  ['drape', 1, 36],
 ] as const;
 
 const hems = (palette: Palette, part: (name: string) => Part | undefined): Curve[] =>
   HEMS.flatMap(([name, row, around]) => {
     const found = part(name);
     if (!found) return [];
-    const cloth = name.startsWith('leg') ? 'trousers' : 'top';
-    const plan = { width: 0.0011, taper: 0, tint: palette.ink[cloth], alpha: 0.85, facing: -0.1 };
+    const tint = palette.ink[found.model.material];
+    const plan = {
+      width: 0.0011,
+      taper: 0,
+      tint,
+      alpha: 0.85,
+      facing: -1,
+      bias: 0.008 + found.lift,
+    };
     return [round(found, row, around, plan)];
   });
 

@@ -1,6 +1,7 @@
 import { type LitMuscle, litMuscles } from '#core/moves/figure-words';
 import { clamp, distance, type Vec, vec } from './frame';
 import { type Bones, limbsOf } from './mesh/bones';
+import { soften } from './mesh/net';
 import type { Part } from './mesh/skin';
 import type { Pose } from './pose';
 import type { Limbs, Rig } from './skeleton';
@@ -226,6 +227,8 @@ export function createMuscles(
 
 /** How far beyond a muscle its light fades away, in body heights. */
 const SOFT = 0.0145;
+/** How often it is evened out over the surface, so that it is a blush without streaks. */
+const EVENED = 4;
 /** No light falls so far from all of a muscle's spots. */
 const FAR = 0.11;
 /** A muscle under the skin is this much nearer to it than measured straight. */
@@ -280,6 +283,8 @@ function lay(
         const u = clamp(1 - least / SOFT, 0, 1);
         heat[i] = u * u * (3 - 2 * u) * faces;
       }
+      soften(part.model.net, heat, 1, EVENED);
+      for (let i = 0; i < part.count; i++) if ((points[i * 3] ?? 0) * s < -0.012) heat[i] = 0;
       return { part, heat };
     }),
   };

@@ -8,7 +8,7 @@ import type { FigureLook } from './looks';
 import { Bones } from './mesh/bones';
 import { draw, type Mood } from './mesh/curves';
 import { type Edges, edgesOf, outline } from './mesh/outline';
-import { type Box, Raster, rgb } from './mesh/raster';
+import { type Box, over, Raster, rgb } from './mesh/raster';
 import { Matrices, move, type Part } from './mesh/skin';
 import { createMotions, type Motion } from './motion';
 import { createMuscles, lightMuscles, type Muscle } from './muscles';
@@ -111,10 +111,12 @@ export class Scene {
       );
       if (piece >= 0) this.kin[i + 1] = piece + 1;
     }
+    const wall = this.timeline.props.find((prop) => prop.kind === 'wall' && prop.z < 0);
     for (const part of parts) {
+      if (wall?.kind === 'wall') part.wall = wall.z + 0.001;
       const { name } = part.model;
       const held = this.timeline.holdOn[name.endsWith('L') ? 'left' : 'right'] === 'head';
-      if (held && /^(arm|finger)/.test(name)) part.lift = INTO_HAIR;
+      if (held && /^(arm|finger|sleeve)/.test(name)) part.lift += INTO_HAIR;
     }
     this.points = this.sample();
   }
@@ -190,7 +192,7 @@ export class Scene {
     const disc = discOf(width, height);
     const fresh = raster.resize(width, height);
     camera.look(view);
-    const { ground } = this.fit(view, width, height, disc);
+    const { ground } = this.fit(pose, view, width, height, disc);
     const before = { ...raster.box };
     if (fresh) raster.color.set(ground);
     raster.clear(ground);
@@ -210,7 +212,11 @@ export class Scene {
       raster.paint(part.model.net.triangles, part, tones, false, first + i);
     };
     for (const [i, prop] of props.entries()) if (prop.floor) paintProp(prop, i);
-    if (!this.figure.crop) this.paintShadows();
+    if (!this.figure.crop) {
+      this.paintShadows();
+      raster.dry();
+      raster.wet();
+    }
     for (const [i, prop] of props.entries()) if (!prop.floor) paintProp(prop, i);
     for (const [i, p] of person.parts.entries()) {
       const { material, net } = p.model;
@@ -256,17 +262,20 @@ export class Scene {
       }
       for (const edge of prop.edges) this.inkEdge(edge, disc, ink, width * 0.6);
     }
-    raster.seams(this.kinds, palette.ink.top);
     const effort = clamp(pose.effort, 0, 1);
-    const open = 1 - life.blink;
+    // One breathes out on the way and is at ease in the hold.
+    const held = smoothstep(0.8, 0.97, effort);
+    const blown = smoothstep(0.25, 0.5, effort) * (1 - held);
     const moods: Record<Mood, number> = {
-      open,
+      open: (1 - life.blink) * (1 - held),
+      soft: (1 - life.blink) * held,
       closed: life.blink,
-      rest: 1 - smoothstep(0.35, 0.65, effort),
-      effort: smoothstep(0.35, 0.65, effort),
+      rest: 1 - blown,
+      effort: blown,
       blade: 0.3 + 0.7 * effort,
     };
     for (const curve of person.curves) draw(raster, curve, matrices, camera, moods);
+    raster.finish(this.kinds, SEAM.hair, palette.ink.top, palette.outer, width);
   }
 
   /** A straight edge of a thing, where one of its faces is seen. */
@@ -306,7 +315,10 @@ export class Scene {
     const { rig, raster, camera } = this;
     const p = vec();
     const blot = (at: Vec, along: Vec, long: number, wide: number, strength: number): void => {
-      for (const grow of [1.25, 0.9]) {
+      for (const [grow, share] of [
+        [1.3, 0.5],
+        [1, 1],
+      ] as const) {
         const xs: number[] = [];
         const ys: number[] = [];
         for (let i = 0; i < 18; i++) {
@@ -319,7 +331,7 @@ export class Scene {
           xs.push(p.x);
           ys.push(p.y);
         }
-        raster.shadow(xs, ys, strength);
+        raster.shadow(xs, ys, strength * share);
       }
     };
     const flat = (v: Vec): Vec => {
@@ -435,7 +447,7 @@ export class Scene {
     return points;
   }
 
-  private fit(view: ViewAngles, width: number, height: number, disc: Disc): Fitted {
+  private fit(pose: Pose, view: ViewAngles, width: number, height: number, disc: Disc): Fitted {
     const { camera, fitted: last, figure } = this;
     const same =
       last?.yaw === view.yaw &&
@@ -477,9 +489,45 @@ export class Scene {
     this.paintRoom(ground, width, disc);
     const { originX, originY } = camera;
     this.fitted = { ...view, width, height, fit: { scale, originX, originY }, ground };
+    if (this.hasGhost) this.paintGhost(ground, pose, disc);
     // What was painted before lies on another ground.
     this.raster.box = whole(this.raster);
     return this.fitted;
+  }
+
+  /** A move that leads somewhere and back is shown with where it began. */
+  private get hasGhost(): boolean {
+    const { flow, props } = this.figure;
+    return flow === 'stop' && !props.some(({ kind }) => kind === 'mat');
+  }
+
+  /** The start pose as a pale shape on the ground; leaves the rig in `pose`. */
+  private paintGhost(ground: Uint32Array, pose: Pose, disc: Disc): void {
+    const { raster, rig, timeline, person, matrices, camera } = this;
+    const { width, height } = raster;
+    raster.box = whole(raster);
+    raster.clear(ground);
+    solve(rig, timeline.stills[0], timeline);
+    this.bones.follow(timeline.stills[0]);
+    matrices.follow(this.bones);
+    for (const p of person.parts) {
+      move(p, matrices, camera);
+      raster.paint(p.model.net.triangles, p, person.palette.tones.top, false, 1);
+    }
+    const [color, share] = person.palette.scene.ground.light;
+    const tint = rgb(color);
+    const { owner, box } = raster;
+    for (let y = Math.max(1, box.y0 - 1); y < Math.min(height - 1, box.y1 + 1); y++) {
+      const half = Math.sqrt(Math.max(0, disc.r ** 2 - (y + 0.5 - disc.y) ** 2));
+      const end = y * width + Math.floor(disc.x + half);
+      for (let i = y * width + Math.ceil(disc.x - half); i < end; i++) {
+        const edge = (owner[i - 1] ?? 0) + (owner[i + 1] ?? 0);
+        const inside =
+          4 * (owner[i] ?? 0) + edge + (owner[i - width] ?? 0) + (owner[i + width] ?? 0);
+        if (inside > 0) ground[i] = over(ground[i] ?? 0, tint, (share * 1.3 * inside) / 8);
+      }
+    }
+    solve(rig, pose, timeline);
   }
 
   private paintRoom(ground: Uint32Array, width: number, disc: Disc): void {
@@ -521,14 +569,14 @@ const FILL = {
 } as const;
 
 const SEAM = {
-  skin: 1,
-  top: 2,
-  trousers: 3,
-  shoes: 4,
-  sole: 5,
-  collar: 6,
-  hair: 0,
-  metal: 0,
+  hair: 1,
+  metal: 1,
+  skin: 2,
+  top: 3,
+  trousers: 4,
+  shoes: 5,
+  sole: 6,
+  collar: 7,
 } as const;
 
 /** Parts that are of one piece. */

@@ -155,7 +155,10 @@ function shirt(look: FigureLook, bind: Bones): Model[] {
     put(`clavicle${s}`, trunk * girdle * (1 - onBlade));
     put(`blade${s}`, trunk * onBlade);
     const left = trunk * (1 - girdle) * (1 - onBlade);
-    spine(x, y, z, (bone, share) => put(bone, share * left));
+    // The hem rides on a thigh that comes forward.
+    const hem = 0.75 * step(0.535, 0.485, y) * step(0, 0.05, ax) * step(-0.025, 0.015, z);
+    put(`hip${s}`, left * hem);
+    spine(x, y, z, (bone, share) => put(bone, share * left * (1 - hem)));
   };
   const long = clothes.sleeves === 'long';
   const sleeve = placed(
@@ -322,6 +325,7 @@ function collar(): Model {
     [0.857, 0, 0.0472, -0.0215, 0.0418, 0.0455],
     [0.8618, 0, 0.0437, -0.0205, 0.0392, 0.043],
     [0.8605, 0, 0.0405, -0.0205, 0.036, 0.04],
+    [0.846, 0, 0.0395, -0.0205, 0.035, 0.039],
   ];
   const net = moved(
     grid(
@@ -556,7 +560,7 @@ function trousers({ build, prosthesis = false }: FigureLook, bind: Bones): Model
       material: 'trousers',
       ...leg,
       soften: 3,
-      threshold: -0.4,
+      threshold: -0.2,
       dim: hem,
       weigh: (x, y, z, put) => {
         const t = -localY(thigh, x, y, z);
@@ -577,7 +581,7 @@ function trousers({ build, prosthesis = false }: FigureLook, bind: Bones): Model
       material: 'trousers',
       ...hips,
       soften: 2,
-      threshold: -0.4,
+      threshold: -0.2,
       dim: hem,
       weigh: (x, y, z, put) => {
         const s = x > 0 ? 'L' : 'R';

@@ -4,7 +4,7 @@ import type { Raster } from './raster';
 import { BONES_A_POINT, type Matrices, type Part } from './skin';
 
 /** When a line on the face or the shirt shows: always, or as far as this says. */
-export type Mood = 'open' | 'closed' | 'rest' | 'effort' | 'blade';
+export type Mood = 'open' | 'soft' | 'closed' | 'rest' | 'effort' | 'blade';
 
 export interface CurvePlan {
   /** Half its width at its widest, in body heights. */

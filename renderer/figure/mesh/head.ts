@@ -26,10 +26,10 @@ const face = loft(
   ],
   2.25,
 );
-const nose = cone([0, 0.03, 0.0535], 0.0056, [0, 0.0085, 0.062], 0.0074);
-const upperLip = ellipsoid([0, -0.0083, 0.05], [0.013, 0.0042, 0.0072]);
-const lowerLip = ellipsoid([0, -0.0164, 0.049], [0.0115, 0.0042, 0.007]);
-const chin = ellipsoid([0, -0.029, 0.0462], [0.0125, 0.0085, 0.0105]);
+const nose = cone([0, 0.029, 0.0535], 0.0052, [0, 0.0092, 0.0602], 0.0069);
+const upperLip = ellipsoid([0, -0.0078, 0.0512], [0.0125, 0.0044, 0.0074]);
+const lowerLip = ellipsoid([0, -0.0156, 0.0502], [0.011, 0.0044, 0.0072]);
+const chin = ellipsoid([0, -0.0275, 0.0455], [0.012, 0.0085, 0.0102]);
 const socket = ellipsoid([0.0205, 0.0265, 0.066], [0.0125, 0.0085, 0.0125]);
 
 const skull: Field = (x, y, z) => {
@@ -147,10 +147,13 @@ export function headModels(look: FigureLook, bind: Bones): Model[] {
       light: plain(head, 3),
       soften: 0,
       weigh: onHead,
-      threshold: -0.1,
+      // A face in half shade looks stern: only under the jaw and behind the cheeks is any.
+      threshold: -0.52,
       dim: (wx, wy, wz) => {
         const [x, y, z] = local(wx, wy, wz);
-        return z < 0.01 && Math.abs(x) > 0.03 ? 0.12 : y < -0.024 ? 0.25 : 0;
+        return (
+          0.5 * step(-0.018, -0.03, y) + 0.3 * step(0.02, 0, z) * step(0.02, 0.035, Math.abs(x))
+        );
       },
       warmth: (wx, wy, wz) => {
         const [x, y, z] = local(wx, wy, wz);
@@ -291,30 +294,32 @@ const blob = (az: number, lat: number, a: number, l: number, wide: number): numb
   Math.exp(-(((az - a) / wide) ** 2) - ((lat - l) / wide) ** 2);
 
 const SHORT: Cap['line'] = [
-  [0, 34],
-  [18, 36.5],
-  [34, 34],
-  [46, 25],
-  [54, 12],
-  [62, -1],
-  [72, -10],
-  [80, -6],
-  [90, 6],
-  [100, 2],
-  [112, -18],
-  [130, -34],
-  [150, -42],
-  [180, -44],
+  [0, 35],
+  [18, 37.5],
+  [34, 35],
+  [46, 27],
+  [54, 15],
+  [62, 4],
+  [70, -9],
+  [77, -13],
+  [83, -6],
+  [91, 8],
+  [100, 6],
+  [110, -10],
+  [130, -27],
+  [150, -38],
+  [180, -42],
 ];
 
 const CAPS: Record<FigureLook['hair']['style'], Cap | undefined> = {
   crop: {
     line: SHORT,
     thick: (az, lat) =>
-      0.0042 +
-      0.006 * step(-10, 55, lat) +
-      0.012 * blob(az, lat, -8, 54, 24) +
-      0.008 * blob(az, lat, 26, 58, 24),
+      0.0026 +
+      0.0068 * step(-14, 50, lat) +
+      0.0075 * blob(az, lat, -14, 52, 20) +
+      0.0045 * blob(az, lat, 24, 58, 24) -
+      0.003 * blob(az, lat, 16, 40, 9),
   },
   waves: {
     line: SHORT,
@@ -430,7 +435,7 @@ function hair(look: FigureLook, bind: Bones, set: (net: Net) => Net): Model[] {
     name,
     material: 'hair',
     net,
-    light: plain(net, style === 'scarf' ? 3 : 4),
+    light: plain(net, style === 'scarf' ? 4 : 12),
     soften: 0,
     weigh,
     threshold: style === 'scarf' ? 0 : 0.5,

@@ -236,10 +236,11 @@ export class Raster {
     if (bx1 > bx0) this.touch(bx0, by0, bx1, by1);
   }
 
-  /** Darkens what lies this far or farther within a convex polygon: a shadow on the ground. */
+  /** Lays ink for a shadow on the ground: a convex polygon. Where two overlap it is no darker. */
   shadow(xs: readonly number[], ys: readonly number[], strength: number): void {
-    const { width, height, color } = this;
+    const { width, height, cover } = this;
     const n = xs.length;
+    const k255 = Math.round(strength * 255);
     const top = Math.max(0, Math.ceil(Math.min(...ys) - 0.5));
     const end = Math.min(height - 1, Math.floor(Math.max(...ys) - 0.5));
     for (let y = top; y <= end; y++) {
@@ -259,8 +260,9 @@ export class Raster {
       if (x0 > x1) continue;
       this.touch(x0, y, x1 + 1, y + 1);
       for (let i = y * width + x0; i <= y * width + x1; i++) {
-        const under = color[i] as number;
-        color[i] = over(under, 0x3f3022, strength);
+        if ((cover[i] as number) >= k255) continue;
+        cover[i] = k255;
+        this.tint[i] = 0x3f3022;
       }
     }
   }
@@ -311,30 +313,105 @@ export class Raster {
     }
   }
 
-  /** A thin line wherever two kinds of part meet; `kindOf` an owner, 0 for those that need none. */
-  seams(kindOf: Uint8Array, tint: number): void {
-    const { width, owner, cover, box } = this;
-    const most = 120;
+  /**
+   * Finishes the edges between parts: a thin seam where two kinds meet, a line where outlines leave a
+   * gap against the ground, and what no ink covers is smoothed. `kindOf` an owner is 0 for what is
+   * no part of the body; `plain` kinds need no seam.
+   */
+  finish(kindOf: Uint8Array, plain: number, seam: number, outer: number, width: number): void {
+    const { width: row, owner, cover, box } = this;
     const end = Math.min(box.y1, this.height - 1);
-    const right = Math.min(box.x1, width - 1);
-    for (let y = box.y0; y < end; y++) {
-      for (let i = y * width + box.x0; i < y * width + right; i++) {
+    const right = Math.min(box.x1, row - 1);
+    const open: number[] = [];
+    const rough: number[] = [];
+    for (let y = Math.max(1, box.y0 - 1); y < end; y++) {
+      for (let i = y * row + Math.max(1, box.x0 - 1); i < y * row + right; i++) {
         const o = owner[i] as number;
-        if (o === 0) continue;
         const r = owner[i + 1] as number;
-        const d = owner[i + width] as number;
+        const d = owner[i + row] as number;
         if (r === o && d === o) continue;
-        const k = kindOf[o] as number;
-        if (k === 0) continue;
-        const kr = kindOf[r] as number;
-        const kd = kindOf[d] as number;
-        if ((kr === k || kr === 0) && (kd === k || kd === 0)) continue;
-        if ((cover[i] as number) < most) {
-          cover[i] = most;
-          this.tint[i] = tint;
+        for (let j = i + 1, n = r; ; j = i + row, n = d) {
+          if (n !== o) {
+            const kind = kindOf[o] as number;
+            const other = kindOf[n] as number;
+            if (o === 0 && other > 0 && this.bare(j)) open.push(j);
+            else if (n === 0 && kind > 0 && this.bare(i)) open.push(i);
+            if (kind > plain && kind !== other && other !== plain && n !== 0) this.ink(i, seam);
+            if (o > 0 && n > 0) {
+              if ((cover[i] as number) < 200 && rough[rough.length - 1] !== i) rough.push(i);
+              if ((cover[j] as number) < 200) rough.push(j);
+            }
+          }
+          if (j !== i + 1) break;
         }
       }
     }
+    this.soften(rough);
+    this.close(new Set(open), width, outer);
+  }
+
+  /** Inks a row of pixels as one smooth line; specks at the end of another line are left out. */
+  private close(gaps: ReadonlySet<number>, thick: number, tint: number): void {
+    const { width } = this;
+    for (const i of gaps) {
+      let x = 0;
+      let y = 0;
+      let n = 0;
+      for (let dy = -2; dy <= 2; dy++) {
+        for (let dx = -2; dx <= 2; dx++) {
+          if (!gaps.has(i + dy * width + dx)) continue;
+          x += dx;
+          y += dy;
+          n++;
+        }
+      }
+      if (n < 4) continue;
+      x = (i % width) + 0.5 + x / n;
+      y = Math.floor(i / width) + 0.5 + y / n;
+      this.stroke(x, y, thick, x, y, thick, tint);
+    }
+  }
+
+  private ink(i: number, tint: number): void {
+    const faint = 120;
+    if ((this.cover[i] as number) >= faint) return;
+    this.cover[i] = faint;
+    this.tint[i] = tint;
+  }
+
+  /** Whether no ink lies on or near a pixel. */
+  private bare(i: number): boolean {
+    const { cover, width } = this;
+    for (let k = i - 2 * width; k <= i + 2 * width; k += width) {
+      for (let j = k - 2; j <= k + 2; j++) if ((cover[j] as number) > 90) return false;
+    }
+    return true;
+  }
+
+  /** Gives each of these pixels the mean of what lies around it. */
+  private soften(pixels: readonly number[]): void {
+    const { color, width } = this;
+    const made = new Uint32Array(pixels.length);
+    for (let n = 0; n < pixels.length; n++) {
+      const i = pixels[n] as number;
+      let r = 0;
+      let g = 0;
+      let b = 0;
+      let a = 0;
+      for (let dy = -1; dy <= 1; dy++) {
+        for (let dx = -1; dx <= 1; dx++) {
+          const c = color[i + dy * width + dx] as number;
+          const share = (dy === 0 ? 2 : 1) * (dx === 0 ? 2 : 1) * (c >>> 24);
+          a += share;
+          r += (c & 255) * share;
+          g += ((c >> 8) & 255) * share;
+          b += ((c >> 16) & 255) * share;
+        }
+      }
+      if (a === 0) continue;
+      made[n] = (((a + 8) >> 4) << 24) | ((b / a) << 16) | ((g / a) << 8) | (r / a);
+    }
+    for (let n = 0; n < pixels.length; n++) color[pixels[n] as number] = made[n] as number;
   }
 
   /** Forgets the ink that has been laid over the picture, so that more can be laid over it. */

@@ -51,6 +51,8 @@ export interface Part extends Corners {
   glowing: boolean;
   /** Drawn so much nearer than it is. */
   lift: number;
+  /** A wall stands behind it at this z: what is soft gives way to it. */
+  wall: number;
 }
 
 export const BONES_A_POINT = 4;
@@ -112,6 +114,7 @@ export function hang(model: Model, names: readonly Bone[]): Part {
     warmth: model.warmth ? each(model.warmth) : undefined,
     glowing: model.warmth !== undefined,
     lift: model.lift ?? 0,
+    wall: -Infinity,
   };
 }
 
@@ -184,7 +187,7 @@ export class Matrices {
 export function move(p: Part, { values: M }: Matrices, camera: Camera): void {
   const { points, normals } = p.model.net;
   const plain = p.model.light;
-  const { lift } = p;
+  const { lift, wall } = p;
   const { forward: F, right: R, up: U, scale, originX, originY } = camera;
   // One light, from the viewer's upper left.
   const lx = R.x * -0.46 + U.x * 0.62 + F.x * 0.63;
@@ -249,7 +252,8 @@ export function move(p: Part, { values: M }: Matrices, camera: Camera): void {
     const nz = normals[i3 + 2] as number;
     const px = m0 * x + m1 * y + m2 * z + m9;
     const py = m3 * x + m4 * y + m5 * z + m10;
-    const pz = m6 * x + m7 * y + m8 * z + m11;
+    const free = m6 * x + m7 * y + m8 * z + m11;
+    const pz = free < wall ? wall : free;
     const ox = m0 * nx + m1 * ny + m2 * nz;
     const oy = m3 * nx + m4 * ny + m5 * nz;
     const oz = m6 * nx + m7 * ny + m8 * nz;
