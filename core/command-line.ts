@@ -65,6 +65,9 @@ const runtimeSwitches = new Set([
   'wayland-text-input-version',
 ]);
 
+/** In characters; who waits is told apart by far less. */
+const LONGEST_WAIT_NAME = 200;
+
 /** What Windows' COM and macOS pass to an app that they start. */
 const systemArgument = /^([-/]embedding|\/prefetch:\d+)$/i;
 
@@ -82,6 +85,7 @@ export function parseCommandLine(
   let command: Command | undefined;
   let userDataDir: string | undefined;
   let json = false;
+  let pid: number | null = null;
   let restarted = false;
   let atLogin = false;
 
@@ -101,6 +105,11 @@ export function parseCommandLine(
       restarted = true;
       continue;
     }
+    if (flag === 'pid') {
+      pid = readPid(value);
+      if (pid === null) return refuse('needsValue', { flag: '--pid', expected: '1234' });
+      continue;
+    }
     if (flag === 'json') {
       if (value !== undefined) return refuse('takesNoValue', { flag: '--json' });
       json = true;
@@ -118,6 +127,10 @@ export function parseCommandLine(
     if (command?.name !== 'status') return refuse('jsonWithoutStatus', {});
     command = { name: 'status', json: true };
   }
+  if (pid !== null) {
+    if (command?.name !== 'waiting') return refuse('pidWithoutWaiting', {});
+    command = { ...command, pid };
+  }
   // What the first start was asked to do has been done.
   if (restarted) command = undefined;
   return { ok: true, line: { command: command ?? { name: 'run' }, userDataDir, atLogin } };
@@ -134,7 +147,9 @@ function isRuntimes(arg: string, flag: string): boolean {
 
 /** Whether a command is worth starting the app for when none is running. */
 export function startsApp(command: Command): boolean {
-  return !['status', 'diagnose', 'quit', 'help', 'version'].includes(command.name);
+  return !['status', 'diagnose', 'quit', 'help', 'version', 'waiting', 'done'].includes(
+    command.name,
+  );
 }
 
 /** The arguments meant for us: `argv` without the program and an unpackaged app's folder. */
@@ -162,6 +177,8 @@ export function helpText(t: Translate): string {
     ['--resume', 'resume'],
     [`--open[=${homePages.join('|')}]`, 'open'],
     ['--status [--json]', 'status'],
+    ['--waiting[=<id>] [--pid=<n>]', 'waiting'],
+    ['--done[=<id>]', 'done'],
     ['--diagnose', 'diagnose'],
     ['--quit', 'quit'],
     ['--user-data-dir=<dir>', 'userDataDir'],
@@ -198,6 +215,10 @@ function readCommand(
       return value === undefined
         ? accept({ name: 'status', json: false })
         : refuse('takesNoValue', { flag: '--status' });
+    case 'waiting':
+      return readWait(value, (wait) => ({ name: 'waiting', wait, pid: null }));
+    case 'done':
+      return readWait(value, (wait) => ({ name: 'done', wait }));
     case 'snooze':
     case 'skip':
     case 'resume':
@@ -236,6 +257,16 @@ function readOpen(value: string | undefined): Read {
   return isHomePage(value)
     ? accept({ name: 'open', page: value })
     : refuse('needsValue', { flag: '--open', expected: homePages.join(', ') });
+}
+
+function readWait(value = '', command: (wait: string) => Command): Read {
+  return value.length > LONGEST_WAIT_NAME
+    ? refuse('waitTooLong', { limit: String(LONGEST_WAIT_NAME) })
+    : accept(command(value));
+}
+
+function readPid(value: string | undefined): number | null {
+  return value !== undefined && /^[1-9]\d{0,8}$/.test(value) ? Number(value) : null;
 }
 
 function isHomePage(text: string): text is HomePage {

@@ -14,6 +14,9 @@ export type Command =
   | { readonly name: 'pause'; readonly length: PauseLength }
   | { readonly name: 'resume' }
   | { readonly name: 'open'; readonly page: HomePage }
+  /** Something the person waits for has begun; it ends with `pid` too, where that is given. */
+  | { readonly name: 'waiting'; readonly wait: string; readonly pid: number | null }
+  | { readonly name: 'done'; readonly wait: string }
   | { readonly name: 'status'; readonly json: boolean }
   /** What a report needs: versions, desktop, what works on it, the health of the files. */
   | { readonly name: 'diagnose' }

@@ -31,6 +31,8 @@ export interface CardView {
   readonly break: Break;
   /** The moves of the break, with their figures. */
   readonly moves: readonly Move[];
+  /** Why it comes now: it is due, or the person waits for something else. */
+  readonly occasion: 'due' | 'wait';
   readonly shownAt: number;
   /**
    * Keys typed so long after it came were meant for something else: it took the keyboard unasked.
@@ -59,6 +61,8 @@ export interface SessionWindowView {
   readonly nextBreak: string | null;
   /** Letters and digits are shortcuts too. */
   readonly characterKeys: boolean;
+  /** It was offered for a wait, which is over by now. */
+  readonly waitIsOver: boolean;
 }
 
 export interface HomeView {

@@ -4,7 +4,7 @@
  */
 import { messageOf } from '#core/error-message';
 import { fileProblemText } from '#core/file-problem';
-import { snoozesOf } from '#core/schedule/status';
+import { isWaitOver, offerOf } from '#core/schedule/status';
 import { initialState, step } from '#core/schedule/step';
 import { REST_DONE } from '#core/schedule/timing';
 import { leftMs } from '#core/session/session';
@@ -19,6 +19,7 @@ import { createReminder } from './break/reminder';
 import { createRules } from './break/rules';
 import { createSessions } from './break/sessions';
 import { createStartBreak } from './break/start-break';
+import { createWaits } from './break/waits';
 import { createActions } from './commands/actions';
 import { createSettingsApplier } from './commands/apply-settings';
 import { type CallHandlers, createCallHandlers } from './commands/call-handlers';
@@ -95,7 +96,7 @@ export function startApp(ports: Ports, host: Host, texts: Texts): App {
     history: storage.history,
     session: storage.session,
     rules,
-    snoozesOf: (id) => snoozesOf(engine.state(), id),
+    offerOf: (id) => offerOf(engine.state(), id),
   });
   const sessions = createSessions({
     clock,
@@ -109,6 +110,7 @@ export function startApp(ports: Ports, host: Host, texts: Texts): App {
           look: snapshot.look(),
           find: library.find,
           nextBreak: snapshot.nextBreak(),
+          waitIsOver: isWaitOver(engine.state()),
         }),
       );
     },
@@ -135,6 +137,7 @@ export function startApp(ports: Ports, host: Host, texts: Texts): App {
       publisher.publish();
     },
   });
+  const waits = createWaits({ clock, processes: ports.processes, engine });
   const startBreak = createStartBreak({ engine, library, sessions, windows });
   const answer = createAnswer(engine, startBreak, nextBreak);
   const reminder = createReminder({
@@ -205,6 +208,7 @@ export function startApp(ports: Ports, host: Host, texts: Texts): App {
   });
   const run = createRunCommand({
     actions,
+    waits,
     snapshot,
     t,
     machine,
@@ -272,6 +276,7 @@ export function startApp(ports: Ports, host: Host, texts: Texts): App {
     stop() {
       for (const stop of stops.splice(0)) stop();
       sessions.lose('closed');
+      waits.stop();
       engine.stop();
       storage.state.save(engine.state());
       storage.retry();

@@ -121,6 +121,14 @@ export interface HookPort {
   run(event: HookEvent, command: readonly string[]): Promise<HookEnd>;
 }
 
+export interface ProcessesPort {
+  /**
+   * Calls back once, within a few seconds of the end of the process with this number. Null when
+   * there is none.
+   */
+  onEnd(pid: number, callback: () => void): Stop | null;
+}
+
 /** `large` takes most of the work area. */
 export type WindowLayout = 'corner' | 'window' | 'large' | 'fullscreen';
 
@@ -232,6 +240,7 @@ export interface Ports {
   readonly power: PowerPort;
   readonly login: LoginPort;
   readonly hooks: HookPort;
+  readonly processes: ProcessesPort;
   readonly windows: WindowsPort;
   readonly dialogs: DialogsPort;
   readonly shortcut: ShortcutPort;

@@ -103,8 +103,21 @@ static int start_app(void) {
   return (int)code;
 }
 
+/* Told of by other programs, which go on whether we run or not: never starts anything. */
+static bool is_about_a_wait(int argc, wchar_t **argv) {
+  for (int i = 1; i < argc; i++)
+    for (int j = 0; j < 2; j++) {
+      const wchar_t *flag = j ? L"--done" : L"--waiting";
+      size_t length = wcslen(flag);
+      if (!wcsncmp(argv[i], flag, length) && (!argv[i][length] || argv[i][length] == L'='))
+        return true;
+    }
+  return false;
+}
+
 int wmain(int argc, wchar_t **argv) {
   HANDLE pipe = find_folder(argc, argv) ? reach_app() : INVALID_HANDLE_VALUE;
   int code = pipe == INVALID_HANDLE_VALUE ? -1 : ask_app(pipe, argc, argv);
-  return code >= 0 ? code : start_app();
+  if (code >= 0) return code;
+  return is_about_a_wait(argc, argv) ? 0 : start_app();
 }

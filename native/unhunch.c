@@ -10,7 +10,7 @@
 
 #include "protocol.h"
 
-enum { SAY_BUSY_AFTER_MS = 3000, GIVE_UP_AFTER_MS = 60000, RETRY_MS = 50 };
+enum { SHORT_PATIENCE_MS = 1000, SAY_BUSY_AFTER_MS = 3000, GIVE_UP_AFTER_MS = 60000, RETRY_MS = 50 };
 
 /* As Electron finds it: --user-data-dir, else under $XDG_CONFIG_HOME or ~/.config. */
 static bool find_folder(char **args, char folder[PATH_MAX]) {
@@ -88,16 +88,30 @@ static bool write_all(int fd, const char *data, size_t length) {
 struct patience {
   long since;
   bool has_said;
+  bool is_short;
 };
 
 static long patience_left(struct patience *patience) {
   long waited = now_ms() - patience->since;
+  if (patience->is_short) return waited < SHORT_PATIENCE_MS ? SHORT_PATIENCE_MS - waited : 0;
   if (waited >= GIVE_UP_AFTER_MS) return 0;
   if (waited >= SAY_BUSY_AFTER_MS && !patience->has_said) {
     patience->has_said = true;
     say(TEXT_BUSY, "");
   }
   return (patience->has_said ? GIVE_UP_AFTER_MS : SAY_BUSY_AFTER_MS) - waited;
+}
+
+/* Told of by other programs, which go on whether we run or not: never starts anything, says
+   nothing, and keeps nobody waiting. */
+static bool is_about_a_wait(char **args) {
+  for (; *args; args++)
+    for (int i = 0; i < 2; i++) {
+      const char *flag = i ? "--done" : "--waiting";
+      size_t length = strlen(flag);
+      if (!strncmp(*args, flag, length) && (!(*args)[length] || (*args)[length] == '=')) return true;
+    }
+  return false;
 }
 
 /* The app's exit code for the command; -1 when it went before it had answered. */
@@ -112,6 +126,7 @@ static int ask_app(int fd, char **args, struct patience *patience) {
   size_t length = 0, room = 0;
   while (sent) {
     long left = patience_left(patience);
+    if (left == 0 && patience->is_short) return 0;
     if (left == 0) return say(TEXT_NO_ANSWER, ""), 1;
     struct pollfd readable = {fd, POLLIN, 0};
     if (poll(&readable, 1, (int)left) <= 0) continue;
@@ -135,17 +150,18 @@ static int ask_app(int fd, char **args, struct patience *patience) {
 int main(int argc, char **argv) {
   char folder[PATH_MAX];
   int dir = find_folder(argv + 1, folder) ? open_folder(folder) : -1;
-  struct patience patience = {now_ms(), false};
+  struct patience patience = {now_ms(), false, is_about_a_wait(argv + 1)};
   while (dir >= 0) {
     int fd = reach_app(dir);
     if (fd < 0) fd = reach_elsewhere(dir);
     int code = fd < 0 ? -1 : ask_app(fd, argv + 1, &patience);
     if (fd >= 0) close(fd);
     if (code >= 0) return code;
+    if (patience.is_short) return 0;
     /* Of several starts at once, one is the app; the others wait until it answers. */
     if (!flock(dir, LOCK_EX | LOCK_NB) || errno != EWOULDBLOCK) break;
     if (patience_left(&patience) == 0) return say(TEXT_NO_ANSWER, ""), 1;
     pass_ms(RETRY_MS);
   }
-  return watch_over(dir, argc, argv);
+  return patience.is_short ? 0 : watch_over(dir, argc, argv);
 }

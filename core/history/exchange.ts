@@ -46,6 +46,7 @@ const columns = [
   'kind',
   'outcome',
   'snoozes',
+  'wait',
   'rating',
   'move',
   'done',
@@ -65,7 +66,7 @@ const columns = [
   'doneAs',
 ] as const;
 /** Columns that the exports of older versions do not have. */
-const laterColumns: readonly string[] = ['doneAs'];
+const laterColumns: readonly string[] = ['doneAs', 'wait'];
 type Row = Partial<Record<(typeof columns)[number], string | number>>;
 
 /** One row for each move of a session, for each rest, and for each time comfort was told. */
@@ -193,6 +194,7 @@ function sessionRows(day: CalendarDay, session: SessionRecord): Row[] {
     kind: session.kind,
     outcome: session.outcome,
     snoozes: session.snoozes,
+    wait: session.wait ? 'yes' : '',
     rating: session.rating ?? '',
   };
   return session.moves.length === 0
@@ -235,6 +237,7 @@ function sessionOf(row: Cells, moves: readonly unknown[]): SessionRecord {
     at: Date.parse(row.at),
     endedAt: Date.parse(row.endedAt),
     snoozes: Number(row.snoozes),
+    ...(row.wait === 'yes' ? { wait: true } : {}),
     ...(row.rating === '' ? {} : { rating: row.rating }),
     moves,
   });

@@ -61,6 +61,8 @@ export const sessionRecordSchema = z.strictObject({
   endedAt: instant,
   /** How often it was put off before. */
   snoozes: z.number().int().min(0),
+  /** It was offered while the person waited for something: no more than that is kept. */
+  wait: z.literal(true).optional(),
   rating: z.enum(ratings).optional(),
   /** Everything that was offered, done or not. */
   moves: z.array(moveRecord),

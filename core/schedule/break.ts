@@ -29,6 +29,7 @@ import {
   SESSION_STANDSTILL_MS,
 } from './timing';
 import type { BreakPhase, BusyReason, Due, Event, ProbedReason, Rules } from './types';
+import { isOffer, offerAt } from './wait-offer';
 
 /** Takes the break on as far as time alone takes it, several phases at one instant if need be. */
 export function advanceBreak(context: StepContext): void {
@@ -81,8 +82,13 @@ function advancePhase(context: StepContext): void {
   }
 }
 
+interface NextDue {
+  readonly dueAt: number;
+  readonly cause: 'interval' | 'fixed-time';
+}
+
 /** When the break is due next if the person sits on; Infinity when not before the quiet end. */
-export function nextDueInRange(context: StepContext): { dueAt: number; cause: Due['cause'] } {
+export function nextDueInRange(context: StepContext): NextDue {
   const { s, now, hours } = context;
   const span = hours.at(now);
   const leftMs = minutesOf(context, 'intervalMinutes') - (s.sittingMs - s.intervalFromMs);
@@ -108,6 +114,10 @@ function count(context: StepContext): void {
   const { dueAt, cause } = nextDueInRange(context);
   if (now >= dueAt) {
     becomeDue(context, freshDue(cause, dueAt));
+    return;
+  }
+  if (now >= offerAt(context)) {
+    becomeDue(context, freshDue('wait', now));
     return;
   }
   const headsUpMs = rules.settings.breaks.headsUpSeconds * SECOND_MS;
@@ -181,6 +191,11 @@ export function takeBusy(context: StepContext, probed: readonly ProbedReason[]):
 function hold(context: StepContext, due: Due, reasons: readonly BusyReason[]): void {
   const { s, now } = context;
   if (s.phase.kind === 'held' && String(s.phase.reasons) === String(reasons)) return;
+  if (isOffer(due)) {
+    s.offeredBreak = s.breakNumber;
+    s.phase = COUNTING;
+    return;
+  }
   const held = { ...detached(due), heldAt: due.heldAt ?? now };
   if (now >= holdEndsAt(context, held)) {
     raise(context, held, true);
@@ -216,12 +231,14 @@ function raise(context: StepContext, due: Due, quiet: boolean): void {
   const expiresAt = now + REMINDER_MS;
   // After a quiet reminder the hold is used up; while busy lasts, the next is quiet at once.
   const heldAt = quiet ? due.heldAt : null;
+  if (isOffer(due)) s.offeredBreak = s.breakNumber;
   s.phase = { ...detached(due), raised, heldAt, kind: 'reminding', id, quiet, expiresAt };
   context.effects.push({
     type: 'raise-reminder',
     id,
     breakNumber: s.breakNumber,
     quiet,
+    cause: due.cause,
     expiresAt,
     canSnooze: canSnooze(context.rules, due),
     canSkip: context.rules.settings.breaks.skipAllowed,
@@ -237,12 +254,23 @@ function goUnanswered(context: StepContext): void {
   if (!due) return;
   const unanswered = due.unanswered + 1;
   dropBreak(context, 'unanswered');
+  if (isOffer(due)) {
+    const itsBreak = dueByNow(context, due);
+    if (itsBreak) comeBack(context, { ...itsBreak, unanswered });
+    return;
+  }
   if (unanswered >= REMINDERS_UNANSWERED) {
     context.effects.push({ type: 'missed' });
     endWithoutRest(context, 'missed', due);
     return;
   }
   comeBack(context, { ...due, unanswered });
+}
+
+/** The break that an offer was early for, if its own time has come meanwhile. */
+function dueByNow(context: StepContext, offer: Due): Due | null {
+  const next = nextDueInRange(context);
+  return next.dueAt <= context.now ? { ...offer, ...next } : null;
 }
 
 function comeBack(context: StepContext, due: Due): number {
@@ -276,9 +304,11 @@ export function snooze(context: StepContext): void {
 
 /** Gives the due (or announced) break up, if that is allowed. */
 export function skip(context: StepContext): void {
-  const due = answerable(context);
-  if (!due || !context.rules.settings.breaks.skipAllowed) return;
+  const asked = answerable(context);
+  if (!asked || !context.rules.settings.breaks.skipAllowed) return;
   dropBreak(context, 'answered');
+  const due = isOffer(asked) ? dueByNow(context, asked) : asked;
+  if (!due) return;
   if (due.cause === 'fixed-time') context.s.fixedAfterAt = Math.max(context.now, due.dueAt);
   context.effects.push({ type: 'skipped' });
   endWithoutRest(context, 'skipped', due);
@@ -330,7 +360,10 @@ export function endSession(
   const { id, startedAt, answers } = s.phase;
   const isRest = done >= REST_DONE;
   const snoozes = answers?.snoozes ?? 0;
-  const entry = { id, fromAt: startedAt, toAt: endAt, breakNumber: s.breakNumber, snoozes };
+  const entry = {
+    ...{ id, fromAt: startedAt, toAt: endAt, breakNumber: s.breakNumber, snoozes },
+    ...(answers && isOffer(answers) ? { onWait: true as const } : {}),
+  };
   s.phase = COUNTING;
   s.presence = presentSince(endAt);
   forgetBefore(context);

@@ -55,6 +55,7 @@ function beforeJump({ s }: StepContext): BeforeJump | null {
   if (s.phase.kind === 'session') return null;
   const { sittingMs, intervalFromMs, breakNumber, working, offSinceAt, restEndedAt } = s;
   const { fixedAfterAt, pause, presence, meeting, phase, entries } = s;
+  const { waitSinceAt, offeredBreak } = s;
   return {
     sittingMs,
     intervalFromMs,
@@ -66,6 +67,8 @@ function beforeJump({ s }: StepContext): BeforeJump | null {
     pause,
     presence,
     meeting,
+    waitSinceAt,
+    offeredBreak,
     phase,
     entries,
   };
@@ -106,6 +109,7 @@ function shiftAll(context: StepContext, by: number): void {
   s.offSinceAt = shift(s.offSinceAt);
   s.restEndedAt = shift(s.restEndedAt);
   s.lockedAt = shift(s.lockedAt);
+  s.waitSinceAt = shift(s.waitSinceAt);
   s.lookAt += by;
   s.savedAt += by;
   s.asked = s.asked && { ...s.asked, at: s.asked.at + by };

@@ -3,6 +3,7 @@ import { endSession, restoreBreak } from './break';
 import { followClock, renewPause } from './clock';
 import { ask, beginNaturalRest, endNaturalEntry, markUnseen } from './presence';
 import { countRest, dropBreak, minutesOf, presentSince, type StepContext } from './step-context';
+import { forgetWaits } from './wait-offer';
 
 /** Brings the state from its last step to `now`. */
 export function elapse(context: StepContext): void {
@@ -24,6 +25,7 @@ export function restart(context: StepContext): void {
   const { s, now } = context;
   s.asked = null;
   s.lockedAt = null;
+  forgetWaits(context);
   if (s.phase.kind === 'session') endSession(context, s.phase.done, 'lost', s.at);
   followClock(context);
   renewPause(context);

@@ -10,11 +10,12 @@ const length = z.number().finite().min(0);
 const count = z.number().int().min(0);
 const calendarDay = z.iso.date();
 
-const cause = z.enum(['interval', 'fixed-time']);
-const announced = z.object({ dueAt: instant, cause }).readonly();
+const announced = z
+  .object({ dueAt: instant, cause: z.enum(['interval', 'fixed-time']) })
+  .readonly();
 
 const dueFields = {
-  cause,
+  cause: z.enum(['interval', 'fixed-time', 'wait']),
   dueAt: instant,
   snoozes: count,
   unanswered: count,
@@ -85,6 +86,7 @@ const entry = z
     toAt: instant.nullable(),
     breakNumber: count.nullable(),
     snoozes: count,
+    onWait: z.literal(true).exactOptional(),
   })
   .readonly();
 
@@ -112,6 +114,8 @@ const kept = {
   pause: pause.nullable(),
   presence,
   meeting: z.boolean(),
+  waitSinceAt: instant.nullable(),
+  offeredBreak: count,
   phase,
   entries: z.array(entry).readonly(),
 };
@@ -161,7 +165,7 @@ export function parseState(raw: unknown): ParsedState {
   return { kind: 'bad', problem: `${path}: ${issue?.message}` };
 }
 
-/** Version 1 knew of no calls, no use of the machine and no wrong clock. Bad values stay bad. */
+/** Version 1 knew of no calls, waits, use of the machine and wrong clock. Bad values stay bad. */
 function fromVersion1(old: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const { askedAt, presence, pause, entries, ...same } = old;
   const { activeAt } = isRecord(presence) ? presence : {};
@@ -172,6 +176,8 @@ function fromVersion1(old: Readonly<Record<string, unknown>>): Record<string, un
     asked: null,
     lastCall: null,
     jump: null,
+    waitSinceAt: null,
+    offeredBreak: 0,
     presence:
       isRecord(presence) && presence.kind === 'present'
         ? { ...presence, inputAt: activeAt, lookedAt: activeAt, uses: [] }

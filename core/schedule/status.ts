@@ -39,10 +39,21 @@ export function statusOf(state: State, rules: Rules, now: number): ScheduleStatu
   };
 }
 
-/** How often the break was snoozed that the session with this id answers or answered. */
-export function snoozesOf({ phase, entries }: State, id: string): number {
-  if (phase.kind === 'session' && phase.id === id) return phase.answers?.snoozes ?? 0;
-  return entries.find((entry) => entry.id === id)?.snoozes ?? 0;
+/** What is known of the break that the session with this id answers or answered. */
+export function offerOf(
+  { phase, entries }: State,
+  id: string,
+): { snoozes: number; onWait: boolean } {
+  if (phase.kind === 'session' && phase.id === id) {
+    return { snoozes: phase.answers?.snoozes ?? 0, onWait: phase.answers?.cause === 'wait' };
+  }
+  const entry = entries.find((each) => each.id === id);
+  return { snoozes: entry?.snoozes ?? 0, onWait: entry?.onWait ?? false };
+}
+
+/** Whether what the session under way was offered for is not waited for any more. */
+export function isWaitOver({ phase, waitSinceAt }: State): boolean {
+  return phase.kind === 'session' && phase.answers?.cause === 'wait' && waitSinceAt === null;
 }
 
 /** The day whose work is done at `now`, as it was planned and as it went so far. */

@@ -15,6 +15,8 @@
  * - A fixed time makes nothing due while a break is already due, during a rest, or in a pause.
  * - A gap between ranges is counted as a rest when the next range begins, if there was any
  *   sitting before it. Someone away over it has had one rest, not two.
+ * - An offer made in a wait is no break yet: busy lets it go instead of holding it, skipped or
+ *   unanswered it counts for nothing, and the break comes at its own time. One a break.
  * - After a quiet reminder the hold is used up: while busy lasts, that break comes back quietly.
  * - Someone who comes back from being idle is found by a look once a minute, and is taken to
  *   have been back since the look before. An unlock tells at once.
@@ -68,6 +70,7 @@ import {
   type State,
   type Step,
 } from './types';
+import { followWaits, offerAt } from './wait-offer';
 import { workHoursOf } from './work-hours';
 
 /** The state of an app that has never run. Its first event is `started`. */
@@ -88,6 +91,8 @@ export function initialState(now: number): State {
     asked: null,
     lastCall: null,
     meeting: false,
+    waitSinceAt: null,
+    offeredBreak: 0,
     phase: COUNTING,
     lookAt: now,
     entries: [],
@@ -143,6 +148,9 @@ function take(context: StepContext, event: Event): void {
       return;
     case 'lock':
       s.lockedAt ??= now;
+      return;
+    case 'waits-changed':
+      followWaits(context, event.sinceAt);
       return;
     case 'session-progress':
       followSession(context, event);
@@ -243,6 +251,7 @@ function applySettings(context: StepContext): void {
   if (due?.cause === 'interval' && countedMs < minutesOf(context, 'intervalMinutes')) {
     dropBreak(context, 'not-due');
   }
+  if (due?.cause === 'wait' && !context.rules.settings.wait.offers) dropBreak(context, 'not-due');
 }
 
 /** Tells the shell to draw and save anew when something of note has changed. */
@@ -310,7 +319,7 @@ function breakMovesAt(context: StepContext): number {
     case 'counting': {
       const { dueAt } = nextDueInRange(context);
       const headsUpAt = dueAt - rules.settings.breaks.headsUpSeconds * SECOND_MS;
-      return headsUpAt > now ? headsUpAt : dueAt;
+      return Math.min(headsUpAt > now ? headsUpAt : dueAt, offerAt(context));
     }
     case 'waiting':
       return Math.min(s.lookAt, phase.sinceAt + LULL_LIMIT_MS, quietFromAt);
@@ -341,6 +350,8 @@ function copyOf(state: State): StepContext['s'] {
     asked: state.asked,
     lastCall: state.lastCall,
     meeting: state.meeting,
+    waitSinceAt: state.waitSinceAt,
+    offeredBreak: state.offeredBreak,
     phase: state.phase,
     lookAt: state.lookAt,
     entries: state.entries,

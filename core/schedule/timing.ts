@@ -28,6 +28,10 @@ export const LOCKING_MS = 5 * SECOND_MS;
 export const LOCK_TRUSTED_MS = DAY_MINUTES * MINUTE_MS;
 /** How often a held break looks whether busy has ended. */
 export const HOLD_LOOK_MS = 15 * SECOND_MS;
+/** Something has to be waited for so long before a break is offered for it. */
+export const WAIT_MS = 10 * SECOND_MS;
+/** Nobody waits longer than this for what never says that it is over. */
+export const LONGEST_WAIT_MS = 30 * MINUTE_MS;
 /** A reminder goes away unanswered after so long. */
 export const REMINDER_MS = 3 * MINUTE_MS;
 /** So many reminders of one break go unanswered, then it is missed. */

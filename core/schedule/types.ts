@@ -38,15 +38,16 @@ export type PresentUse = (typeof presentUses)[number];
  * ```
  *              counting    waiting     held        reminding   snoozed     session
  *  counting    ·           t           –           –           z           s
- *  waiting     cikpt       ·           bm          bimt        z           s
+ *  waiting     bcikpt      ·           bm          bimt        z           s
  *  held        cikpt       bc          ·           ct          z           s
- *  reminding   cikpt       r           –           ·           tz          s
- *  snoozed     cikpt       t           –           –           ·           s
+ *  reminding   cikpt       or          –           ·           tz          s
+ *  snoozed     cikpt       ort         –           –           ·           s
  *  session     ertw        –           –           –           rw          ·
  *
  *  t time alone      s start    i idle sample    e session finished or stopped
  *  c changed rules   z snooze   b busy sample    w session's window lost
  *  r restart         k skip     m meeting        p pause
+ *  o what was waited for is over: an offer goes, and its break may be due by then
  * ```
  *
  * The usual way is counting, due and waiting for a lull, reminding, session, counting. Work hours,
@@ -69,12 +70,13 @@ export type BreakPhase =
 export interface Counting {
   readonly kind: 'counting';
   /** The break a heads-up was shown for; null while none was. */
-  readonly announced: { readonly dueAt: number; readonly cause: Due['cause'] } | null;
+  readonly announced: { readonly dueAt: number; readonly cause: 'interval' | 'fixed-time' } | null;
 }
 
 /** A break that is due and not yet answered for good. */
 export interface Due {
-  readonly cause: 'interval' | 'fixed-time';
+  /** `wait`: an offer, made a little early because the person waits for something else. */
+  readonly cause: 'interval' | 'fixed-time' | 'wait';
   readonly dueAt: number;
   /** How often it was snoozed by the person. */
   readonly snoozes: number;
@@ -156,6 +158,8 @@ export interface DayEntry {
   readonly breakNumber: number | null;
   /** How often that break was snoozed. */
   readonly snoozes: number;
+  /** It was offered while the person waited for something else. */
+  readonly onWait?: true;
 }
 
 /**
@@ -183,6 +187,8 @@ export type BeforeJump = Pick<
   | 'pause'
   | 'presence'
   | 'meeting'
+  | 'waitSinceAt'
+  | 'offeredBreak'
   | 'phase'
   | 'entries'
 >;
@@ -212,6 +218,10 @@ export interface State {
   /** The call that was seen last; null once its goodbye is over. */
   readonly lastCall: LastCall | null;
   readonly meeting: boolean;
+  /** Since when the person waits for something that a machine does; null while for nothing. */
+  readonly waitSinceAt: number | null;
+  /** Number of the last break that was offered in a wait; 0 before the first. */
+  readonly offeredBreak: number;
   readonly phase: BreakPhase;
   /** When `waiting` looks again for a lull, or `held` for the end of being busy. */
   readonly lookAt: number;
@@ -238,6 +248,8 @@ export type Event =
   | { readonly type: 'pause'; readonly length: PauseLength }
   | { readonly type: 'resume' }
   | { readonly type: 'meeting'; readonly on: boolean }
+  /** Since when something is waited for; null when nothing is any more. No act of the person. */
+  | { readonly type: 'waits-changed'; readonly sinceAt: number | null }
   /**
    * Whatever happens in a session. `done`: part of it done so far, 0–1. `leftMs`: what is left
    * of its moves, ready times included; null while it is paused or something hurts.
@@ -285,6 +297,7 @@ export type Effect =
       readonly id: string;
       readonly breakNumber: number;
       readonly quiet: boolean;
+      readonly cause: Due['cause'];
       readonly expiresAt: number;
       readonly canSnooze: boolean;
       readonly canSkip: boolean;
@@ -299,6 +312,8 @@ export type Effect =
       readonly endsBy: number;
     }
   | { readonly type: 'close-session'; readonly id: string; readonly done: number }
+  /** What the person waited for is over, in the session that was offered for it. */
+  | { readonly type: 'wait-over' }
   /** Writes or replaces one row of the history. */
   | { readonly type: 'record'; readonly entry: DayEntry }
   /** Told for log, hooks and simulator; the other effects carry what there is to do. */

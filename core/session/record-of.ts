@@ -7,10 +7,11 @@ import { doseMs, type Fate, outcomeOf, type Session } from './session';
 export interface Offer {
   readonly id: string;
   readonly snoozes: number;
+  readonly onWait: boolean;
 }
 
 /** The record of a session that is over. */
-export function recordOfSession(session: Session, { id, snoozes }: Offer): SessionRecord {
+export function recordOfSession(session: Session, { id, snoozes, onWait }: Offer): SessionRecord {
   return {
     id,
     kind: session.kind,
@@ -18,6 +19,7 @@ export function recordOfSession(session: Session, { id, snoozes }: Offer): Sessi
     at: session.startedAt,
     endedAt: session.endedAt ?? session.anchorAt,
     snoozes,
+    ...(onWait ? { wait: true as const } : {}),
     ...(session.rating === null ? {} : { rating: session.rating }),
     moves: session.items.flatMap((item) =>
       item.kind === 'move'
@@ -31,7 +33,7 @@ export function recordOfSession(session: Session, { id, snoozes }: Offer): Sessi
 export function recordOfOffer(
   composed: Break,
   outcome: 'skipped' | 'missed',
-  { id, snoozes }: Offer,
+  { id, snoozes }: Pick<Offer, 'id' | 'snoozes'>,
   at: number,
   endedAt: number,
 ): SessionRecord {

@@ -49,6 +49,7 @@ export function createEffects(parts: EffectsParts): (effect: Effect) => void {
         settings: settings(),
         break: composed,
         find: storage.library.find,
+        occasion: effect.cause === 'wait' ? 'wait' : 'due',
         routineSeconds: routineOffer(),
         snoozesLeft: effect.canSnooze ? snapshot.status().snoozesLeft : 0,
         canSkip: effect.canSkip,
@@ -115,6 +116,9 @@ export function createEffects(parts: EffectsParts): (effect: Effect) => void {
         log.info(`session ${effect.id} done: ${Math.round(effect.done * 100)} %`);
         runHook('session-end');
         sessions.close(effect.id);
+        return;
+      case 'wait-over':
+        sessions.refresh();
         return;
       case 'record':
         journal.entry(effect.entry, breaks.numbered);

@@ -2,7 +2,7 @@
 import type { Break } from '#core/moves/composed-break';
 import type { DayEntry, Rules } from '#core/schedule/types';
 import { workHoursOf } from '#core/schedule/work-hours';
-import { recordOfOffer, recordOfSession } from '#core/session/record-of';
+import { type Offer, recordOfOffer, recordOfSession } from '#core/session/record-of';
 import type { Session } from '#core/session/session';
 import type { HistoryFiles } from '../storage/history-files';
 import type { SessionFile } from '../storage/session-file';
@@ -21,15 +21,15 @@ export interface JournalParts {
   readonly history: Pick<HistoryFiles, 'putSession' | 'recoverSession' | 'putRest'>;
   readonly session: SessionFile;
   readonly rules: () => Rules;
-  /** How often the break of the session with this id was put off. */
-  readonly snoozesOf: (id: string) => number;
+  /** What the schedule knows of the break of the session with this id. */
+  readonly offerOf: (id: string) => Omit<Offer, 'id'>;
 }
 
-export function createJournal({ history, session: file, rules, snoozesOf }: JournalParts): Journal {
+export function createJournal({ history, session: file, rules, offerOf }: JournalParts): Journal {
   const dayOf = (at: number) => workHoursOf(rules()).dayOf(at);
 
   const recordOf = (id: string, session: Session) =>
-    recordOfSession(session, { id, snoozes: snoozesOf(id) });
+    recordOfSession(session, { id, ...offerOf(id) });
 
   return {
     entry({ id, kind, fromAt, toAt, breakNumber, snoozes }, offered) {

@@ -92,7 +92,7 @@ export function createReminder(parts: ReminderParts): Reminder {
     const skip = { answer: 'skip' as const, label: t('notification.skip') };
     const shown = await notifier.show({
       id: request.id,
-      title: t('notification.due.title'),
+      title: t(`notification.${request.card.occasion}.title`),
       body: namesOf(request.break, parts),
       actions: [start, ...(request.canSnooze ? [snooze] : []), ...(request.canSkip ? [skip] : [])],
       quiet: request.quiet,

@@ -32,6 +32,8 @@ export interface Sessions {
   close(id: string): void;
   /** Its window is gone: it is over with what was done. */
   lose(how: WindowLoss): void;
+  /** Shows it anew: something beside it has changed. */
+  refresh(): void;
   current(): Session | null;
 }
 
@@ -153,6 +155,9 @@ export function createSessions(parts: SessionsParts): Sessions {
         parts.onFailed(running.id, doneFraction(running.session));
       }
       tell({ type: 'close' });
+    },
+    refresh() {
+      if (running) parts.onChange(running.session);
     },
     current: () => running?.session ?? null,
   };

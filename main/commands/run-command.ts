@@ -2,6 +2,7 @@
 import type { Command } from '#core/command';
 import { type MachineStatus, pauseLine, statusJson, statusText } from '#core/status-report';
 import type { Translate } from '#core/translate';
+import type { Waits } from '../break/waits';
 import type { Snapshot } from '../views/snapshot';
 import type { Actions } from './actions';
 import { type CommandReply, refused, said } from './command-reply';
@@ -11,6 +12,7 @@ export type RunCommand = (command: Command) => Promise<CommandReply>;
 export interface RunCommandParts {
   readonly actions: Actions;
   readonly snapshot: Pick<Snapshot, 'status' | 'words'>;
+  readonly waits: Pick<Waits, 'begin' | 'end'>;
   readonly t: Translate;
   readonly machine: () => MachineStatus;
   readonly timeZone: () => string;
@@ -70,6 +72,12 @@ export function createRunCommand(parts: RunCommandParts): RunCommand {
         return command.json
           ? said(JSON.stringify(statusJson(status(), machine(), timeZone())))
           : said(statusText(status(), machine(), words()));
+      case 'waiting':
+        parts.waits.begin(command.wait, command.pid);
+        return said();
+      case 'done':
+        parts.waits.end(command.wait);
+        return said();
       case 'diagnose':
         return said(parts.diagnosis());
       case 'quit':

@@ -4,6 +4,7 @@ import type { LogPort, Ports, Stop } from '../ports';
 import { createClock } from './clock';
 import { createDialogs } from './dialogs';
 import { createXDisplay } from './linux/x-display';
+import { createProcesses } from './processes';
 import { createShortcut } from './shortcut';
 import { createSurfaces } from './surfaces';
 import { createTheme } from './theme';
@@ -40,6 +41,7 @@ export function createPorts({ root, log, filesDir, atLogin }: RealPortsParts): R
     ports: {
       ...surfaces,
       clock: createClock(),
+      processes: createProcesses(),
       log,
       windows,
       dialogs: createDialogs(),

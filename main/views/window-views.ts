@@ -35,6 +35,7 @@ export interface CardParts {
   readonly settings: Settings;
   readonly break: Break;
   readonly find: (id: string) => Move | undefined;
+  readonly occasion: CardView['occasion'];
   readonly routineSeconds: number | null;
   readonly snoozesLeft: number;
   readonly canSkip: boolean;
@@ -52,6 +53,7 @@ export function cardView(parts: CardParts): CardView {
     layout,
     break: parts.break,
     moves: movesOf(parts.break, parts.find),
+    occasion: parts.occasion,
     routineSeconds: parts.routineSeconds,
     shownAt: parts.now,
     closesAt: parts.closesAt,
@@ -69,10 +71,11 @@ export interface SessionParts {
   readonly look: Look;
   readonly find: (id: string) => Move | undefined;
   readonly nextBreak: string | null;
+  readonly waitIsOver: boolean;
 }
 
 export function sessionView(parts: SessionParts): SessionWindowView {
-  const { session, settings, look, find, nextBreak } = parts;
+  const { session, settings, look, find, nextBreak, waitIsOver } = parts;
   const isStrict = settings.breaks.presence === 'fullscreen';
   const ids = session.items.flatMap((item) =>
     item.kind === 'move' && !isReplaced(item) ? [item.planned.move.id] : [],
@@ -86,6 +89,7 @@ export function sessionView(parts: SessionParts): SessionWindowView {
     stopFromAt: session.startedAt + (isStrict ? settings.breaks.strictSeconds * 1000 : 0),
     nextBreak,
     characterKeys: settings.session.characterKeys,
+    waitIsOver,
   };
 }
 

@@ -43,7 +43,7 @@ export function Card({ view }: { readonly view: CardView }) {
           </Disc>
         </div>
         <div className={styles.text}>
-          <p className={styles.due}>{t('card.title')}</p>
+          <p className={styles.due}>{t(view.occasion === 'wait' ? 'card.wait' : 'card.title')}</p>
           <h1 id="title" className={styles.title}>
             {first ? (
               <>

@@ -65,6 +65,11 @@ export function Session({ view }: { readonly view: SessionWindowView }) {
     >
       <h1 className="visually-hidden">{t('session.title')}</h1>
       <Announcer view={view} />
+      {view.waitIsOver && (
+        <p className={styles.waitOver} role="status">
+          {t('session.waitOver')}
+        </p>
+      )}
       <Scene view={view} />
       {isMoving && <Controls view={view} />}
     </main>

@@ -16,7 +16,11 @@ const minutes = z.number().positive();
 const settings = z.record(z.string(), z.unknown());
 
 const event = z.discriminatedUnion('type', [
-  z.strictObject({ at: localTime, type: z.enum(['away', 'lock', 'sleep', 'restart']), minutes }),
+  z.strictObject({
+    at: localTime,
+    type: z.enum(['away', 'lock', 'sleep', 'restart', 'wait']),
+    minutes,
+  }),
   z.strictObject({
     at: localTime,
     type: z.literal('busy'),

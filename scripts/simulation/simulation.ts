@@ -144,6 +144,12 @@ class Simulation {
       case 'busy':
         this.#beBusy(event);
         return;
+      case 'wait':
+        this.#step({ type: 'waits-changed', sinceAt: this.#clock });
+        this.#after(event.minutes * MINUTE_MS, 'person', () =>
+          this.#step({ type: 'waits-changed', sinceAt: null }),
+        );
+        return;
       case 'pause': {
         const { minutes, until } = event;
         this.#step({ type: 'pause', length: minutes ?? until });
@@ -321,6 +327,7 @@ function stopsMachine(event: ScenarioEvent): boolean {
 function wordFor(effect: Effect): string | null {
   switch (effect.type) {
     case 'raise-reminder':
+      if (effect.cause === 'wait') return 'offer';
       return effect.quiet ? 'quiet-reminder' : 'reminder';
     case 'withdraw-reminder':
       return effect.why === 'answered' ? null : 'withdraw';

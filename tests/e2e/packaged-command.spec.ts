@@ -37,6 +37,40 @@ async function startAtHome(desktop: Desktop): Promise<StartedProcess> {
 
 const mainProcess = async (app: StartedProcess) => (await descendantsOf(app.pid))[0]?.pid ?? 0;
 
+test.describe('what is waited for', () => {
+  const about = ['--waiting', '--waiting=x', '--done', '--done=x'];
+
+  test('starts nothing where none runs, says nothing, and is no error', async ({ desktop }) => {
+    for (const flag of about) {
+      expect(await fromNowhere(desktop, [flag])).toMatchObject({ code: 0, stdout: '', stderr: '' });
+    }
+    expect(await fromNowhere(desktop, ['--status'])).toMatchObject({ code: 3 });
+  });
+
+  test('is told to a running app without a word', async ({ desktop }) => {
+    await startAtHome(desktop);
+    for (const flags of [...about.map((flag) => [flag]), ['--waiting=y', `--pid=${process.pid}`]]) {
+      expect(await fromNowhere(desktop, flags)).toMatchObject({ code: 0, stdout: '', stderr: '' });
+    }
+    expect(await fromNowhere(desktop, ['--waiting', '--pid=none'])).toMatchObject({ code: 2 });
+  });
+
+  test('keeps nobody waiting for an app that is busy', async ({ desktop }) => {
+    const app = await startAtHome(desktop);
+    const main = await mainProcess(app);
+    process.kill(main, 'SIGSTOP');
+    try {
+      expect(await fromNowhere(desktop, ['--waiting'])).toMatchObject({
+        code: 0,
+        stdout: '',
+        stderr: '',
+      });
+    } finally {
+      process.kill(main, 'SIGCONT');
+    }
+  });
+});
+
 test.describe('commands to a running app', () => {
   test('work without a display, a session bus or any variable but HOME', async ({ desktop }) => {
     const app = await startAtHome(desktop);

@@ -67,6 +67,7 @@ export function cardView(now: number, over: Partial<CardView> = {}): CardView {
     layout: 'corner',
     break: composed,
     moves: movesOf(composed.moves.map(({ id }) => id)),
+    occasion: 'due',
     shownAt: now,
     closesAt: now + 180_000,
     routineSeconds: null,
@@ -114,6 +115,7 @@ export function sessionView(
     stopFromAt: now,
     nextBreak: '10:45',
     characterKeys: true,
+    waitIsOver: false,
     ...over,
   };
 }

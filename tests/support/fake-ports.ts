@@ -16,6 +16,7 @@ import type {
   PowerEvent,
   PowerPort,
   PresencePort,
+  ProcessesPort,
   Question,
   ShortcutPort,
   Stop,
@@ -33,6 +34,7 @@ export type FakePorts = ReturnType<typeof createFakePorts>;
 export function createFakePorts(startAt: number, timeZone = 'UTC') {
   return {
     clock: createFakeClock(startAt, timeZone),
+    processes: new FakeProcesses(),
     log: new FakeLog(),
     tray: new FakeTray(),
     notifier: new FakeNotifier(),
@@ -63,6 +65,28 @@ class Listeners<Told extends unknown[]> {
 
   tell(...told: Told): void {
     for (const callback of this.#callbacks) callback(...told);
+  }
+}
+
+/** Other programs: a test says when one ends. */
+class FakeProcesses implements ProcessesPort {
+  readonly #running = new Map<number, Set<() => void>>();
+
+  start(pid: number): void {
+    this.#running.set(pid, new Set());
+  }
+
+  end(pid: number): void {
+    const watchers = this.#running.get(pid);
+    this.#running.delete(pid);
+    for (const tell of watchers ?? []) tell();
+  }
+
+  onEnd(pid: number, callback: () => void): Stop | null {
+    const watchers = this.#running.get(pid);
+    if (!watchers) return null;
+    watchers.add(callback);
+    return () => watchers.delete(callback);
   }
 }
 

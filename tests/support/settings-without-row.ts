@@ -8,8 +8,6 @@ export const settingsWithoutRow: readonly string[] = [
   'desk.standing',
   'desk.sitMinutes',
   'desk.standMinutes',
-  'wait.offers',
-  'wait.fromPercent',
   'app.clock',
   'app.hideFromCapture',
   // Never to have one: what the app remembers, not what a person wishes.

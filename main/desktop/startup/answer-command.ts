@@ -45,6 +45,7 @@ export function answerNotRunning(
   host: Omit<Host, 'quit' | 'atLogin'>,
 ): CommandReply {
   if (command.name === 'diagnose') return said(diagnose(host, settingsAtRest(host), null));
+  if (command.name === 'waiting' || command.name === 'done') return said();
   if (command.name !== 'status') return said(t('commandLine.notRunning'));
   const status = {
     phase: 'not-running',

@@ -6,9 +6,9 @@
  * also on a full disk. The highest number holds. Whoever finds it dead makes the next, which only
  * one can; had the highest been removed instead, two could each remove the other's.
  */
-import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync, readlinkSync, rmSync, symlinkSync } from 'node:fs';
+import { readdirSync, readlinkSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
+import { processName } from '../process-name';
 
 export interface AppLock {
   /** Makes it again where it was removed. False when another has taken it meanwhile. */
@@ -17,7 +17,7 @@ export interface AppLock {
 
 const lockName = /^running-(\d{1,15})$/;
 
-/** Whether a process, told by its `nameOf`, still lives. */
+/** Whether a process, told by its `processName`, still lives. */
 type IsAlive = (name: string) => boolean;
 
 /**
@@ -27,8 +27,8 @@ type IsAlive = (name: string) => boolean;
  */
 export function takeAppLock(
   dir: string,
-  own: string = nameOf(process.pid),
-  isAlive: IsAlive = (name) => name === nameOf(Number.parseInt(name, 10)),
+  own: string = processName(process.pid),
+  isAlive: IsAlive = (name) => name === processName(Number.parseInt(name, 10)),
 ): AppLock | null {
   for (;;) {
     const newest = newestIn(dir);
@@ -81,25 +81,5 @@ function link(dir: string, number: number, own: string): boolean {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
     throw error;
-  }
-}
-
-/** A process's number is used again after its end, so when it started stands beside it. */
-function nameOf(pid: number): string {
-  return `${pid} ${startOf(pid)}`;
-}
-
-function startOf(pid: number): string {
-  try {
-    if (process.platform !== 'linux') {
-      return execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' }).trim();
-    }
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
-    // After the name, which may hold spaces; the 22nd field is the start, in ticks since the boot.
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    return fields[0] === 'Z' ? 'ended' : `${boot} ${fields[19]}`;
-  } catch {
-    return 'ended';
   }
 }

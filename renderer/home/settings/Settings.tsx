@@ -15,6 +15,7 @@ import { Query } from './Row';
 import { SessionSection } from './SessionSection';
 import styles from './Settings.module.css';
 import { SoundSection } from './SoundSection';
+import { WaitSection } from './WaitSection';
 import { WorkHoursSection } from './WorkHoursSection';
 
 const sections = [
@@ -23,6 +24,7 @@ const sections = [
   'workHours',
   'daysOff',
   'hold',
+  'wait',
   'body',
   'sound',
   'app',
@@ -69,6 +71,7 @@ export function Settings() {
           <WorkHoursSection />
           <DaysOffSection />
           <HoldSection />
+          <WaitSection />
           <BodySection />
           <SoundSection />
           <AppSection />

@@ -51,6 +51,7 @@ function ways({ phase }: State): readonly (readonly [letter: string, event: Even
     ['e', { type: 'session-finished', id }],
     ['w', { type: 'window-lost', id }],
     ['c', { type: 'settings-changed' }],
+    ['o', { type: 'waits-changed', sinceAt: null }],
     ['r', { type: 'started' }],
   ];
 }
@@ -72,6 +73,8 @@ function examples(): readonly State[] {
   const inMeeting = plain(due, { type: 'meeting', on: true }, at);
   const open = plain(quiet, { type: 'idle-sample', idleMs: 6_000 }, at);
   const snoozed = plain(open, { type: 'snooze' }, at);
+  const offerOf = (state: State) =>
+    ({ ...state, waitSinceAt: at, phase: { ...state.phase, cause: 'wait' } }) as State;
   const session = plain(open, { type: 'start', plannedMs: 2 * MINUTE }, at);
   const own = plain(begun, { type: 'start', plannedMs: 2 * MINUTE }, at);
   const twice = { ...open.phase, unanswered: 1 } as BreakPhase;
@@ -90,6 +93,7 @@ function examples(): readonly State[] {
     { ...open, phase: twice },
     { ...open, phase: used },
     snoozed,
+    ...[due, quiet, open, snoozed].map(offerOf),
     session,
     own,
   ];

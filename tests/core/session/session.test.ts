@@ -249,7 +249,7 @@ describe('next and back', () => {
   test('next leaves a move with what was done of it', () => {
     const session = act(begin(), 'next', at(3 + 15.5));
     expect(viewOf(session)).toMatchObject({ step: 2, phase: 'ready' });
-    const record = recordOfSession(runTo(session, at(90)), { id: 'x', snoozes: 0 });
+    const record = recordOfSession(runTo(session, at(90)), { id: 'x', snoozes: 0, onWait: false });
     expect(record.moves.map((move) => move.done)).toEqual([0.5, 1]);
   });
 
@@ -331,7 +331,10 @@ describe('another move', () => {
     const over = runTo(session, at(300));
     expect(outcomeOf(over)).toBe('done');
     expect(
-      recordOfSession(over, { id: 'x', snoozes: 0 }).moves.map(({ id, done }) => [id, done]),
+      recordOfSession(over, { id: 'x', snoozes: 0, onWait: false }).moves.map(({ id, done }) => [
+        id,
+        done,
+      ]),
     ).toEqual([
       ['chin-tuck', 0.226],
       ['blade-squeeze', 1],
@@ -385,7 +388,7 @@ describe('it hurts', () => {
   test('goes on without the move when the person says so, and counts what was done', () => {
     const onward = act(hurt, 'next', at(3600));
     expect(viewOf(onward)).toMatchObject({ step: 2, phase: 'ready', stillAt: null });
-    const record = recordOfSession(runTo(onward, at(4000)), { id: 'x', snoozes: 1 });
+    const record = recordOfSession(runTo(onward, at(4000)), { id: 'x', snoozes: 1, onWait: false });
     expect(record.moves).toMatchObject([
       { id: 'chin-tuck', hurt: true, done: 0.226 },
       { id: 'upper-trap-stretch', done: 1 },
@@ -405,7 +408,7 @@ describe('it hurts', () => {
     const again = act(gentle, 'hurt', at(70));
     expect(viewOf(again).hurt).toMatchObject({ move: 'chin-tuck', hasGentler: false });
     expect(stepSession(again, { type: 'gentler', library }, at(71))).toEqual(again);
-    const record = recordOfSession(runTo(gentle, at(400)), { id: 'x', snoozes: 0 });
+    const record = recordOfSession(runTo(gentle, at(400)), { id: 'x', snoozes: 0, onWait: false });
     expect(record.moves.map(({ id, hurt, done }) => [id, hurt, done])).toEqual([
       ['chin-tuck', true, 0.226],
       ['chin-tuck', undefined, 1],
@@ -466,7 +469,7 @@ describe('the end', () => {
     expect(early.rating).toBeNull();
     const rated = stepSession(runTo(begin(), at(81)), rate, at(81));
     expect(rated).toMatchObject({ rating: 'easy', endedAt: at(81) });
-    expect(recordOfSession(rated, { id: 'x', snoozes: 0 }).rating).toBe('easy');
+    expect(recordOfSession(rated, { id: 'x', snoozes: 0, onWait: false }).rating).toBe('easy');
   });
 
   test('close ends it at once, and nothing comes after', () => {
@@ -542,7 +545,7 @@ describe('whatever a person does and however late the timer', () => {
         if (standsStill(session)) expect(left).toEqual(session);
         else expect(left.endedAt).toBeLessThanOrEqual(deadlineAt);
         expect(doneFraction(left)).toBeGreaterThanOrEqual(doneFraction(session));
-        const record = recordOfSession(left, { id: 'any', snoozes: 0 });
+        const record = recordOfSession(left, { id: 'any', snoozes: 0, onWait: false });
         expect(sessionRecordSchema.parse(record)).toEqual(record);
       }),
     );

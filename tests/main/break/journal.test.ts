@@ -40,7 +40,7 @@ function openJournal(snoozed: Readonly<Record<string, number>> = {}): Journal {
       },
     },
     rules: () => ({ settings: nights.settings, timeZone: 'UTC' }),
-    snoozesOf: (id) => snoozed[id] ?? 0,
+    offerOf: (id) => ({ snoozes: snoozed[id] ?? 0, onWait: false }),
   });
 }
 beforeEach(() => {

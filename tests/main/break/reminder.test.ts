@@ -22,6 +22,7 @@ const card: CardView = cardView({
   settings: defaultSettings,
   break: composed,
   find: (id) => library.get(id),
+  occasion: 'due',
   routineSeconds: null,
   snoozesLeft: 3,
   canSkip: true,
