@@ -65,8 +65,10 @@ const columns = [
   'comfort',
   'doneAs',
 ] as const;
+
 /** Columns that the exports of older versions do not have. */
 const laterColumns: readonly string[] = ['doneAs', 'wait'];
+
 type Row = Partial<Record<(typeof columns)[number], string | number>>;
 
 /** One row for each move of a session, for each rest, and for each time comfort was told. */
