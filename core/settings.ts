@@ -143,6 +143,8 @@ export const settingsSchema = z.object({
     voiceName: z.string().max(200).default(''),
     /** Speed of the voice; 1 is its own. */
     voiceRate: z.number().min(0.5).max(2).default(1),
+    /** Whether music and films pause for a break. */
+    pausePlayers: z.boolean().default(false),
   }),
   desk: z.object({
     /** Whether the desk goes up, so that sitting and standing take turns. */

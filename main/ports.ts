@@ -121,6 +121,14 @@ export interface HookPort {
   run(event: HookEvent, command: readonly string[]): Promise<HookEnd>;
 }
 
+/** Other programs that play music or films. */
+export interface PlayersPort {
+  /** Pauses those that play. Never rejects. */
+  pause(): Promise<void>;
+  /** Plays on with those it paused, where nobody else has played or ended them. Never rejects. */
+  playAgain(): Promise<void>;
+}
+
 export interface ProcessesPort {
   /**
    * Calls back once, within a few seconds of the end of the process with this number. Null when
@@ -241,6 +249,7 @@ export interface Ports {
   readonly login: LoginPort;
   readonly hooks: HookPort;
   readonly processes: ProcessesPort;
+  readonly players: PlayersPort;
   readonly windows: WindowsPort;
   readonly dialogs: DialogsPort;
   readonly shortcut: ShortcutPort;

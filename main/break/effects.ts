@@ -16,7 +16,10 @@ import type { Reminder } from './reminder';
 import type { Sessions } from './sessions';
 
 export interface EffectsParts {
-  readonly ports: Pick<Ports, 'clock' | 'log' | 'presence' | 'busy' | 'hooks' | 'windows'>;
+  readonly ports: Pick<
+    Ports,
+    'clock' | 'log' | 'presence' | 'busy' | 'hooks' | 'players' | 'windows'
+  >;
   readonly storage: Pick<Storage, 'settings' | 'state' | 'library'>;
   readonly engine: Engine;
   readonly snapshot: Snapshot;
@@ -31,7 +34,7 @@ export interface EffectsParts {
 export function createEffects(parts: EffectsParts): (effect: Effect) => void {
   const { storage, engine, snapshot, breaks, reminder, sessions, journal, publisher, cardAhead } =
     parts;
-  const { clock, log, presence, busy, hooks, windows } = parts.ports;
+  const { clock, log, presence, busy, hooks, players, windows } = parts.ports;
   const { settings } = storage.settings;
 
   function raise(effect: Effect & { type: 'raise-reminder' }): void {
@@ -110,11 +113,13 @@ export function createEffects(parts: EffectsParts): (effect: Effect) => void {
       case 'open-session':
         log.info(`session ${effect.id} started`);
         runHook('session-start');
+        if (settings().sound.pausePlayers) void players.pause();
         openSession(effect);
         return;
       case 'close-session':
         log.info(`session ${effect.id} done: ${Math.round(effect.done * 100)} %`);
         runHook('session-end');
+        void players.playAgain();
         sessions.close(effect.id);
         return;
       case 'wait-over':

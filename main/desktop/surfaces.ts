@@ -8,6 +8,7 @@ import type {
   LoginPort,
   LogPort,
   NotifierPort,
+  PlayersPort,
   PowerPort,
   PresencePort,
   TrayPort,
@@ -15,6 +16,7 @@ import type {
 import { createBusy } from './busy';
 import { desktopProbes } from './busy/probes';
 import { createHooks } from './hooks';
+import { createPlayers } from './linux/players';
 import { createSessionBus, createSystemBus } from './linux/session-bus';
 import { inWaylandSession } from './linux/wayland';
 import { waylandSocket } from './linux/wayland-client';
@@ -37,6 +39,7 @@ export interface Surfaces {
   readonly power: PowerPort;
   readonly login: LoginPort;
   readonly hooks: HookPort;
+  readonly players: PlayersPort;
   /** Leaves the desktop: icon, notifications and connections go. */
   close(): void;
 }
@@ -110,6 +113,7 @@ export function createSurfaces(parts: SurfacesParts): Surfaces {
     power: createPower(bus, systemBus),
     login: createLogin(loginParts(app, filesDir)),
     hooks: createHooks(log),
+    players: bus ? createPlayers(bus) : noPlayers,
     close() {
       notifier.close();
       tray.close();
@@ -118,6 +122,9 @@ export function createSurfaces(parts: SurfacesParts): Surfaces {
     },
   };
 }
+
+/** Windows and macOS let no program ask what another plays. */
+const noPlayers: PlayersPort = { pause: async () => {}, playAgain: async () => {} };
 
 /** Such as `ubuntu:GNOME`; elsewhere the system has one bar only. */
 function desktopName(): string {

@@ -163,6 +163,7 @@ const changes: readonly Change[] = [
   ],
   switched('sound.enabled', false),
   switched('sound.voice', true),
+  switched('sound.pausePlayers', true),
   chosen('app.theme', 'Dark', 'dark'),
   typed('app.textSize', '110'),
   switched('app.launchAtLogin', true),

@@ -12,6 +12,7 @@ import type {
   NotificationAnswer,
   NotificationContent,
   NotifierPort,
+  PlayersPort,
   Ports,
   PowerEvent,
   PowerPort,
@@ -35,6 +36,7 @@ export function createFakePorts(startAt: number, timeZone = 'UTC') {
   return {
     clock: createFakeClock(startAt, timeZone),
     processes: new FakeProcesses(),
+    players: new FakePlayers(),
     log: new FakeLog(),
     tray: new FakeTray(),
     notifier: new FakeNotifier(),
@@ -66,6 +68,13 @@ class Listeners<Told extends unknown[]> {
   tell(...told: Told): void {
     for (const callback of this.#callbacks) callback(...told);
   }
+}
+
+class FakePlayers implements PlayersPort {
+  /** What they were told, in order. */
+  readonly told: string[] = [];
+  pause = async () => void this.told.push('pause');
+  playAgain = async () => void this.told.push('play');
 }
 
 /** Other programs: a test says when one ends. */

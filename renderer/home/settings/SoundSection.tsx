@@ -16,6 +16,7 @@ export function SoundSection() {
       <SwitchRow path="sound.enabled" />
       <Volume />
       <SwitchRow path="sound.voice" />
+      <SwitchRow path="sound.pausePlayers" />
     </Section>
   );
 }
