@@ -49,7 +49,14 @@ describe('an empty file', () => {
         figure: 'varied',
         plan: '',
       },
-      sound: { enabled: true, volume: 0.6, voice: false, voiceName: '', voiceRate: 1 },
+      sound: {
+        enabled: true,
+        volume: 0.6,
+        voice: false,
+        voiceName: '',
+        voiceRate: 1,
+        pausePlayers: false,
+      },
       desk: { standing: false, sitMinutes: 45, standMinutes: 15 },
       wait: { offers: true, fromPercent: 60 },
       app: {
