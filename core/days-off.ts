@@ -31,9 +31,7 @@ function formatDayOff({ first, last }: DaySpan): string {
  * become one.
  */
 export function addDaysOff(entries: readonly string[], added: DaySpan): readonly string[] {
-  const spans = [...entries.map(parseDayOff), added].toSorted((a, b) =>
-    a.first < b.first ? -1 : a.first > b.first ? 1 : 0,
-  );
+  const spans = [...entries, formatDayOff(added)].toSorted().map(parseDayOff);
   const merged: DaySpan[] = [];
   for (const span of spans) {
     const before = merged.at(-1);

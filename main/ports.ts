@@ -137,18 +137,26 @@ export interface ProcessesPort {
   onEnd(pid: number, callback: () => void): Stop | null;
 }
 
-/** `large` takes most of the work area. */
-export type WindowLayout = 'corner' | 'window' | 'large' | 'fullscreen';
-
-export interface WindowRequest {
-  readonly layout: WindowLayout;
-  /** For full screen: every display, or the one with the pointer. */
+/** Over every display, or the one in use. */
+export interface CoverPlace {
+  readonly layout: 'fullscreen';
   readonly displays: 'all' | 'active';
+}
+
+/** A card lies in a corner of the display in use, or covers. */
+export type CardPlace = CoverPlace | { readonly layout: 'corner' };
+/** On the display in use; `large` takes most of its work area. */
+export type WindowPlace = CardPlace | { readonly layout: 'window' | 'large' };
+
+export interface WindowOptions {
   /** Percent of the text size, which windows grow with. */
   readonly textSize: number;
   /** Whether it may take the keyboard: only when the person asked for it just now. */
   readonly focus: boolean;
 }
+
+export type CardRequest = CardPlace & WindowOptions;
+export type WindowRequest = WindowPlace & WindowOptions;
 
 /** The person closed the window; or its page crashed, hangs or could not load. */
 export type WindowLoss = 'closed' | 'failed';

@@ -1,9 +1,9 @@
 /** Does what the schedule says, through the ports. */
 
 import { planReminder } from '#core/reminder-plan';
-import { weekdayIndexOf } from '#core/schedule/local-time';
+import { isRoutineOffered } from '#core/routine-days';
 import type { Effect } from '#core/schedule/types';
-import { type HookEvent, weekdays } from '#core/settings';
+import type { HookEvent } from '#core/settings';
 import type { Ports } from '../ports';
 import type { Storage } from '../storage/storage';
 import type { Publisher } from '../views/publisher';
@@ -63,12 +63,9 @@ export function createEffects(parts: EffectsParts): (effect: Effect) => void {
     });
   }
 
-  /** Length of the routine on a routine day's first break; null otherwise. */
+  /** Length of the routine when it is on offer; null otherwise. */
   function routineOffer(): number | null {
-    const { day, entries } = snapshot.day();
-    const weekday = weekdays[weekdayIndexOf(day)];
-    const isFirst = !entries.some((entry) => entry.kind !== 'gap' && entry.kind !== 'natural');
-    if (!weekday || !settings().app.routineDays.includes(weekday) || !isFirst) return null;
+    if (!isRoutineOffered(settings().app.routineDays, snapshot.day())) return null;
     const routine = breaks.routine();
     return routine.moves.length > 0 ? routine.seconds : null;
   }

@@ -9,12 +9,13 @@ import type { ReminderPlan } from '#core/reminder-plan';
 import { REMINDER_MS } from '#core/schedule/timing';
 import type { Translate } from '#core/translate';
 import type {
+  CardPlace,
+  CardRequest,
   ClockPort,
   NotificationAnswer,
   NotifierPort,
   ShownNotification,
   Stop,
-  WindowRequest,
   WindowsPort,
 } from '../ports';
 import type { Answer } from './answers';
@@ -28,7 +29,7 @@ export interface ReminderRequest {
   readonly canSkip: boolean;
   readonly plan: ReminderPlan;
   /** How the card's window is opened; its layout is the card's. */
-  readonly window: WindowRequest;
+  readonly window: CardRequest;
   readonly card: CardView;
 }
 
@@ -62,6 +63,7 @@ export interface ReminderParts {
   readonly onAnswer: Answer;
 }
 
+const corner: CardPlace = { layout: 'corner' };
 const headsUpId = 'heads-up';
 /** The card is loaded unseen so long before it takes the notification's place. */
 const aheadMs = 10_000;
@@ -79,11 +81,11 @@ export function createReminder(parts: ReminderParts): Reminder {
     notifier.withdraw(headsUpId);
   }
 
-  function showCard(request: ReminderRequest, layout: CardView['layout'], focus: boolean): void {
+  function showCard(request: ReminderRequest, place: CardPlace, focus: boolean): void {
     cancelCard();
     notifier.withdraw(request.id);
-    windows.publish({ ...request.card, layout, shownAt: clock.now() });
-    windows.open('card', { ...request.window, layout, focus });
+    windows.publish({ ...request.card, layout: place.layout, shownAt: clock.now() });
+    windows.open('card', { ...place, textSize: request.window.textSize, focus });
   }
 
   async function showNotification(request: ReminderRequest): Promise<void> {
@@ -108,12 +110,12 @@ export function createReminder(parts: ReminderParts): Reminder {
   function followWithCard(request: ReminderRequest, shown: ShownNotification | null): void {
     const { cardAfterMs, needsAnswers } = request.plan;
     if (!shown || (needsAnswers && !shown.answerable)) {
-      showCard(request, 'corner', false);
+      showCard(request, corner, false);
     } else if (cardAfterMs !== null) {
       const cardAt = request.card.closesAt - REMINDER_MS + cardAfterMs;
       cancelCard = clock.wakeAt(cardAt - aheadMs, () => {
         windows.prepare('card', request.window);
-        cancelCard = clock.wakeAt(cardAt, () => showCard(request, 'corner', false));
+        cancelCard = clock.wakeAt(cardAt, () => showCard(request, corner, false));
       });
     }
   }
@@ -126,7 +128,7 @@ export function createReminder(parts: ReminderParts): Reminder {
       if (request.plan.first === 'notification') {
         windows.close('card');
         void showNotification(request);
-      } else showCard(request, request.card.layout, false);
+      } else showCard(request, request.window, false);
     },
     withdraw(id) {
       if (current?.id !== id) return;
@@ -155,12 +157,12 @@ export function createReminder(parts: ReminderParts): Reminder {
       onAnswer(answer, current?.id ?? null);
     },
     gone(id) {
-      if (current?.id === id) showCard(current, 'corner', false);
+      if (current?.id === id) showCard(current, corner, false);
     },
     focus() {
       if (!current) return;
       if (windows.isOpen('card')) windows.focus('card');
-      else showCard(current, current.card.layout, true);
+      else showCard(current, current.window, true);
     },
     open: () => current?.id ?? null,
     transport: () => transport,

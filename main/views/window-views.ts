@@ -6,7 +6,7 @@ import { isReplaced, type Session } from '#core/session/session';
 import { type SessionSize, sessionSizeFor } from '#core/session/size';
 import { viewOf } from '#core/session/view-of';
 import type { Language, Settings } from '#core/settings';
-import type { WindowRequest } from '../ports';
+import type { CardPlace, CardRequest, WindowPlace, WindowRequest } from '../ports';
 import { pickLanguage, pickLocale } from '../texts';
 
 /** `seed` varies the figure when the person left that to us. */
@@ -94,18 +94,19 @@ export function sessionView(parts: SessionParts): SessionWindowView {
 }
 
 /** How the settings want a window to be opened. */
-export function windowRequest({ app, breaks }: Settings, focus: boolean): WindowRequest {
-  return { layout: 'window', displays: breaks.displays, textSize: app.textSize, focus };
+export function windowRequest(settings: Settings, focus: boolean): WindowRequest {
+  return { layout: 'window', textSize: settings.app.textSize, focus };
 }
 
 /** How they want this session, which the person has just asked for. */
 export function sessionRequest(session: Session, settings: Settings): WindowRequest {
-  const isCover = settings.breaks.presence === 'fullscreen';
-  return {
-    ...windowRequest(settings, true),
-    layout: sessionLayout(session, settings),
-    displays: isCover ? settings.breaks.displays : 'active',
-  };
+  const { presence, displays } = settings.breaks;
+  const layout = sessionLayout(session, settings);
+  const place: WindowPlace =
+    layout === 'fullscreen'
+      ? { layout, displays: presence === 'fullscreen' ? displays : 'active' }
+      : { layout };
+  return { ...place, textSize: settings.app.textSize, focus: true };
 }
 
 function sessionLayout(session: Session, settings: Settings): SessionSize {
@@ -114,8 +115,11 @@ function sessionLayout(session: Session, settings: Settings): SessionSize {
 }
 
 /** How they want the card, which comes unasked. */
-export function cardRequest(settings: Settings): WindowRequest {
-  return { ...windowRequest(settings, false), layout: cardLayout(settings) };
+export function cardRequest(settings: Settings): CardRequest {
+  const layout = cardLayout(settings);
+  const place: CardPlace =
+    layout === 'fullscreen' ? { layout, displays: settings.breaks.displays } : { layout };
+  return { ...place, textSize: settings.app.textSize, focus: false };
 }
 
 function movesOf(composed: Break, find: (id: string) => Move | undefined): readonly Move[] {

@@ -28,6 +28,20 @@ describe('days off', () => {
     expect(isDayOff(entries, '2027-01-01')).toBe(false);
   });
 
+  it('holds a day of any entry, not only of the first', () => {
+    const entries = ['2026-05-01', '2026-12-28/2026-12-31'];
+    expect(isDayOff(entries, '2026-05-01')).toBe(true);
+    expect(isDayOff(entries, '2026-12-30')).toBe(true);
+    expect(isDayOff([], '2026-05-01')).toBe(false);
+  });
+
+  it('keeps the longer of two spans that begin on the same day', () => {
+    const week = { first: '2026-05-04', last: '2026-05-08' };
+    expect(addDaysOff(['2026-05-04'], week)).toEqual(['2026-05-04/2026-05-08']);
+    const day = { first: '2026-05-04', last: '2026-05-04' };
+    expect(addDaysOff(['2026-05-04/2026-05-08'], day)).toEqual(['2026-05-04/2026-05-08']);
+  });
+
   it('tells past entries by their last day', () => {
     const entries = ['2026-03-01', '2026-03-09/2026-03-12', '2026-04-03'];
     expect(splitDaysOff(entries, '2026-03-12')).toEqual({

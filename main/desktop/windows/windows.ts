@@ -322,8 +322,8 @@ function areaFor(kind: ViewKind, display: Display, request: WindowRequest): Area
   return kind === 'card' ? placeCard(size, display.workArea) : placeWindow(size, display.workArea);
 }
 
-function coversAll({ layout, displays }: WindowRequest): boolean {
-  return layout === 'fullscreen' && displays === 'all';
+function coversAll(request: WindowRequest): boolean {
+  return request.layout === 'fullscreen' && request.displays === 'all';
 }
 
 function coverOf({ bounds }: Display): Area {

@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { weekdayIndexOf } from '#core/schedule/local-time';
-import { weekdays } from '#core/weekdays';
+import { isRoutineDay } from '#core/routine-days';
 import { ask } from '../../bridge';
 import { Button } from '../../ui/Button';
 import { useHome } from '../context';
@@ -10,8 +9,7 @@ import styles from './Today.module.css';
 export function Routine() {
   const { t } = useTranslation('home');
   const { view } = useHome();
-  const weekday = weekdays[weekdayIndexOf(view.day.day)];
-  if (!weekday || !view.settings.app.routineDays.includes(weekday)) return null;
+  if (!isRoutineDay(view.settings.app.routineDays, view.day.day)) return null;
   return (
     <section className={styles.card}>
       <h2>{t('today.routine.title')}</h2>

@@ -4,7 +4,7 @@ import { composeBreak } from '#core/moves/compose';
 import { planReminder } from '#core/reminder-plan';
 import { defaultSettings } from '#core/settings';
 import { createReminder, type Reminder, type ReminderRequest } from '../../../main/break/reminder';
-import { cardView, lookOf, windowRequest } from '../../../main/views/window-views';
+import { cardView, lookOf } from '../../../main/views/window-views';
 import { library, situation } from '../../core/moves/support';
 import { createFakePorts, type FakePorts } from '../../support/fake-ports';
 import { desktopTexts } from '../../support/texts';
@@ -37,12 +37,13 @@ const request: ReminderRequest = {
   canSnooze: true,
   canSkip: true,
   plan: planReminder(waiting, false, true),
-  window: windowRequest(defaultSettings, false),
+  window: { layout: 'corner', textSize: 100, focus: false },
   card,
 };
 const overAll: ReminderRequest = {
   ...request,
   plan: planReminder({ presence: 'fullscreen', cardAfterSeconds: 30 }, false, true),
+  window: { layout: 'fullscreen', displays: 'all', textSize: 100, focus: false },
   card: { ...card, layout: 'fullscreen' },
 };
 
