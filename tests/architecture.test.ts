@@ -6,6 +6,7 @@ import { cyclesIn } from './architecture/cycles';
 import type { Source } from './architecture/imports';
 import { namedTwice, outOfPlace } from './architecture/places';
 import { violations } from './architecture/rules';
+import { uphill } from './architecture/storeys';
 
 const root = path.resolve(import.meta.dirname, '..');
 
@@ -30,6 +31,10 @@ describe('the house', () => {
 
   it('has no circle of imports, among files or among folders', () => {
     expect(cyclesIn(sources)).toEqual([]);
+  });
+
+  it('has its arrows between rooms lead down', () => {
+    expect(uphill(sources)).toEqual([]);
   });
 
   it('gives each file a name of its own', () => {

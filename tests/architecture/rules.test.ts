@@ -6,7 +6,6 @@ const electron = 'only main/desktop, main/index.ts and main/preload.ts import el
 const notifier = 'only main/desktop imports node-notifier';
 const smallPreload = 'the preload stays small: of ours it runs only core/channels';
 const typesOnly = 'windows take the types of the contract: what it runs stays in main';
-const givenApp = 'main/desktop is given the app, and never reaches for it';
 const meet = 'renderer and main meet only in core/contract';
 const clock = 'core takes the clock as an argument';
 const zone = 'core takes the zone as an argument';
@@ -32,8 +31,6 @@ describe('each rule fails on what breaks it', () => {
     ['main/preload.ts', "import { calls, type Bridge } from '#core/contract';", smallPreload],
     ['main/preload.ts', "import { z } from 'zod';", smallPreload],
     ['renderer/a.tsx', "import { calls } from '#core/contract';", typesOnly],
-    ['main/desktop/a.ts', "import { startApp } from '../app';", givenApp],
-    ['main/desktop/tray/a.ts', "import type { App } from '../../app';", givenApp],
     ['renderer/a.tsx', "import type { Ports } from '../main/ports';", meet],
     ['renderer/home/a.tsx', "const app = () => import('../../main/app');", meet],
     ['main/a.ts', "import { bridge } from '../renderer/bridge';", meet],

@@ -61,11 +61,6 @@ const importRules: { says: string; breaks(path: string, imported: Import): boole
       path.startsWith('renderer/') && !typeOnly && targetOf(path, from) === 'core/contract',
   },
   {
-    says: 'main/desktop is given the app, and never reaches for it',
-    breaks: (path, { from }) =>
-      path.startsWith('main/desktop/') && targetOf(path, from) === 'main/app',
-  },
-  {
     says: 'renderer and main meet only in core/contract',
     breaks: (path, { from }) => {
       const sides = [path.split('/')[0], folderOf(path, from)];
