@@ -75,7 +75,7 @@ const SHADE: Record<Material, readonly [shade: Rgb, ink: Rgb]> = {
     [0.58, 0.41, 0.36],
   ],
   hair: [
-    [0.7, 0.68, 0.7],
+    [0.79, 0.77, 0.79],
     [0.42, 0.4, 0.42],
   ],
   top: [

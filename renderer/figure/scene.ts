@@ -83,6 +83,12 @@ export class Scene {
   /** By owner: between which kinds a seam is drawn, and which are of one piece. */
   private readonly kinds = new Uint8Array(256);
   private readonly kin = Uint8Array.from({ length: 256 }, (_, i) => i);
+  /** By owner: the part it is, as a part may own its pixels under two numbers. */
+  private readonly whose = Uint8Array.from({ length: 256 }, (_, i) => i);
+  /** By part: under which number it owns what lies beside another part; 0 none. */
+  private readonly besideId: readonly number[];
+  /** The owner number of the first of the things. */
+  private readonly firstProp: number;
 
   constructor(figure: FigureData, options: SceneOptions) {
     const { look, theme } = options;
@@ -111,6 +117,18 @@ export class Scene {
       );
       if (piece >= 0) this.kin[i + 1] = piece + 1;
     }
+    let next = parts.length;
+    this.besideId = parts.map(({ model }, i) => {
+      if (!model.beside) return 0;
+      next += 1;
+      this.kinds[next] = SEAM.beside;
+      // The rest of it melts into its neighbour without a seam.
+      this.kinds[i + 1] = PLAIN;
+      this.kin[next] = this.kin[i + 1] ?? 0;
+      this.whose[next] = i + 1;
+      return next;
+    });
+    this.firstProp = next + 1;
     const wall = this.timeline.props.find((prop) => prop.kind === 'wall' && prop.z < 0);
     for (const part of parts) {
       if (wall?.kind === 'wall') part.wall = wall.z + 0.001;
@@ -155,8 +173,9 @@ export class Scene {
 
   /** Which part of the body or thing each pixel of the last picture shows; undefined where none is. */
   partAt(x: number, y: number): Part | undefined {
-    const id = this.raster.ownerAt(x, y);
-    return [...this.person.parts, ...this.props.map((p) => p.part)][id - 1];
+    const id = this.whose[this.raster.ownerAt(x, y)] ?? 0;
+    if (id >= this.firstProp) return this.props[id - this.firstProp]?.part;
+    return this.person.parts[id - 1];
   }
 
   /** Draws the figure at a time, seen from `view`, as a picture of `width` x `height` pixels. */
@@ -205,7 +224,7 @@ export class Scene {
       follow?.(this.rig);
       move(part, matrices, camera);
     }
-    const first = person.parts.length + 1;
+    const first = this.firstProp;
     const paintProp = (prop: Prop, i: number): void => {
       const { part, color } = prop;
       const tones = thing(person.palette.scene[color]);
@@ -219,12 +238,18 @@ export class Scene {
     }
     for (const [i, prop] of props.entries()) if (!prop.floor) paintProp(prop, i);
     for (const [i, p] of person.parts.entries()) {
-      const { material, net } = p.model;
-      raster.paint(net.triangles, p, person.palette.tones[material], p.glowing, i + 1);
+      const { material, net, beside = 0 } = p.model;
+      const tones = person.palette.tones[material];
+      const cut = beside * 3;
+      if (cut) {
+        const own = this.besideId[i] ?? 0;
+        raster.paint(net.triangles.subarray(0, cut), p, tones, p.glowing, own);
+      }
+      raster.paint(cut ? net.triangles.subarray(cut) : net.triangles, p, tones, p.glowing, i + 1);
     }
     this.inkLines(pose, life, disc);
     raster.dry();
-    this.trim(disc, first);
+    this.trim(disc);
     this.paintArrows(timeMs);
     return {
       width,
@@ -246,17 +271,23 @@ export class Scene {
   private inkLines(pose: Pose, life: Life, disc: Disc): void {
     const { raster, camera, person, props, matrices } = this;
     const { palette, edges } = person;
-    const { kin } = this;
+    const { kin, whose: partOf } = this;
     const width = 0.5 + camera.scale * 0.00095;
-    const first = person.parts.length + 1;
+    const first = this.firstProp;
     for (const [i, p] of person.parts.entries()) {
       const { line = 1, material } = p.model;
-      const pens = { own: palette.ink[material], outer: palette.outer, width: width * line, kin };
+      const pens = {
+        own: palette.ink[material],
+        outer: palette.outer,
+        width: width * line,
+        kin,
+        partOf,
+      };
       outline(raster, p, edges[i] as Edges, i + 1, pens);
     }
     for (const [i, prop] of props.entries()) {
       const ink = inkOf(palette.scene[prop.color]);
-      const pens = { own: ink, outer: ink, width: width * 0.75, kin };
+      const pens = { own: ink, outer: ink, width: width * 0.75, kin, partOf };
       if (prop.edges.length === 0) {
         outline(raster, prop.part, this.propEdges[i] as Edges, first + i, pens);
       }
@@ -275,7 +306,7 @@ export class Scene {
       blade: 0.3 + 0.7 * effort,
     };
     for (const curve of person.curves) draw(raster, curve, matrices, camera, moods);
-    raster.finish(this.kinds, SEAM.hair, palette.ink.top, palette.outer, width);
+    raster.finish(this.kinds, PLAIN, palette.ink.top, palette.outer, width);
   }
 
   /** A straight edge of a thing, where one of its faces is seen. */
@@ -302,7 +333,7 @@ export class Scene {
       );
       const seen =
         Math.hypot(p.x - disc.x, p.y - disc.y) < disc.r + 1 &&
-        p.z - raster.depthAt(p.x, p.y) > -0.03;
+        p.z - raster.depthAt(p.x, p.y) > -0.008;
       if (seen && lastSeen) raster.stroke(last.x, last.y, width, p.x, p.y, width, ink, 0.8);
       last.x = p.x;
       last.y = p.y;
@@ -358,8 +389,8 @@ export class Scene {
   }
 
   /** Cuts the picture off at the disc: things all round, the body below. */
-  private trim(disc: Disc, firstProp: number): void {
-    const { raster } = this;
+  private trim(disc: Disc): void {
+    const { raster, firstProp } = this;
     const { box, width, color, owner } = raster;
     for (let y = box.y0; y < box.y1; y++) {
       const dy = y + 0.5 - disc.y;
@@ -568,15 +599,19 @@ const FILL = {
   upper: { wide: 1.66, high: 1.78, top: 0.85 },
 } as const;
 
+/** The kind that needs no seam. */
+const PLAIN = 1;
+
 const SEAM = {
-  hair: 1,
-  metal: 1,
+  hair: PLAIN,
+  metal: PLAIN,
   skin: 2,
   top: 3,
   trousers: 4,
   shoes: 5,
   sole: 6,
   collar: 7,
+  beside: 8,
 } as const;
 
 /** Parts that are of one piece. */

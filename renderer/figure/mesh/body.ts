@@ -4,7 +4,17 @@ import type { Build, FigureLook } from '../looks';
 import type { Bone, Bones } from './bones';
 import { blend, cone, type Field, loft } from './field';
 import { FINGERS, SHARES, THUMB } from './hand';
-import { grid, mirrored, moved, type Net, type Ring, soften, tube, unitize } from './net';
+import {
+  grid,
+  mirrored,
+  moved,
+  type Net,
+  type Ring,
+  soften,
+  tube,
+  unitize,
+  withNormals,
+} from './net';
 import type { Model, Weigh } from './skin';
 
 /** The clothed body below the head, modelled on the bind pose: lofted rings, mirrored limbs. */
@@ -161,6 +171,23 @@ function shirt(look: FigureLook, bind: Bones): Model[] {
     spine(x, y, z, (bone, share) => put(bone, share * left * (1 - hem)));
   };
   const long = clothes.sleeves === 'long';
+  const sleeveRows = [
+    ...(long
+      ? [-0.315, -0.311, -0.305, -0.285, -0.262, -0.24, -0.218, -0.2, -0.187, -0.174, -0.161]
+      : []),
+    ...(long ? [-0.147, -0.13, -0.114] : [-0.106, -0.1025]),
+    -0.098,
+    -0.085,
+    -0.07,
+    -0.055,
+    -0.04,
+    -0.026,
+    -0.013,
+    -0.002,
+    0.007,
+    0.014,
+    0.02,
+  ];
   const sleeve = placed(
     tube({
       rings: (long ? LONG_SLEEVE : SHORT_SLEEVE).map(
@@ -173,24 +200,8 @@ function shirt(look: FigureLook, bind: Bones): Model[] {
           b * build.limbs,
         ],
       ),
-      rows: [
-        ...(long
-          ? [-0.315, -0.311, -0.305, -0.285, -0.262, -0.24, -0.218, -0.2, -0.187, -0.174, -0.161]
-          : []),
-        ...(long ? [-0.147, -0.13, -0.114] : [-0.106, -0.1025]),
-        -0.098,
-        -0.085,
-        -0.07,
-        -0.055,
-        -0.04,
-        -0.026,
-        -0.013,
-        -0.002,
-        0.007,
-        0.014,
-        0.02,
-      ],
-      around: 26,
+      rows: sleeveRows,
+      around: SLEEVE_AROUND,
       round: 2.1,
       closed: 'high',
     }),
@@ -222,6 +233,7 @@ function shirt(look: FigureLook, bind: Bones): Model[] {
       name: 'sleeve',
       material: 'top',
       ...joint,
+      beside: sleeveRows.filter((at) => at < ARMPIT).length * SLEEVE_AROUND * 2,
       weigh: sleeveWeigh,
       soften: 3,
       threshold: 0.02,
@@ -229,6 +241,10 @@ function shirt(look: FigureLook, bind: Bones): Model[] {
     }),
   ];
 }
+
+/** Below this a hanging sleeve lies beside the trunk. */
+const ARMPIT = -0.05;
+const SLEEVE_AROUND = 26;
 
 const SHORT_SLEEVE: readonly Ring[] = [
   [-0.106, 0.002, 0.029, 0, 0.029, 0.029],
@@ -293,9 +309,7 @@ function melted(net: Net, other: Field, k: number): { net: Net; light: Float32Ar
     const l = Math.hypot(gx, gy, gz) || 1;
     near.set(i, [(h * h) / 2, gx / l, gy / l, gz / l]);
   }
-  const made = moved(net, () => [0, 0, 0]);
-  made.points.set(out);
-  made.normals.set(normals);
+  const made = withNormals(out, net.triangles);
   const light = plain(made, 3);
   for (const [i, [share, gx, gy, gz]] of near) {
     for (const [m, g] of [gx, gy, gz].entries()) {

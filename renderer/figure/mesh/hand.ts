@@ -45,14 +45,15 @@ export function bendFingers(fingers: Fingers, limbs: Limbs, pose: SidePose): voi
   if (!a || !b || !c) return;
   const fist = shape.fist;
   a.place(hand, -s * 0.002, -0.014, 0.014)
-    .rotX(-38 + fist * 22 + shape.cupped * 8 - shape.flat * 6)
-    .rotZ(-s * (6 + closed * 34));
+    .rotX(-38 + fist * 10 + shape.cupped * 8 - shape.flat * 6)
+    .rotZ(-s * (6 + closed * 34 + fist * 12));
+  // Closed, it lies across the fingers.
   b.place(a, 0, -THUMB.joints[0], 0)
-    .rotX(4 + fist * 26)
-    .rotZ(-s * (2 + closed * 26));
+    .rotX(4 + fist * 58)
+    .rotZ(-s * (2 + closed * 26 - fist * 20));
   c.place(b, 0, -THUMB.joints[1], 0)
-    .rotX(fist * 18)
-    .rotZ(-s * closed * 26);
+    .rotX(fist * 34)
+    .rotZ(-s * (closed * 26 - fist * 22));
 }
 
 /** Straight and together, as the hand is modelled. */

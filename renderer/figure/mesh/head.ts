@@ -344,19 +344,20 @@ const CAPS: Record<FigureLook['hair']['style'], Cap | undefined> = {
       [0, 30],
       [16, 33],
       [32, 31],
-      [46, 22],
-      [56, 4],
-      [64, -22],
-      [72, -39],
-      [84, -44],
-      [120, -48],
-      [150, -50],
-      [180, -50],
+      [46, 23],
+      [55, 8],
+      [60, -10],
+      [64, -27],
+      [70, -40],
+      [82, -46],
+      [120, -47],
+      [150, -46],
+      [180, -45],
     ],
     thick: (az, lat) =>
       0.006 +
       0.006 * step(-10, 60, lat) +
-      0.005 * step(-10, -40, lat) * step(60, 100, Math.abs(az)) +
+      0.0075 * step(0, -30, lat) * step(56, 80, Math.abs(az)) * step(-52, -38, lat) +
       0.009 * blob(az, lat, 22, 50, 24) -
       0.003 * blob(az, lat, -14, 62, 9),
     hangs: true,
@@ -372,11 +373,13 @@ const CAPS: Record<FigureLook['hair']['style'], Cap | undefined> = {
   },
   bald: {
     line: [
-      [0, 40],
-      [50, 36],
-      [60, 22],
-      [67, 2],
-      [74, -9],
+      [0, 33],
+      [46, 33],
+      [54, 31],
+      [61, 23],
+      [66, 11],
+      [70, -1],
+      [76, -9],
       [82, -5],
       [90, 7],
       [100, 4],
@@ -385,8 +388,11 @@ const CAPS: Record<FigureLook['hair']['style'], Cap | undefined> = {
       [150, -41],
       [180, -43],
     ],
-    thick: (az, lat) => (0.0064 - 0.002 * step(10, 40, lat)) * step(50, 66, Math.abs(az)) - 0.0024,
-    top: 44,
+    thick: (az, lat) => {
+      const on = step(46, 56, Math.abs(az));
+      return (0.0064 - 0.0034 * step(6, 40, lat)) * on - 0.004 * (1 - on);
+    },
+    top: 33,
   },
   scarf: {
     line: [

@@ -50,6 +50,8 @@ export interface Pens {
   width: number;
   /** Of which cloth or flesh each part is: where two of one meet, their outlines run on. */
   kin: Uint8Array;
+  /** By owner: the part it belongs to. */
+  partOf: Uint8Array;
 }
 
 let marks = new Int32Array(0);
@@ -104,7 +106,7 @@ function cross(
   a: number,
   b: number,
   id: number,
-  { kin }: Pens,
+  pens: Pens,
 ): number {
   const had = marks[edge] as number;
   if (had >= 0) return had;
@@ -118,7 +120,7 @@ function cross(
   const l = Math.sqrt(nx * nx + ny * ny) || 1;
   nx /= l;
   ny /= l;
-  const w = strength(raster, x, y, z, nx, ny, id, kin);
+  const w = strength(raster, x, y, z, nx, ny, id, pens);
   spots.push({ x: x + nx * 0.25, y: y + ny * 0.25, w, a: -1, b: -1, seen: false });
   marks[edge] = spots.length - 1;
   return spots.length - 1;
@@ -133,7 +135,7 @@ function strength(
   nx: number,
   ny: number,
   id: number,
-  kin: Uint8Array,
+  { kin, partOf }: Pens,
 ): number {
   // What lies just outside tells whether it is seen, and how deep the step is.
   let gap = -1e9;
@@ -141,7 +143,7 @@ function strength(
     const px = x + nx * d;
     const py = y + ny * d;
     const beyond = z - raster.depthAt(px, py);
-    const there = raster.ownerAt(px, py);
+    const there = partOf[raster.ownerAt(px, py)] as number;
     if (d > 3 && kin[there] !== kin[id]) break;
     const least = there === id ? -0.08 : kin[there] === kin[id] ? -0.014 : -0.002;
     if (beyond < least) return 0;

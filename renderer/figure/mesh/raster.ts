@@ -365,7 +365,7 @@ export class Raster {
           n++;
         }
       }
-      if (n < 4) continue;
+      if (n < 3) continue;
       x = (i % width) + 0.5 + x / n;
       y = Math.floor(i / width) + 0.5 + y / n;
       this.stroke(x, y, thick, x, y, thick, tint);
@@ -379,11 +379,11 @@ export class Raster {
     this.tint[i] = tint;
   }
 
-  /** Whether no ink lies on or near a pixel. */
+  /** Whether no ink to speak of lies on or beside a pixel. */
   private bare(i: number): boolean {
     const { cover, width } = this;
-    for (let k = i - 2 * width; k <= i + 2 * width; k += width) {
-      for (let j = k - 2; j <= k + 2; j++) if ((cover[j] as number) > 90) return false;
+    for (let k = i - width; k <= i + width; k += width) {
+      for (let j = k - 1; j <= k + 1; j++) if ((cover[j] as number) > 150) return false;
     }
     return true;
   }

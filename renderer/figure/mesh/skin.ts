@@ -34,6 +34,8 @@ export interface Model {
   warmth?: (x: number, y: number, z: number) => number;
   /** Thinner or thicker outlines. */
   line?: number;
+  /** How many of its triangles, the first, lie beside another part and not on it: a seam is drawn there. */
+  beside?: number;
 }
 
 /** A part hung on bones: up to four a point. */
