@@ -12,6 +12,22 @@ export interface Session {
   stop(): Promise<void>;
 }
 
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface Screen {
+  /** The titles of the windows in the compositor's, or the window manager's, own list. */
+  titles(session: Session): Promise<readonly string[]>;
+  /** Writes a PNG of the whole screen to a file in the person's home. */
+  shoot(session: Session, file: string): Promise<unknown>;
+  /** Presses a button there, as a mouse does; null where nothing may move the pointer. */
+  readonly click: ((session: Session, at: Point, button: 1 | 2) => Promise<unknown>) | null;
+  /** A film in full screen, say: a program and its arguments. */
+  readonly film: readonly [command: string, ...args: string[]];
+}
+
 export type Program = readonly [command: string, ...args: string[]];
 
 export interface DesktopUnderTest {
@@ -28,10 +44,15 @@ export interface DesktopUnderTest {
   readonly programs: readonly Program[];
   /** Started once the compositor is there. */
   readonly after?: readonly Program[];
+  readonly screen: Screen;
+  /** What a person would do first, once everything is up. */
+  readonly settle?: (session: Session) => Promise<unknown>;
   /** What the app can't show here, by the table's column, and why. */
   readonly cannot: Readonly<Partial<Record<Column, string>>>;
   /** Where a notification is clicked. null: not found yet. */
-  notificationAt(session: Session): Promise<{ readonly x: number; readonly y: number } | null>;
+  notificationAt(session: Session): Promise<Point | null>;
+  /** The button that means "do it" where the first one closes a notification. */
+  readonly notificationButton?: 2;
   /** Where no mouse can be moved: the server's own way of doing what its click does. */
   readonly clickNotification?: (session: Session) => Promise<unknown>;
   readonly setDoNotDisturb?: (session: Session, on: boolean) => Promise<unknown>;

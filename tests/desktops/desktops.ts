@@ -1,10 +1,14 @@
 /** The desktops that people have, as Debian packages them, and how each is operated. */
 import type { DesktopUnderTest, Session } from './desktop-under-test';
+import { evalInShell, gnomeScreen, swayScreen, x11Screen } from './screen';
 
 /** Parts of the width and height of a notification. */
 const itsWords = { across: 0.5, down: 0.3 } as const;
-/** XFCE takes a click on the words for "seen". */
-const itsFirstButton = { across: 0.45, down: 0.73 } as const;
+/** XFCE takes a click on the words for "seen", and LXQt has no other. */
+const itsFirstButton = {
+  xfce: { across: 0.45, down: 0.73 },
+  lxqt: { across: 0.3, down: 0.78 },
+} as const;
 
 /** A place on an X11 notification, a window of that class. */
 function windowOfClass(name: RegExp, at: { across: number; down: number } = itsWords) {
@@ -26,12 +30,91 @@ const swayConfig = `output * resolution 1920x1080 bg #3a4a5a solid_color
 xwayland disable
 `;
 
+/** Lets the tests ask the shell what is on its screen, and move its pointer. */
+const openShell = {
+  id: 'open-shell@unhunch',
+  files: {
+    'metadata.json': JSON.stringify({
+      uuid: 'open-shell@unhunch',
+      name: 'Open shell',
+      description: 'Answers whoever asks',
+      'shell-version': ['42', '43', '44'],
+    }),
+    'extension.js': `function init() {
+  return { enable() { global.context.unsafe_mode = true; }, disable() {} };
+}
+`,
+  },
+} as const;
+
+/** GNOME Shell, headless, which has no panel that could be restarted by itself. */
+function gnome({
+  id,
+  title,
+  extensions,
+  cannot,
+}: Pick<DesktopUnderTest, 'id' | 'title' | 'cannot'> & {
+  readonly extensions: readonly string[];
+}): DesktopUnderTest {
+  const enabled = [openShell.id, ...extensions].map((name) => `'${name}'`).join(', ');
+  const folder = `.local/share/gnome-shell/extensions/${openShell.id}`;
+  return {
+    id,
+    title,
+    name: 'GNOME',
+    kind: 'wayland',
+    screen: gnomeScreen,
+    packages: ['gnome-shell', 'gnome-shell-extension-appindicator', 'foot'],
+    env: { GSETTINGS_BACKEND: 'keyfile' },
+    files: {
+      [`${folder}/metadata.json`]: openShell.files['metadata.json'],
+      [`${folder}/extension.js`]: openShell.files['extension.js'],
+      '.config/glib-2.0/settings/keyfile': `[org/gnome/shell]
+enabled-extensions=[${enabled}]
+welcome-dialog-last-shown-version='99'
+`,
+    },
+    programs: [
+      ['gnome-shell', '--headless', '--wayland', '--no-x11', '--virtual-monitor', '1920x1080'],
+    ],
+    cannot: {
+      'panel restart': 'the panel is the compositor',
+      'full screen': 'GNOME tells programs nothing of other programs’ windows on Wayland',
+      ...cannot,
+    },
+    // It greets with all windows side by side, and warns of the extension.
+    settle: (session) =>
+      evalInShell(
+        session,
+        'Main.overview.hide(); Main.messageTray.getSources().forEach((source) => source.destroy())',
+      ),
+    notificationAt: async (session) => {
+      const place = await evalInShell(
+        session,
+        'const b = Main.messageTray._banner; b ? [...b.get_transformed_position(), ...b.get_transformed_size()].map(Math.round).join(" ") : ""',
+      );
+      const [x = 0, y = 0, width = 0, height = 0] = place.split(' ').map(Number);
+      if (width === 0) return null;
+      return {
+        x: Math.round(x + width * itsWords.across),
+        y: Math.round(y + height * itsWords.down),
+      };
+    },
+    setDoNotDisturb: (session, on) =>
+      session.ask(
+        'gsettings',
+        ...['set', 'org.gnome.desktop.notifications', 'show-banners', String(!on)],
+      ),
+  };
+}
+
 export const desktops: readonly DesktopUnderTest[] = [
   {
     id: 'sway',
     title: 'sway + waybar + mako',
     name: 'sway',
     kind: 'wayland',
+    screen: swayScreen,
     packages: ['sway', 'waybar', 'mako-notifier', 'grim', 'foot', 'procps'],
     env: {
       WLR_BACKENDS: 'headless',
@@ -54,10 +137,11 @@ export const desktops: readonly DesktopUnderTest[] = [
     title: 'XFCE',
     name: 'XFCE',
     kind: 'x11',
+    screen: x11Screen,
     packages: ['xfce4', 'xfce4-notifyd'],
     programs: [['xfce4-session']],
     cannot: {},
-    notificationAt: windowOfClass(/xfce4-notifyd/i, itsFirstButton),
+    notificationAt: windowOfClass(/xfce4-notifyd/i, itsFirstButton.xfce),
     setDoNotDisturb: (session, on) =>
       session.ask(
         'xfconf-query',
@@ -70,13 +154,14 @@ export const desktops: readonly DesktopUnderTest[] = [
     title: 'LXQt',
     name: 'LXQt',
     kind: 'x11',
+    screen: x11Screen,
     packages: ['lxqt-core', 'openbox'],
     files: {
       '.config/lxqt/session.conf': '[General]\nwindow_manager=openbox\n',
     },
     programs: [['startlxqt']],
     cannot: {},
-    notificationAt: windowOfClass(/lxqt-notificationd/i),
+    notificationAt: windowOfClass(/lxqt-notificationd/i, itsFirstButton.lxqt),
     setDoNotDisturb: (session, on) =>
       session.ask(
         'sh',
@@ -90,6 +175,7 @@ export const desktops: readonly DesktopUnderTest[] = [
     title: 'openbox + dunst + trayer',
     name: '',
     kind: 'x11',
+    screen: x11Screen,
     packages: ['openbox', 'dunst', 'trayer'],
     programs: [['openbox'], ['dunst'], ['trayer']],
     cannot: {
@@ -97,6 +183,7 @@ export const desktops: readonly DesktopUnderTest[] = [
       tooltip: 'an XEmbed tray draws none',
     },
     notificationAt: windowOfClass(/dunst/i),
+    notificationButton: 2,
     setDoNotDisturb: (session, on) => session.ask('dunstctl', 'set-paused', String(on)),
     panel: ['trayer'],
   },
@@ -105,6 +192,7 @@ export const desktops: readonly DesktopUnderTest[] = [
     title: 'Plasma (X11)',
     name: 'KDE',
     kind: 'x11',
+    screen: x11Screen,
     packages: ['plasma-desktop', 'plasma-workspace', 'kwin-x11'],
     env: { KDE_FULL_SESSION: 'true', KDE_SESSION_VERSION: '5', QT_QUICK_BACKEND: 'software' },
     programs: [['kwin_x11'], ['kded5'], ['plasmashell']],
@@ -117,6 +205,7 @@ export const desktops: readonly DesktopUnderTest[] = [
     title: 'MATE',
     name: 'MATE',
     kind: 'x11',
+    screen: x11Screen,
     packages: ['mate-session-manager', 'marco', 'mate-panel', 'mate-notification-daemon'],
     programs: [['mate-session']],
     cannot: {},
@@ -128,27 +217,20 @@ export const desktops: readonly DesktopUnderTest[] = [
       ),
     panel: ['mate-panel'],
   },
-  {
+  gnome({
     id: 'gnome',
     title: 'GNOME (Wayland)',
-    name: 'GNOME',
-    kind: 'wayland',
-    packages: ['gnome-shell', 'gnome-shell-extension-appindicator'],
-    programs: [
-      ['gnome-shell', '--headless', '--wayland', '--no-x11', '--virtual-monitor', '1920x1080'],
-    ],
+    extensions: [],
     cannot: {
-      tray: 'GNOME shows none without an extension',
+      tray: 'GNOME shows none without an extension; the app says so once',
       menu: 'no tray',
       tooltip: 'no tray',
-      'click starts': 'nothing may move the pointer of a headless GNOME from outside',
-      'panel restart': 'the panel is the compositor',
     },
-    notificationAt: async () => null,
-    setDoNotDisturb: (session, on) =>
-      session.ask(
-        'gsettings',
-        ...['set', 'org.gnome.desktop.notifications', 'show-banners', String(!on)],
-      ),
-  },
+  }),
+  gnome({
+    id: 'gnome-appindicator',
+    title: 'GNOME (Wayland) + AppIndicator',
+    extensions: ['ubuntu-appindicators@ubuntu.com'],
+    cannot: {},
+  }),
 ];

@@ -40,13 +40,13 @@ runScript(async () => {
   }
   console.log(`\n${table(rows)}`);
   const failed = rows.some(([desktop, row]) =>
-    columns.some((column) => row[column] !== true && desktop.cannot[column] === undefined),
+    columns.some((column) => !row[column].works && desktop.cannot[column] === undefined),
   );
   return failed ? 1 : 0;
 });
 
-function inWords(cell: Cell): string {
-  return cell === true ? '✔' : cell;
+function inWords({ works, words }: Cell): string {
+  return works ? `✔ ${words}`.trim() : words;
 }
 
 function table(rows: readonly (readonly [DesktopUnderTest, Row])[]): string {
