@@ -13,7 +13,10 @@ import type { TrayPlace } from './tray-model';
 export interface Look {
   /** Resolved: never `system`. */
   readonly language: Language;
-  /** A BCP 47 tag for dates and times: the system's own when it has the same language. */
+  /**
+   * A BCP 47 tag for dates and times: the system's own when it has the same language, with the
+   * clock and the week's first day that the person lives by.
+   */
   readonly locale: string;
   readonly theme: 'system' | 'light' | 'dark';
   /** Percent, 100–200. */

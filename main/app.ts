@@ -31,6 +31,7 @@ import { createReport } from './storage/problem-report';
 import { stillOf } from './storage/stills';
 import { openStorage } from './storage/storage';
 import type { Texts } from './texts';
+import { createCaptureShield } from './views/capture-shield';
 import { createFirstClose } from './views/first-close';
 import { createPublisher } from './views/publisher';
 import { createSnapshot } from './views/snapshot';
@@ -74,7 +75,7 @@ export function startApp(ports: Ports, host: Host, texts: Texts): App {
     settings,
     rules,
     state: engine.state,
-    systemLanguages,
+    host,
     t,
   });
   const breaks = createBreaks({
@@ -150,6 +151,7 @@ export function startApp(ports: Ports, host: Host, texts: Texts): App {
     onAnswer: answer,
   });
   const cardAhead = createCardAhead({ clock, snapshot, settings, reminder, windows });
+  const shield = createCaptureShield({ clock, settings, state: engine.state, windows });
   const perform = createEffects({
     ports,
     storage,
@@ -227,10 +229,14 @@ export function startApp(ports: Ports, host: Host, texts: Texts): App {
   });
 
   engine.run({
-    perform,
+    perform(effect) {
+      shield();
+      perform(effect);
+    },
     onError: (error, effect) => log.error(`${effect.type}: ${messageOf(error)}`),
     onWoke() {
       storage.retry();
+      shield();
       cardAhead();
       publisher.publish();
     },
@@ -255,6 +261,7 @@ export function startApp(ports: Ports, host: Host, texts: Texts): App {
     }),
     storage.settings.onChange(() => {
       applySettings();
+      shield();
       engine.tell({ type: 'settings-changed' });
       publisher.publish();
     }),

@@ -5,7 +5,7 @@
 import type { HookEnd, ViewKind, ViewState } from '#core/contract';
 import type { Installation } from '#core/installation';
 import type { ProbedReason } from '#core/schedule/types';
-import type { HookEvent } from '#core/settings';
+import type { HookEvent, Weekday } from '#core/settings';
 import type { TrayCommand, TrayModel, TrayPlace } from '#core/tray-model';
 
 /** Ends what a call began: a timer, a subscription. Calling it twice is harmless. */
@@ -86,12 +86,17 @@ export interface ProbeReport {
   readonly detail: string;
 }
 
+export interface BusySample {
+  readonly reasons: readonly ProbedReason[];
+  readonly unknown: readonly ProbedReason[];
+}
+
 export interface BusyPort {
   /**
-   * Asks the probes of `reasons`, each within its time limit. Resolves to those that are so;
-   * never rejects.
+   * Asks the probes of `reasons`, each within its time limit. Resolves to those that are so, and
+   * those that no probe could tell; never rejects.
    */
-  sample(reasons: readonly ProbedReason[]): Promise<readonly ProbedReason[]>;
+  sample(reasons: readonly ProbedReason[]): Promise<BusySample>;
   /** What is known of each probe, for `--status --json`. */
   report(): readonly ProbeReport[];
 }
@@ -184,6 +189,8 @@ export interface WindowsPort {
   focus(kind: ViewKind): void;
   /** It is gone without `close`. */
   onLost(callback: (kind: ViewKind, how: WindowLoss) => void): Stop;
+  /** Whether screen captures leave card and session out: Windows and macOS can. */
+  hideFromCapture(on: boolean): void;
   /** Whether closing the main window minimises it, because there is no other way in. */
   keepHome(on: boolean): void;
 }
@@ -219,6 +226,12 @@ export interface ThemePort {
   set(theme: 'system' | 'light' | 'dark'): void;
 }
 
+/** How the system writes times and weeks; null where it leaves that to the language. */
+export interface SystemFormats {
+  readonly clock: '12h' | '24h' | null;
+  readonly weekStart: Weekday | null;
+}
+
 /** What the app is told of the process it lives in. */
 export interface Host {
   readonly userDataDir: string;
@@ -231,6 +244,7 @@ export interface Host {
   readonly atLogin: boolean;
   /** BCP 47 tags, the person's first choice first. */
   readonly systemLanguages: readonly string[];
+  readonly formats: SystemFormats;
   /** The organisation's policy; null where there is none. */
   readonly policy: FoundPolicy | null;
   readonly installed: Installation;

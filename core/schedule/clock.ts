@@ -114,6 +114,7 @@ function shiftAll(context: StepContext, by: number): void {
   s.savedAt += by;
   s.asked = s.asked && { ...s.asked, at: s.asked.at + by };
   s.lastCall = s.lastCall && { ...s.lastCall, seenAt: s.lastCall.seenAt + by };
+  s.lastBusy = s.lastBusy.map((busy) => ({ ...busy, seenAt: busy.seenAt + by }));
   s.jump = s.jump && { ...s.jump, landedAt: s.jump.landedAt + by };
   s.phase = shiftPhase(s.phase, by);
   s.presence =

@@ -102,6 +102,7 @@ const question = z.object({ about: z.enum(['idle', 'use']), at: instant }).reado
 const lastCall = z
   .object({ reasons: z.array(z.enum(probedReasons)).readonly(), seenAt: instant })
   .readonly();
+const lastBusy = z.object({ reason: z.enum(probedReasons), seenAt: instant }).readonly();
 
 const kept = {
   sittingMs: length,
@@ -138,6 +139,7 @@ const stateSchema: z.ZodType<State> = z
     lockedAt: instant.nullable(),
     asked: question.nullable(),
     lastCall: lastCall.nullable(),
+    lastBusy: z.array(lastBusy).readonly().default([]),
     lookAt: instant,
     savedAt: instant,
     jump: jump.nullable(),

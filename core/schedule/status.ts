@@ -2,7 +2,7 @@
 import { MINUTE_MS } from '../time';
 import { canSnooze } from './break';
 import { dueOf } from './step-context';
-import { FIXED_AFTER_REST_MS } from './timing';
+import { CALL_KNOWN_MS, FIXED_AFTER_REST_MS } from './timing';
 import type { DayPlan, Due, Rules, ScheduleStatus, State } from './types';
 import { type WorkHours, workHoursOf } from './work-hours';
 
@@ -54,6 +54,11 @@ export function offerOf(
 /** Whether what the session under way was offered for is not waited for any more. */
 export function isWaitOver({ phase, waitSinceAt }: State): boolean {
   return phase.kind === 'session' && phase.answers?.cause === 'wait' && waitSinceAt === null;
+}
+
+/** Whether a call is known of: microphone or camera in use, as far as anybody looked. */
+export function isInCall({ lastCall }: State, now: number): boolean {
+  return lastCall !== null && now < lastCall.seenAt + CALL_KNOWN_MS;
 }
 
 /** The day whose work is done at `now`, as it was planned and as it went so far. */

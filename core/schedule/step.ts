@@ -42,6 +42,7 @@ import {
 } from './break';
 import { renewPause } from './clock';
 import { elapse, expirePause, isCounted, restart } from './elapse';
+import { withLastKnown } from './last-known';
 import {
   lockIsRestAt,
   markBack,
@@ -90,6 +91,7 @@ export function initialState(now: number): State {
     lockedAt: null,
     asked: null,
     lastCall: null,
+    lastBusy: [],
     meeting: false,
     waitSinceAt: null,
     offeredBreak: 0,
@@ -142,10 +144,13 @@ function take(context: StepContext, event: Event): void {
       takeIdle(context, event.idleMs);
       takeLull(context, event.idleMs);
       return;
-    case 'busy-sample':
-      takeUse(context, event.reasons, event.asked ?? probedReasons);
-      takeProbed(context, event.reasons, event.asked ?? probedReasons);
+    case 'busy-sample': {
+      const { asked = probedReasons } = event;
+      const found = withLastKnown(context, event);
+      takeUse(context, found, asked);
+      takeProbed(context, found, asked);
       return;
+    }
     case 'lock':
       s.lockedAt ??= now;
       return;
@@ -349,6 +354,7 @@ function copyOf(state: State): StepContext['s'] {
     lockedAt: state.lockedAt,
     asked: state.asked,
     lastCall: state.lastCall,
+    lastBusy: state.lastBusy,
     meeting: state.meeting,
     waitSinceAt: state.waitSinceAt,
     offeredBreak: state.offeredBreak,

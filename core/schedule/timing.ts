@@ -22,6 +22,10 @@ export const USE_TRUSTED_MS = 3 * 60 * MINUTE_MS;
  * goodbye.
  */
 export const GOODBYE_MS = 35 * SECOND_MS;
+/** The last known answer of a probe that fails counts for so long. */
+export const LAST_KNOWN_MS = MINUTE_MS;
+/** A call that was seen is taken to go on for so long where only looks are at stake. */
+export const CALL_KNOWN_MS = 10 * MINUTE_MS;
 /** Input so shortly after a lock is still part of locking. */
 export const LOCKING_MS = 5 * SECOND_MS;
 /** An unlock that was never told keeps nobody away for longer, where idle time isn't known. */

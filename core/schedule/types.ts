@@ -132,6 +132,12 @@ export interface Question {
   readonly at: number;
 }
 
+/** A reason to be busy as a probe last told it. */
+export interface LastBusy {
+  readonly reason: ProbedReason;
+  readonly seenAt: number;
+}
+
 /** A call as it was last seen: microphone or camera in use. */
 export interface LastCall {
   readonly reasons: readonly ProbedReason[];
@@ -217,6 +223,8 @@ export interface State {
   readonly asked: Question | null;
   /** The call that was seen last; null once its goodbye is over. */
   readonly lastCall: LastCall | null;
+  /** What was so when it could last be told, a minute ago at most. */
+  readonly lastBusy: readonly LastBusy[];
   readonly meeting: boolean;
   /** Since when the person waits for something that a machine does; null while for nothing. */
   readonly waitSinceAt: number | null;
@@ -273,12 +281,13 @@ export type Event =
   | { readonly type: 'idle-sample'; readonly idleMs: number | null }
   /**
    * Answers `sample-busy`, or comes by itself when the desktop tells of a change. `asked`: what
-   * was looked for; everything, when it isn't said.
+   * was looked for; everything, when it isn't said. `unknown`: what of it nobody could tell.
    */
   | {
       readonly type: 'busy-sample';
       readonly reasons: readonly ProbedReason[];
       readonly asked?: readonly ProbedReason[];
+      readonly unknown?: readonly ProbedReason[];
     };
 
 /**

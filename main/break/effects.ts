@@ -94,7 +94,7 @@ export function createEffects(parts: EffectsParts): (effect: Effect) => void {
       case 'sample-busy':
         void busy
           .sample(effect.reasons)
-          .then((reasons) => engine.tell({ type: 'busy-sample', reasons, asked: effect.reasons }));
+          .then((found) => engine.tell({ type: 'busy-sample', ...found, asked: effect.reasons }));
         return;
       case 'heads-up':
         reminder.headsUp(breaks.numbered(effect.breakNumber));

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { LogPort, Ports, Stop } from '../ports';
 import { createClock } from './clock';
 import { createDialogs } from './dialogs';
+import { onNativeWayland } from './linux/wayland';
 import { createXDisplay } from './linux/x-display';
 import { createProcesses } from './processes';
 import { createShortcut } from './shortcut';
@@ -34,9 +35,22 @@ export function createPorts({ root, log, filesDir, atLogin }: RealPortsParts): R
     process.platform === 'linux' && process.env.DISPLAY
       ? createXDisplay(process.env.DISPLAY)
       : null;
-  const { close, ...surfaces } = createSurfaces({ log, icons, display, filesDir, atLogin });
+  const { close, cardCorner, ...surfaces } = createSurfaces({
+    log,
+    icons,
+    display,
+    filesDir,
+    atLogin,
+  });
   const icon = join(icons, 'app', '256x256.png');
-  const windows = createWindows(join(root, 'out'), icon, log, () => displayInUse(display));
+  const windows = createWindows({
+    outDir: join(root, 'out'),
+    icon,
+    log,
+    displayInUse: () => displayInUse(display),
+    cardCorner,
+    keepQuiet: display && !onNativeWayland ? display.keepQuiet : null,
+  });
   return {
     ports: {
       ...surfaces,

@@ -21,6 +21,7 @@ import { createSessionBus, createSystemBus } from './linux/session-bus';
 import { inWaylandSession } from './linux/wayland';
 import { waylandSocket } from './linux/wayland-client';
 import type { XDisplay } from './linux/x-display';
+import { clearOfNotifications } from './notifications/notification-server';
 import { createNotifier } from './notifications/notifier';
 import { createPresence } from './presence/idle-time';
 import { logindIdle } from './presence/logind';
@@ -30,6 +31,7 @@ import { createLogin, loginParts } from './startup/launch-at-login';
 import { panelEdge } from './tray/panel-edge';
 import { createTray } from './tray/tray';
 import { watchTrayHost } from './tray/tray-host';
+import type { CardCorner } from './windows/window-bounds';
 
 export interface Surfaces {
   readonly tray: TrayPort;
@@ -40,10 +42,14 @@ export interface Surfaces {
   readonly login: LoginPort;
   readonly hooks: HookPort;
   readonly players: PlayersPort;
+  /** Where no notification covers the card. Never rejects. */
+  readonly cardCorner: () => Promise<CardCorner>;
   /** Leaves the desktop: icon, notifications and connections go. */
   close(): void;
 }
 
+/** The card comes without knowing better. */
+const cardWaitsMs = 500;
 /** A panel that restarts is not missed for so long. */
 const absentMs = 5_000;
 /** At login it may come up long after us. */
@@ -114,6 +120,11 @@ export function createSurfaces(parts: SurfacesParts): Surfaces {
     login: createLogin(loginParts(app, filesDir)),
     hooks: createHooks(log),
     players: bus ? createPlayers(bus) : noPlayers,
+    cardCorner: async () => {
+      if (bus) return clearOfNotifications(bus, cardWaitsMs);
+      // Windows has its toasts in the lower right corner, macOS its banners in the upper one.
+      return platform === 'win32' ? 'bottom-left' : 'bottom-right';
+    },
     close() {
       notifier.close();
       tray.close();

@@ -6,7 +6,7 @@ import type { Settings } from '#core/settings';
 import type { StatusWords } from '#core/status-report';
 import type { Translate } from '#core/translate';
 import { whenWriter } from '#core/when';
-import type { ClockPort } from '../ports';
+import type { ClockPort, Host } from '../ports';
 import { lookOf } from './window-views';
 
 export interface Snapshot {
@@ -24,13 +24,13 @@ export interface SnapshotParts {
   readonly settings: () => Settings;
   readonly rules: () => Rules;
   readonly state: () => State;
-  readonly systemLanguages: readonly string[];
+  readonly host: Pick<Host, 'systemLanguages' | 'formats'>;
   readonly t: Translate;
 }
 
 export function createSnapshot(parts: SnapshotParts): Snapshot {
-  const { clock, settings, rules, state, systemLanguages, t } = parts;
-  const look = () => lookOf(settings(), systemLanguages, state().breakNumber);
+  const { clock, settings, rules, state, host, t } = parts;
+  const look = () => lookOf(settings(), host, state().breakNumber);
   const status = () => statusOf(state(), rules(), clock.now());
   const words = () => ({ t, ...whenWriter(look().locale, clock.timeZone(), clock.now()) });
 

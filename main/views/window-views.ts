@@ -6,15 +6,20 @@ import { isReplaced, type Session } from '#core/session/session';
 import { type SessionSize, sessionSizeFor } from '#core/session/size';
 import { viewOf } from '#core/session/view-of';
 import type { Language, Settings } from '#core/settings';
-import type { CardPlace, CardRequest, WindowPlace, WindowRequest } from '../ports';
+import type { CardPlace, CardRequest, Host, WindowPlace, WindowRequest } from '../ports';
 import { pickLanguage, pickLocale } from '../texts';
+import { withFormats } from './formats';
 
 /** `seed` varies the figure when the person left that to us. */
-export function lookOf(settings: Settings, systemLanguages: readonly string[], seed: number): Look {
+export function lookOf(
+  settings: Settings,
+  { systemLanguages, formats }: Pick<Host, 'systemLanguages' | 'formats'>,
+  seed: number,
+): Look {
   const language = languageOf(settings, systemLanguages);
   return {
     language,
-    locale: pickLocale(systemLanguages, language),
+    locale: withFormats(pickLocale(systemLanguages, language), formats, settings.app.clock),
     theme: settings.app.theme,
     textSize: settings.app.textSize,
     figure: settings.body.figure === 'varied' ? String(seed) : settings.body.figure,

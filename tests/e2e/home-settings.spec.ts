@@ -165,6 +165,8 @@ const changes: readonly Change[] = [
   switched('sound.voice', true),
   switched('sound.pausePlayers', true),
   chosen('app.theme', 'Dark', 'dark'),
+  chosen('app.clock', '24 hours', '24h'),
+  chosen('app.hideFromCapture', 'Never hide', 'never'),
   typed('app.textSize', '110'),
   switched('app.launchAtLogin', true),
   chosen('app.routineDays', 'Monday', ['monday', 'tuesday', 'friday']),

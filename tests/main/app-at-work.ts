@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import type { HistoryYear } from '#core/history/year';
 import type { ScheduleStatus } from '#core/schedule/types';
 import { type App, startApp } from '../../main/app';
-import type { FoundPolicy } from '../../main/ports';
+import type { FoundPolicy, SystemFormats } from '../../main/ports';
 import { openTexts } from '../../main/texts';
 import { createFakePorts, type FakePorts } from '../support/fake-ports';
 
@@ -44,6 +44,8 @@ export interface AppOptions {
   policy?: FoundPolicy;
   /** The app's own; prepared by a test when it must act before the start. */
   ports?: FakePorts;
+  /** How the system writes times; as the language does, when left out. */
+  formats?: SystemFormats;
   /** Whether it is started with the person's session. */
   atLogin?: boolean;
 }
@@ -66,6 +68,7 @@ export function startAtWork(dir: string, options: AppOptions = {}): AppAtWork {
       electron: '45.0.0',
       atLogin: options.atLogin ?? false,
       systemLanguages: ['en-GB'],
+      formats: options.formats ?? { clock: null, weekStart: null },
       policy: options.policy ?? null,
       installed: 'source',
       system: { platform: 'linux' },

@@ -159,10 +159,13 @@ class FakeNotifier implements NotifierPort {
 
 class FakeBusy implements BusyPort {
   reasons: readonly ProbedReason[] = [];
+  /** What no probe can tell. */
+  unknown: readonly ProbedReason[] = [];
   readonly asked: (readonly ProbedReason[])[] = [];
   sample = async (reasons: readonly ProbedReason[]) => {
     this.asked.push(reasons);
-    return this.reasons.filter((reason) => reasons.includes(reason));
+    const isAsked = (reason: ProbedReason) => reasons.includes(reason);
+    return { reasons: this.reasons.filter(isAsked), unknown: this.unknown.filter(isAsked) };
   };
   report = () => [];
 }
@@ -212,6 +215,7 @@ class FakeWindows implements WindowsPort {
   readonly prepared = new Map<ViewKind, WindowRequest>();
   readonly focused: ViewKind[] = [];
   homeStays = false;
+  hiddenFromCapture = false;
   placesCard = true;
   /** Called when a window has painted; one that never does is `null`. */
   painted: ((kind: ViewKind) => void) | null = null;
@@ -233,6 +237,9 @@ class FakeWindows implements WindowsPort {
   publish = (view: ViewState) => void this.views.set(view.kind, view);
   focus = (kind: ViewKind) => void this.focused.push(kind);
   onLost = this.losses.add;
+  hideFromCapture = (on: boolean) => {
+    this.hiddenFromCapture = on;
+  };
   keepHome = (on: boolean) => {
     this.homeStays = on;
   };

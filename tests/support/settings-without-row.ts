@@ -8,8 +8,6 @@ export const settingsWithoutRow: readonly string[] = [
   'desk.standing',
   'desk.sitMinutes',
   'desk.standMinutes',
-  'app.clock',
-  'app.hideFromCapture',
   // Never to have one: what the app remembers, not what a person wishes.
   'app.launchAtLoginAgreed',
   'app.saidNoTray',

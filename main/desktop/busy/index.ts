@@ -5,24 +5,30 @@ import type { Probe, ProbeAnswer } from './probe';
 /** No probe is waited for longer, whatever limits it keeps itself. */
 const sampleLimitMs = 4000;
 
-/** Asks the probes side by side. A probe that fails or is late counts as not busy, and says so. */
+/** Asks the probes side by side. One that fails or is late tells nothing, and says why. */
 export function createBusy(probes: readonly Probe[]): BusyPort {
   const last = new Map<Probe, ProbeAnswer>();
 
-  async function ask(probe: Probe): Promise<boolean> {
+  async function ask(probe: Probe): Promise<ProbeAnswer> {
     const found = await withLimit(probe.ask());
     last.set(probe, found);
-    return found.available && found.busy;
+    return found;
   }
 
   return {
     async sample(reasons) {
       const asked = probes.filter(({ reason }) => reasons.includes(reason));
-      const busy = await Promise.all(asked.map(ask));
-      const found = new Set<ProbedReason>(
-        asked.filter((_, i) => busy[i] === true).map(({ reason }) => reason),
+      const answers = await Promise.all(
+        asked.map(async (probe) => ({ reason: probe.reason, answer: await ask(probe) })),
       );
-      return reasons.filter((reason) => found.has(reason));
+      const told = answers.filter(({ answer }) => answer.available);
+      const isTold = (reason: ProbedReason) => told.some((one) => one.reason === reason);
+      const isSo = (reason: ProbedReason) =>
+        told.some((one) => one.reason === reason && one.answer.available && one.answer.busy);
+      return {
+        reasons: reasons.filter(isSo),
+        unknown: reasons.filter((reason) => !isTold(reason)),
+      };
     },
     report: () =>
       probes.map((probe): ProbeReport => {

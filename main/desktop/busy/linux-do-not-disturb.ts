@@ -1,8 +1,8 @@
 /** Do-not-disturb, asked in the way of the notification server that runs, whatever the desktop's name. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { busMethod, busProperty, type SessionBus } from '../linux/session-bus';
-import { notificationServer } from '../notifications/notification-server';
+import { busProperty, type SessionBus } from '../linux/session-bus';
+import { notificationServer, serverName } from '../notifications/notification-server';
 import type { RunProgram } from '../run-program';
 import { answer, type Probe, type ProbeAnswer, probeLimitMs, unavailable } from './probe';
 
@@ -36,7 +36,7 @@ export function linuxDoNotDisturb(parts: DoNotDisturbParts): Probe {
     name: 'do-not-disturb',
     reason: 'do-not-disturb',
     async ask() {
-      const name = await serverName(parts.bus);
+      const name = await serverName(parts.bus, probeLimitMs);
       if (name === null) return unavailable('no notification server runs');
       const known = servers.find(([pattern]) => pattern.test(name));
       // Others may tell it as Plasma does, which wants that for all to have.
@@ -45,15 +45,6 @@ export function linuxDoNotDisturb(parts: DoNotDisturbParts): Probe {
       return { ...found, detail: `${name}: ${found.detail}` };
     },
   };
-}
-
-async function serverName(bus: SessionBus): Promise<string | null> {
-  const { destination } = notificationServer;
-  const [owned] = await bus.call(busMethod('NameHasOwner', destination), probeLimitMs);
-  if (owned !== true) return null;
-  const call = { ...notificationServer, member: 'GetServerInformation' };
-  const [name] = await bus.call(call, probeLimitMs);
-  return String(name);
 }
 
 function onOff(on: boolean): ProbeAnswer {

@@ -14,6 +14,11 @@ export interface XDisplay {
   windows(): Promise<readonly XWindow[]>;
   /** In pixels from the top left of all displays. */
   pointer(): Promise<{ readonly x: number; readonly y: number }>;
+  /**
+   * Asks the window manager to leave the window out of taskbar and pager, and not to call the
+   * person's attention to it. Only for one that is on the screen.
+   */
+  keepQuiet(window: number): Promise<void>;
 }
 
 export interface XWindow {
@@ -53,6 +58,7 @@ export function createXDisplay(name: string): XDisplay {
         );
         return { x: at.rootX, y: at.rootY };
       }),
+    keepQuiet: (window) => ask(name, (connected) => keepQuiet(connected, window)),
   };
 }
 
@@ -92,6 +98,33 @@ function watchSelection(name: string, selection: string, callback: () => void): 
     stopped = true;
     stop();
   };
+}
+
+/** Of `_NET_WM_STATE`: https://specifications.freedesktop.org/wm-spec/latest/ar01s05.html#id-1.6.8 */
+const stateChange = { remove: 0, add: 1, fromApplication: 1 } as const;
+
+async function keepQuiet({ client, screen: [screen] }: Display, window: number): Promise<void> {
+  const [type, taskbar, pager, attention] = await Promise.all([
+    intern(client, '_NET_WM_STATE'),
+    intern(client, '_NET_WM_STATE_SKIP_TASKBAR'),
+    intern(client, '_NET_WM_STATE_SKIP_PAGER'),
+    intern(client, '_NET_WM_STATE_DEMANDS_ATTENTION'),
+  ]);
+  // Without a window manager that knows them there is nobody to ask.
+  if (!screen || type === 0) return;
+  const { add, remove, fromApplication } = stateChange;
+  const send = (change: number, first: number, second: number) =>
+    client.SendClientMessage(screen.root, window, type, 32, [
+      change,
+      first,
+      second,
+      fromApplication,
+      0,
+    ]);
+  send(add, taskbar, pager);
+  send(remove, attention, 0);
+  // Leaving before the server has read them would drop them.
+  await intern(client, '_NET_WM_STATE');
 }
 
 /** On every workspace at once. */

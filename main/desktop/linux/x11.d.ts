@@ -29,6 +29,14 @@ declare module 'x11' {
       window: number,
       done: Done<{ readonly rootX: number; readonly rootY: number }>,
     ): void;
+    /** `data`: five 32-bit values. Sent as a window manager wants it: to who watches `to`. */
+    SendClientMessage(
+      to: number,
+      about: number,
+      type: number,
+      format: 32,
+      data: readonly number[],
+    ): void;
     ChangeWindowAttributes(window: number, values: { readonly eventMask: number }): void;
     /** Only once the server has been reached: without `stream` it throws. */
     terminate(): void;

@@ -1,4 +1,5 @@
-import type { BusSignal, SessionBus } from '../linux/session-bus';
+import { type BusSignal, busMethod, type SessionBus } from '../linux/session-bus';
+import type { CardCorner } from '../windows/window-bounds';
 import type { ServerTraits } from './notification-transport';
 
 /** Where the Desktop Notifications Specification puts the server. */
@@ -23,6 +24,30 @@ export const serverAnswersWithinMs = 5_000;
  * buttons from the fourth on.
  */
 const drawsTheClick = /^lxqt-notificationd$/i;
+
+/** Draw notifications in the lower right corner, unless the person moved them. */
+const drawsAtBottomRight = /^(plasma|lxqt-notificationd)$/i;
+
+/** Where the card is clear of notifications, by who draws them. None is started to ask it. */
+export async function clearOfNotifications(
+  bus: SessionBus,
+  withinMs = serverAnswersWithinMs,
+): Promise<CardCorner> {
+  const name = await serverName(bus, withinMs).catch(() => null);
+  return name !== null && drawsAtBottomRight.test(name) ? 'bottom-left' : 'bottom-right';
+}
+
+/** What the server calls itself; null when there is none. Rejects when it doesn't answer. */
+export async function serverName(bus: SessionBus, withinMs: number): Promise<string | null> {
+  const { destination } = notificationServer;
+  const [owned] = await bus.call(busMethod('NameHasOwner', destination), withinMs);
+  if (owned !== true) return null;
+  const [name] = await bus.call(
+    { ...notificationServer, member: 'GetServerInformation' },
+    withinMs,
+  );
+  return String(name);
+}
 
 /**
  * Asks the notification server what it is and can do. Null when there is none or it doesn't

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
-import { app } from 'electron';
+import { app, systemPreferences } from 'electron';
 import type { Host } from '../../ports';
 import { findPolicy } from './find-policy';
 import { ownInstallation, systemFacts } from './machine-facts';
+import { queryRegistry, systemFormats } from './system-formats';
 
 /** The machine and the app as they are now. `root` is the app's folder. */
 export function describeHost(root: string): Omit<Host, 'quit' | 'atLogin'> {
@@ -13,6 +14,13 @@ export function describeHost(root: string): Omit<Host, 'quit' | 'atLogin'> {
     version: app.getVersion(),
     electron: process.versions.electron,
     systemLanguages: app.getPreferredSystemLanguages(),
+    formats: systemFormats({
+      platform: process.platform,
+      env: process.env,
+      regionLocale: () => app.getSystemLocale(),
+      readRegistry: queryRegistry,
+      readDefault: (key) => systemPreferences.getUserDefault(key, 'boolean'),
+    }),
     policy: findPolicy(),
     installed: ownInstallation(app.isPackaged),
     system: systemFacts(),

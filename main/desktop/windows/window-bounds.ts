@@ -11,11 +11,15 @@ export interface Area extends Size {
 /** Logical pixels between the card and the edges of the work area. */
 const cardMargin = 16;
 
-/** The card's place: the lower end corner of the work area, which leaves panels out. */
-export function placeCard(size: Size, workArea: Area): Area {
+/** Lower corners: on the left where the desktop draws notifications on the right. */
+export type CardCorner = 'bottom-left' | 'bottom-right';
+
+/** The card's place in the work area, which leaves panels out. */
+export function placeCard(size: Size, workArea: Area, corner: CardCorner): Area {
   const { width, height } = within(size, workArea, cardMargin);
+  const space = workArea.width - width - cardMargin;
   return {
-    x: Math.round(workArea.x + workArea.width - width - cardMargin),
+    x: Math.round(workArea.x + (corner === 'bottom-left' ? cardMargin : space)),
     y: Math.round(workArea.y + workArea.height - height - cardMargin),
     width,
     height,

@@ -20,6 +20,7 @@ import { likelyDisplay } from './display-in-use';
 import { pageOrigin } from './protocol';
 import {
   type Area,
+  type CardCorner,
   placeCard,
   placeInside,
   placeLarge,
@@ -62,18 +63,25 @@ interface Asked {
   readonly request: WindowRequest;
   /** undefined for windows that cover every display. */
   readonly display: Promise<Display> | undefined;
+  readonly corner: Promise<CardCorner>;
 }
 
-/**
- * `outDir` holds the built pages and preload, `icon` is the picture of the app's windows,
- * `displayInUse` tells which display the person looks at.
- */
-export function createWindows(
-  outDir: string,
-  icon: string,
-  log: LogPort,
-  displayInUse: () => Promise<Display>,
-): Windows {
+export interface WindowsParts {
+  /** The folder of the built pages and preload. */
+  readonly outDir: string;
+  /** Path of the picture of the app's windows. */
+  readonly icon: string;
+  readonly log: LogPort;
+  /** Which display the person looks at. Never rejects. */
+  readonly displayInUse: () => Promise<Display>;
+  /** Where no notification covers the card. Never rejects. */
+  readonly cardCorner: () => Promise<CardCorner>;
+  /** Keeps a window on the screen, by its X11 number, out of the taskbar; null without X11. */
+  readonly keepQuiet: ((window: number) => Promise<void>) | null;
+}
+
+export function createWindows(parts: WindowsParts): Windows {
+  const { outDir, icon, log } = parts;
   const open = new Map<ViewKind, Set<BrowserWindow>>();
   const views = new Map<ViewKind, ViewState>();
   const kinds = new Map<number, ViewKind>();
@@ -87,6 +95,8 @@ export function createWindows(
   /** The display, by its id, that a full-screen window covers. */
   const covers = new Map<BrowserWindow, number>();
   let homeStays = false;
+  /** Whether screen captures leave card and session out. */
+  let hidden = false;
   let noProcess = () => {};
   // No view has anything to save, and one that hangs would keep the app from its end.
   app.once('before-quit', () => {
@@ -136,17 +146,24 @@ export function createWindows(
     const wish = asked.get(kind);
     if (!wish || !ready.has(window)) return;
     const { request } = wish;
-    const display = await wish.display;
+    const [display, corner] = await Promise.all([wish.display, wish.corner]);
     if (window.isDestroyed() || asked.get(kind) !== wish) return;
     if (display) {
       if (covers.has(window)) covers.set(window, display.id);
-      moveTo(window, areaFor(kind, display, request));
+      moveTo(window, areaFor(kind, display, request, corner));
     }
     if (request.focus) window.show();
     else window.showInactive();
+    if (staysApart(kind, request)) keepQuiet(window);
     // A Wayland compositor sizes windows itself, unless they ask to be full screen. Elsewhere
     // that state would take the keyboard, and the size alone does it.
     if (request.layout === 'fullscreen' && inWaylandSession) window.setFullScreen(true);
+  }
+
+  /** Electron's `skipTaskbar` does nothing on X11; and KWin calls attention to what may not take the keyboard. */
+  function keepQuiet(window: BrowserWindow): void {
+    const number = window.getNativeWindowHandle().readUInt32LE(0);
+    parts.keepQuiet?.(number).catch((error: unknown) => log.warn(`taskbar: ${String(error)}`));
   }
 
   function create(kind: ViewKind, display: Display, request: WindowRequest): BrowserWindow {
@@ -157,7 +174,7 @@ export function createWindows(
     const id = window.webContents.id;
     kinds.set(id, kind);
     if (request.layout === 'fullscreen') covers.set(window, display.id);
-    if (process.platform !== 'linux') window.setContentProtection(kind !== 'home');
+    if (kind !== 'home') window.setContentProtection(hidden);
     if (kind !== 'home') {
       window.setAlwaysOnTop(true, request.layout === 'fullscreen' ? 'screen-saver' : 'floating');
       window.setVisibleOnAllWorkspaces(true, { visibleOnFullScreen: true });
@@ -231,6 +248,17 @@ export function createWindows(
       }
     }
   }
+  /** A display that is plugged in during a full-screen break is covered like the others. */
+  function coverNew(_event: unknown, display: Display): void {
+    for (const [kind, { request }] of asked) {
+      const windows = open.get(kind);
+      if (!windows || !coversAll(request)) continue;
+      const covered = windowsOf(kind).map((window) => covers.get(window));
+      if (!covered.includes(display.id)) windows.add(create(kind, display, request));
+    }
+  }
+
+  screen.on('display-added', coverNew);
   screen.on('display-removed', keepOnScreen);
   screen.on('display-metrics-changed', keepOnScreen);
 
@@ -245,7 +273,8 @@ export function createWindows(
         return;
       }
       make(kind, request);
-      asked.set(kind, { request, display: coversAll(request) ? undefined : displayInUse() });
+      const display = coversAll(request) ? undefined : parts.displayInUse();
+      asked.set(kind, { request, display, corner: parts.cardCorner() });
       for (const window of windowsOf(kind)) void show(kind, window);
     },
     close,
@@ -263,6 +292,14 @@ export function createWindows(
     },
     keepHome(on) {
       homeStays = on;
+    },
+    hideFromCapture(on) {
+      if (on === hidden) return;
+      hidden = on;
+      for (const kind of open.keys()) {
+        if (kind === 'home') continue;
+        for (const window of windowsOf(kind)) window.setContentProtection(on);
+      }
     },
     kindOf: (id) => kinds.get(id),
     viewOf: (kind) => views.get(kind),
@@ -298,7 +335,7 @@ function optionsFor(
   display: Display,
   request: WindowRequest,
 ): BrowserWindowConstructorOptions {
-  const area = areaFor(kind, display, request);
+  const area = areaFor(kind, display, request, 'bottom-right');
   if (request.layout === 'fullscreen') return { ...area, frame: false, skipTaskbar: true };
   if (kind === 'card') {
     return {
@@ -314,12 +351,24 @@ function optionsFor(
   return { ...area, minWidth: 360, minHeight: 480 };
 }
 
-function areaFor(kind: ViewKind, display: Display, request: WindowRequest): Area {
+function areaFor(
+  kind: ViewKind,
+  display: Display,
+  request: WindowRequest,
+  corner: CardCorner,
+): Area {
   if (request.layout === 'fullscreen') return coverOf(display);
   if (request.layout === 'large') return placeLarge(display.workArea);
   const scale = request.textSize / 100;
   const size = { width: sizes[kind].width * scale, height: sizes[kind].height * scale };
-  return kind === 'card' ? placeCard(size, display.workArea) : placeWindow(size, display.workArea);
+  return kind === 'card'
+    ? placeCard(size, display.workArea, corner)
+    : placeWindow(size, display.workArea);
+}
+
+/** Windows that are no task of their own. */
+function staysApart(kind: ViewKind, { layout }: WindowRequest): boolean {
+  return kind === 'card' || layout === 'fullscreen';
 }
 
 function coversAll(request: WindowRequest): boolean {

@@ -24,6 +24,8 @@ export function AppSection() {
     <Section name="app" resets={resets}>
       <LanguageChoice />
       <ChoiceRow path="app.theme" />
+      <ChoiceRow path="app.clock" />
+      <ChoiceRow path="app.hideFromCapture" />
       <NumberRow path="app.textSize" unit="percent" />
       <SwitchRow path="app.launchAtLogin" />
       <RoutineDays />

@@ -53,6 +53,42 @@ describe('rule 5: a due break is held while the person is busy', () => {
     expect(typesOf(desk.goOnTo('09:47', pausing))).not.toContain('sample-busy');
   });
 
+  test('a probe that fails: its last known answer counts for a minute, then not busy', () => {
+    const desk = new Desk('09:00');
+    desk.goOnTo('09:45:30', { idleMs: 0, busy: ['fullscreen'] });
+    const failing = { idleMs: 0, busy: [], unknown: ['fullscreen'] } as const;
+    desk.goOnTo('09:46:29', failing);
+    expect(desk.state.phase).toMatchObject({ kind: 'held', reasons: ['fullscreen'] });
+    expect(typesOf(desk.goOnTo('09:46:30', failing))).toContain('release');
+  });
+
+  test('a probe that fails and comes back in time leaves the break held', () => {
+    const desk = new Desk('09:00');
+    desk.goOnTo('09:45:30', { idleMs: 0, busy: ['fullscreen'] });
+    desk.goOnTo('09:46:15', { idleMs: 0, busy: [], unknown: ['fullscreen'] });
+    expect(typesOf(desk.goOnTo('09:50', { idleMs: 0, busy: ['fullscreen'] }))).not.toContain(
+      'release',
+    );
+  });
+
+  test('what can never be told never holds', () => {
+    const desk = new Desk('09:00');
+    const told = desk.goOnTo('09:45:05', {
+      idleMs: 6_000,
+      busy: [],
+      unknown: ['do-not-disturb', 'fullscreen', 'microphone', 'camera'],
+    });
+    expect(typesOf(told)).toContain('raise-reminder');
+  });
+
+  test('what was so and could then be told not to be so is not assumed any more', () => {
+    const desk = new Desk('09:00');
+    desk.goOnTo('09:45:15', { idleMs: 0, busy: ['fullscreen', 'camera'] });
+    desk.goOnTo('09:45:30', { idleMs: 0, busy: ['camera'] });
+    desk.goOnTo('09:45:45', { idleMs: 0, busy: ['camera'], unknown: ['fullscreen'] });
+    expect(desk.state.phase).toMatchObject({ kind: 'held', reasons: ['camera'] });
+  });
+
   test('one reason that ends leaves the others', () => {
     const events = [
       { at: '09:30', type: 'busy', minutes: 30, why: 'camera' },

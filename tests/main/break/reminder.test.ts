@@ -18,7 +18,11 @@ const composed = {
   seconds: 95,
 };
 const card: CardView = cardView({
-  look: lookOf(defaultSettings, ['en'], 1),
+  look: lookOf(
+    defaultSettings,
+    { systemLanguages: ['en'], formats: { clock: null, weekStart: null } },
+    1,
+  ),
   settings: defaultSettings,
   break: composed,
   find: (id) => library.get(id),

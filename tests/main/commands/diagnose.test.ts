@@ -24,6 +24,7 @@ const host = () => ({
   version: '0.2.0',
   electron: '45.4.1',
   systemLanguages: ['en'],
+  formats: { clock: null, weekStart: null },
   policy: null,
   installed: 'deb' as const,
   system: { platform: 'linux 6.1 x64', XDG_CURRENT_DESKTOP: 'GNOME' },

@@ -13,6 +13,8 @@ export interface Answers {
   /** When the last input was, in place of `idleMs`. */
   readonly inputAt?: string;
   readonly busy?: readonly ProbedReason[];
+  /** What nobody can tell. */
+  readonly unknown?: readonly ProbedReason[];
 }
 
 /** A workday in UTC, 27 March 2026, 09:00–17:30, breaks every 45 min, unless told otherwise. */
@@ -48,7 +50,7 @@ export class Desk {
     const note = (effects: readonly Effect[], now: number) => {
       all.push(...effects);
       for (const effect of effects) {
-        const { idleMs, inputAt, busy } = answers;
+        const { idleMs, inputAt, busy, unknown = [] } = answers;
         const idle = inputAt === undefined ? idleMs : now - instant(inputAt);
         if (effect.type === 'sample-idle' && idle !== undefined) {
           note(this.tell(now, { type: 'idle-sample', idleMs: idle }), now);
@@ -56,7 +58,7 @@ export class Desk {
         if (effect.type === 'sample-busy' && busy) {
           const asked = effect.reasons;
           const reasons = busy.filter((reason) => asked.includes(reason));
-          note(this.tell(now, { type: 'busy-sample', reasons, asked }), now);
+          note(this.tell(now, { type: 'busy-sample', reasons, asked, unknown }), now);
         }
       }
     };

@@ -12,7 +12,7 @@ const screen: Area = { x: 0, y: 30, width: 1280, height: 770 };
 
 describe('the card', () => {
   it('is in the lower end corner, clear of the edges and the panel', () => {
-    expect(placeCard({ width: 372, height: 232 }, screen)).toEqual({
+    expect(placeCard({ width: 372, height: 232 }, screen, 'bottom-right')).toEqual({
       x: 892,
       y: 552,
       width: 372,
@@ -20,8 +20,17 @@ describe('the card', () => {
     });
   });
 
+  it('is in the other corner where notifications are in that one', () => {
+    expect(placeCard({ width: 372, height: 232 }, screen, 'bottom-left')).toEqual({
+      x: 16,
+      y: 552,
+      width: 372,
+      height: 232,
+    });
+  });
+
   it('is no larger than what is left', () => {
-    expect(placeCard({ width: 2000, height: 2000 }, screen)).toEqual({
+    expect(placeCard({ width: 2000, height: 2000 }, screen, 'bottom-right')).toEqual({
       x: 16,
       y: 46,
       width: 1248,
