@@ -162,8 +162,9 @@ export function createWindows(parts: WindowsParts): Windows {
 
   /** Electron's `skipTaskbar` does nothing on X11; and KWin calls attention to what may not take the keyboard. */
   function keepQuiet(window: BrowserWindow): void {
+    if (!parts.keepQuiet) return;
     const number = window.getNativeWindowHandle().readUInt32LE(0);
-    parts.keepQuiet?.(number).catch((error: unknown) => log.warn(`taskbar: ${String(error)}`));
+    parts.keepQuiet(number).catch((error: unknown) => log.warn(`taskbar: ${String(error)}`));
   }
 
   function create(kind: ViewKind, display: Display, request: WindowRequest): BrowserWindow {
