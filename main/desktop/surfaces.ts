@@ -21,7 +21,7 @@ import { createSessionBus, createSystemBus } from './linux/session-bus';
 import { inWaylandSession } from './linux/wayland';
 import { waylandSocket } from './linux/wayland-client';
 import type { XDisplay } from './linux/x-display';
-import { clearOfNotifications } from './notifications/notification-server';
+import { drawsAtBottomRight } from './notifications/notification-server';
 import { createNotifier } from './notifications/notifier';
 import { createPresence } from './presence/idle-time';
 import { logindIdle } from './presence/logind';
@@ -121,9 +121,9 @@ export function createSurfaces(parts: SurfacesParts): Surfaces {
     hooks: createHooks(log),
     players: bus ? createPlayers(bus) : noPlayers,
     cardCorner: async () => {
-      if (bus) return clearOfNotifications(bus, cardWaitsMs);
       // Windows has its toasts in the lower right corner, macOS its banners in the upper one.
-      return platform === 'win32' ? 'bottom-left' : 'bottom-right';
+      const taken = bus ? await drawsAtBottomRight(bus, cardWaitsMs) : platform === 'win32';
+      return taken ? 'bottom-left' : 'bottom-right';
     },
     close() {
       notifier.close();

@@ -1,5 +1,4 @@
 import { type BusSignal, busMethod, type SessionBus } from '../linux/session-bus';
-import type { CardCorner } from '../windows/window-bounds';
 import type { ServerTraits } from './notification-transport';
 
 /** Where the Desktop Notifications Specification puts the server. */
@@ -26,15 +25,12 @@ export const serverAnswersWithinMs = 5_000;
 const drawsTheClick = /^lxqt-notificationd$/i;
 
 /** Draw notifications in the lower right corner, unless the person moved them. */
-const drawsAtBottomRight = /^(plasma|lxqt-notificationd)$/i;
+const bottomRight = /^(plasma|lxqt-notificationd)$/i;
 
-/** Where the card is clear of notifications, by who draws them. None is started to ask it. */
-export async function clearOfNotifications(
-  bus: SessionBus,
-  withinMs = serverAnswersWithinMs,
-): Promise<CardCorner> {
+/** Whether notifications come up in the lower right corner, by who draws them. Never rejects. */
+export async function drawsAtBottomRight(bus: SessionBus, withinMs: number): Promise<boolean> {
   const name = await serverName(bus, withinMs).catch(() => null);
-  return name !== null && drawsAtBottomRight.test(name) ? 'bottom-left' : 'bottom-right';
+  return name !== null && bottomRight.test(name);
 }
 
 /** What the server calls itself; null when there is none. Rejects when it doesn't answer. */
