@@ -581,6 +581,8 @@ describe('windows and tray', () => {
     ports.notifier.transport = null;
     await app.handlers['home.open']('today');
     ports.windows.lose('home', 'closed');
+    // The transports have answered.
+    await ports.clock.advance(0);
     expect(ports.windows.view('home').goesOn).toBe(true);
     expect(ports.windows.isOpen('home')).toBe(true);
     ports.windows.lose('home', 'closed');
