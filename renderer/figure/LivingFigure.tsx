@@ -95,14 +95,15 @@ export function LivingFigure(props: LivingFigureProps): ReactElement {
     if (width === 0 || height === 0) return;
     dirty.current = true;
     if (reducedMotion) {
-      return play(() => {
-        if (!dirty.current) return false;
-        dirty.current = false;
-        const [w, h] = pixelsFor(width / 2, height);
-        for (const [which, canvas] of [first.current, second.current].entries()) {
-          if (canvas) show(canvas, scene.renderStill(which === 0 ? 0 : 1, view.current, w, h));
-        }
-        return true;
+      return play({
+        isDue: () => dirty.current,
+        draw() {
+          dirty.current = false;
+          const [w, h] = pixelsFor(width / 2, height);
+          for (const [which, canvas] of [first.current, second.current].entries()) {
+            if (canvas) show(canvas, scene.renderStill(which === 0 ? 0 : 1, view.current, w, h));
+          }
+        },
       });
     }
     const [w, h] = pixelsFor(width, height);
@@ -111,26 +112,29 @@ export function LivingFigure(props: LivingFigureProps): ReactElement {
     let drawnLife = Number.NaN;
     let lastMs = Number.NaN;
     let lastAt = performance.now();
-    return play(() => {
-      const now = performance.now();
-      const still = pausedRef.current || !visible.current || document.hidden;
-      if (!still) ownMs += now - lastAt;
-      lastAt = now;
-      if (!first.current || !visible.current || document.hidden) return false;
-      const timeMs = clockRef.current?.() ?? ownMs;
-      const moment = scene.timeline.momentAt(timeMs);
-      // Whoever holds a pose breathes; who is stopped does not.
-      const life = pausedRef.current || timeMs === lastMs ? drawnLife : lifeStep(timeMs);
-      lastMs = timeMs;
-      if (moment === drawn && (life === drawnLife || Number.isNaN(life)) && !dirty.current) {
-        return false;
-      }
-      dirty.current = false;
-      drawn = moment;
-      drawnLife = life;
-      const living = Number.isNaN(life) ? undefined : lifeAt(life);
-      show(first.current, scene.render(timeMs, view.current, w, h, living));
-      return true;
+    return play({
+      isDue() {
+        const now = performance.now();
+        const isSeen = visible.current && !document.hidden;
+        if (!pausedRef.current && isSeen) ownMs += now - lastAt;
+        lastAt = now;
+        if (!first.current || !isSeen) return false;
+        const timeMs = clockRef.current?.() ?? ownMs;
+        // Whoever holds a pose breathes; who is stopped does not.
+        const isStopped = pausedRef.current || timeMs === lastMs;
+        lastMs = timeMs;
+        const breathes = !isStopped && lifeStep(timeMs) !== drawnLife;
+        return dirty.current || breathes || scene.timeline.momentAt(timeMs) !== drawn;
+      },
+      draw() {
+        if (!first.current) return;
+        const timeMs = clockRef.current?.() ?? ownMs;
+        const isStopped = pausedRef.current || timeMs === lastMs;
+        dirty.current = false;
+        drawn = scene.timeline.momentAt(timeMs);
+        if (!isStopped || Number.isNaN(drawnLife)) drawnLife = lifeStep(timeMs);
+        show(first.current, scene.render(timeMs, view.current, w, h, lifeAt(drawnLife)));
+      },
     });
   }, [scene, size, reducedMotion]);
 

@@ -1,36 +1,42 @@
-/**
- * The share of a core that drawing may take here. Without a GPU, showing what was drawn costs about
- * half as much again, so all of it stays below a quarter.
- */
-const SHARE = 0.16;
-const MIN_FPS = 24;
-const MAX_FPS = 60;
+/** What is played: whether another frame is wanted now, and how to draw it. */
+export interface Playable {
+  isDue(): boolean;
+  draw(): void;
+}
+
+/** So many frames a second a figure is drawn at most: it moves slowly, and film has fewer. */
+const FPS = 30;
+const gapMs = 1000 / FPS;
+/** Displays refresh in steps of their own: this much early counts as on time. */
+const earlyMs = 4;
+/** Asked for so long before it is due, a frame comes with the display's next refresh. */
+const aheadMs = 10;
 
 /**
- * How many frames a second to draw, from what a frame has cost lately: as many as fit the share of
- * a core the figure may use, between 24 and 60.
+ * Draws again and again, outside React, at most `FPS` times a second. The browser is asked for a
+ * frame only when one is wanted: a page that waits for each of the display's pays for each.
+ * The returned function stops it.
  */
-export const frameRate = (costMs: number): number =>
-  Math.min(MAX_FPS, Math.max(MIN_FPS, (1000 * SHARE) / Math.max(costMs, 0.01)));
-
-/**
- * Calls `draw` again and again, outside React, at a rate the machine can afford; it tells whether it
- * drew anything. The returned function stops it.
- */
-export function play(draw: () => boolean): () => void {
-  let handle = 0;
+export function play({ isDue, draw }: Playable): () => void {
+  let request = 0;
   let dueAt = 0;
-  let costMs = 5;
-  const frame = (now: number): void => {
-    handle = requestAnimationFrame(frame);
-    if (now < dueAt - 1.5) return;
-    const startedAt = performance.now();
-    if (!draw()) return;
-    costMs += (performance.now() - startedAt - costMs) * 0.08;
-    // Counted from when it was due, so that the rate holds although screens refresh in fixed steps.
-    const gap = 1000 / frameRate(costMs);
-    dueAt = Math.max(dueAt, now - gap) + gap;
+  let timer = setTimeout(ask);
+  function ask(): void {
+    if (isDue()) request = requestAnimationFrame(frame);
+    else timer = setTimeout(ask, gapMs);
+  }
+  function frame(now: number): void {
+    if (now < dueAt - earlyMs) {
+      request = requestAnimationFrame(frame);
+      return;
+    }
+    draw();
+    // Counted from when it was due, so that the rate holds.
+    dueAt = Math.max(dueAt, now - gapMs) + gapMs;
+    timer = setTimeout(ask, Math.max(0, dueAt - aheadMs - performance.now()));
+  }
+  return () => {
+    clearTimeout(timer);
+    cancelAnimationFrame(request);
   };
-  handle = requestAnimationFrame(frame);
-  return () => cancelAnimationFrame(handle);
 }

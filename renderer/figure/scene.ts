@@ -234,7 +234,6 @@ export class Scene {
     if (!this.figure.crop) {
       this.paintShadows();
       raster.dry();
-      raster.wet();
     }
     for (const [i, prop] of props.entries()) if (!prop.floor) paintProp(prop, i);
     for (const [i, p] of person.parts.entries()) {
@@ -397,7 +396,7 @@ export class Scene {
       const half = Math.sqrt(Math.max(0, disc.r ** 2 - dy * dy));
       const from = disc.x - half;
       const to = disc.x + half;
-      for (let x = box.x0; x < box.x1; x++) {
+      for (let x = raster.from[y] as number; x < (raster.to[y] as number); x++) {
         if (x > from + 1 && x < to - 2) {
           x = Math.max(x, Math.floor(to - 2) - 1);
           continue;
@@ -437,7 +436,6 @@ export class Scene {
       const n = q.length;
       const thick = Math.min(1, 0.5 + seen * 4) * Math.max(u, 230);
       const half = (i: number): number => thick * (0.0008 + 0.0042 * Math.sqrt(i / (n - 1)));
-      raster.wet();
       for (let i = 0; i < n - 1; i++) {
         const [a, b] = [q[i] ?? tip, q[i + 1] ?? tip];
         raster.stroke(a.x, a.y, half(i), b.x, b.y, half(i + 1), tint, alpha);
@@ -522,7 +520,7 @@ export class Scene {
     this.fitted = { ...view, width, height, fit: { scale, originX, originY }, ground };
     if (this.hasGhost) this.paintGhost(ground, pose, disc);
     // What was painted before lies on another ground.
-    this.raster.box = whole(this.raster);
+    this.raster.all();
     return this.fitted;
   }
 

@@ -20,8 +20,11 @@ export function useScene(
   );
 }
 
-/** Beyond so many pixels a picture is drawn smaller and stretched: a full screen would cost too much. */
-const MOST_PIXELS = 760 * 760;
+/**
+ * Beyond so many pixels a picture is drawn smaller and stretched: a full screen would cost too
+ * much. A session's figure on a full-HD display has fewer, and is drawn as it is shown.
+ */
+const MOST_PIXELS = 900 * 900;
 
 /** How many pixels to draw for a place of this size in CSS pixels. */
 export function pixelsFor(width: number, height: number): readonly [number, number] {
@@ -30,20 +33,32 @@ export function pixelsFor(width: number, height: number): readonly [number, numb
   return [Math.max(1, Math.round(width * fit)), Math.max(1, Math.round(height * fit))];
 }
 
-const shown = new WeakMap<HTMLCanvasElement, ImageData>();
+interface Shown {
+  readonly canvas: OffscreenCanvas;
+  image: ImageData | null;
+}
 
-/** Brings a picture onto a canvas: only what has changed, when it shows the one before. */
-export function show(canvas: HTMLCanvasElement, { width, height, pixels, changed }: Picture): void {
-  const ctx = canvas.getContext('2d');
-  if (!ctx) return;
-  let image = shown.get(canvas);
-  const anew = image?.data.buffer !== pixels.buffer;
-  if (!image || anew) {
+const shown = new WeakMap<HTMLCanvasElement, Shown>();
+
+/**
+ * Brings a picture onto a canvas: only what has changed, when it shows the one before. What is
+ * drawn off the page goes to the screen by itself; on it, the page would be painted anew each time.
+ */
+export function show(
+  element: HTMLCanvasElement,
+  { width, height, pixels, changed }: Picture,
+): void {
+  const known = shown.get(element);
+  const its = known ?? { canvas: element.transferControlToOffscreen(), image: null };
+  if (!known) shown.set(element, its);
+  const { canvas } = its;
+  const anew = its.image?.data.buffer !== pixels.buffer;
+  if (!its.image || anew) {
     canvas.width = width;
     canvas.height = height;
-    image = new ImageData(new Uint8ClampedArray(pixels.buffer as ArrayBuffer), width, height);
-    shown.set(canvas, image);
+    its.image = new ImageData(new Uint8ClampedArray(pixels.buffer as ArrayBuffer), width, height);
   }
   const { x0, y0, x1, y1 } = anew ? { x0: 0, y0: 0, x1: width, y1: height } : changed;
-  if (x1 > x0 && y1 > y0) ctx.putImageData(image, 0, 0, x0, y0, x1 - x0, y1 - y0);
+  if (x1 <= x0 || y1 <= y0) return;
+  canvas.getContext('2d')?.putImageData(its.image, 0, 0, x0, y0, x1 - x0, y1 - y0);
 }

@@ -4,7 +4,7 @@ import type { BreakMove } from '#core/moves/composed-break';
 import { wordKey } from '#core/moves/words';
 import { figureTimeMs, type SessionView } from '#core/session/view';
 import { say } from '../i18n';
-import { useFrames } from '../ui/clock';
+import { useSteps } from '../ui/clock';
 import { Disc } from '../ui/Disc';
 import { doseInWords } from '../ui/dose-in-words';
 import { countdown } from '../ui/length';
@@ -19,7 +19,7 @@ export function Stage({ view }: { readonly view: SessionWindowView }) {
   const { session, look } = view;
   const move = view.moves.find(({ id }) => id === session.move?.id);
   const tempo = move && move.kind !== 'warm-up' ? move.tempo : undefined;
-  const now = useFrames(session.stillAt ?? session.phaseEndsAt);
+  const now = useSteps(session.stillAt ?? session.phaseEndsAt);
   const drawn = draw(session, tempo, now);
 
   return (

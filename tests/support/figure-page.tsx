@@ -6,8 +6,8 @@ import croppedMove from '../../assets/moves/blade-squeeze.json';
 import { type FigureHandle, LivingFigure } from '../../renderer/figure/LivingFigure';
 
 let paints = 0;
-const { putImageData } = CanvasRenderingContext2D.prototype;
-CanvasRenderingContext2D.prototype.putImageData = function count(...args: unknown[]) {
+const { putImageData } = OffscreenCanvasRenderingContext2D.prototype;
+OffscreenCanvasRenderingContext2D.prototype.putImageData = function count(...args: unknown[]) {
   paints++;
   Reflect.apply(putImageData, this, args);
 };
@@ -53,8 +53,12 @@ const figurePage = {
   /** The opacity of the pixels along the lower edge, 0 to 255. */
   lowerEdge(): number[] {
     const canvas = document.querySelector('canvas');
-    const { width = 0, height = 0 } = canvas ?? {};
-    const row = canvas?.getContext('2d')?.getImageData(0, height - 1, width, 1).data ?? [];
+    if (!canvas) return [];
+    // The figure's own has gone off the page: what it shows is copied.
+    const { width, height } = canvas;
+    const copy = new OffscreenCanvas(width, height).getContext('2d');
+    copy?.drawImage(canvas, 0, 0);
+    const row = copy?.getImageData(0, height - 1, width, 1).data ?? [];
     return [...row].filter((_, at) => at % 4 === 3);
   },
 };

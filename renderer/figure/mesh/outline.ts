@@ -32,14 +32,35 @@ export function edgesOf(triangles: Uint16Array, points: number): Edges {
   return { of, count };
 }
 
-/** A point of an outline: where, how strong, and the two it hangs together with. */
-interface Spot {
-  x: number;
-  y: number;
-  w: number;
-  a: number;
-  b: number;
-  seen: boolean;
+let marks = new Int32Array(0);
+
+/** Points of an outline: where, how strong, and the two each hangs together with; -1 for none. */
+const spots = {
+  x: new Float64Array(0),
+  y: new Float64Array(0),
+  w: new Float64Array(0),
+  a: new Int32Array(0),
+  b: new Int32Array(0),
+  seen: new Uint8Array(0),
+  count: 0,
+};
+
+/** The outline that is followed now, and what it was before it was evened out. */
+const line = { x: new Float64Array(0), y: new Float64Array(0), w: new Float64Array(0) };
+const rough = { x: new Float64Array(0), y: new Float64Array(0), w: new Float64Array(0) };
+
+/** Room for the outline of a part with so many edges, kept from frame to frame: no garbage. */
+function makeRoom(edges: number): void {
+  if (marks.length >= edges) return;
+  marks = new Int32Array(edges);
+  for (const list of [spots, line, rough]) {
+    list.x = new Float64Array(edges + 1);
+    list.y = new Float64Array(edges + 1);
+    list.w = new Float64Array(edges + 1);
+  }
+  spots.a = new Int32Array(edges);
+  spots.b = new Int32Array(edges);
+  spots.seen = new Uint8Array(edges);
 }
 
 /** Where the line of an outline is drawn in: by part, and where nothing is behind it. */
@@ -54,8 +75,6 @@ export interface Pens {
   partOf: Uint8Array;
 }
 
-let marks = new Int32Array(0);
-
 /**
  * Inks the outlines of a part: where its surface turns away from the viewer, as far as it is seen,
  * the stronger the deeper the step behind it.
@@ -64,9 +83,9 @@ export function outline(raster: Raster, p: Part, edges: Edges, id: number, pens:
   const { facing } = p;
   const { triangles } = p.model.net;
   const { of } = edges;
-  if (marks.length < edges.count) marks = new Int32Array(edges.count);
+  makeRoom(edges.count);
   marks.fill(-1, 0, edges.count);
-  const spots: Spot[] = [];
+  spots.count = 0;
   for (let t = 0; t < triangles.length; t += 3) {
     const a = triangles[t] as number;
     const b = triangles[t + 1] as number;
@@ -75,33 +94,31 @@ export function outline(raster: Raster, p: Part, edges: Edges, id: number, pens:
     const fb = (facing[b] as number) > 0;
     const fc = (facing[c] as number) > 0;
     if (fa === fb && fb === fc) continue;
-    const ab = fa !== fb ? cross(raster, p, spots, of[t] as number, a, b, id, pens) : -1;
-    const bc = fb !== fc ? cross(raster, p, spots, of[t + 1] as number, b, c, id, pens) : -1;
-    const ca = fc !== fa ? cross(raster, p, spots, of[t + 2] as number, c, a, id, pens) : -1;
+    const ab = fa !== fb ? cross(raster, p, of[t] as number, a, b, id, pens) : -1;
+    const bc = fb !== fc ? cross(raster, p, of[t + 1] as number, b, c, id, pens) : -1;
+    const ca = fc !== fa ? cross(raster, p, of[t + 2] as number, c, a, id, pens) : -1;
     const u = ab >= 0 ? ab : bc;
     const v = u === ab && bc >= 0 ? bc : ca;
-    join(spots[u] as Spot, v);
-    join(spots[v] as Spot, u);
+    join(u, v);
+    join(v, u);
   }
-  for (let i = 0; i < spots.length; i++) {
-    const spot = spots[i] as Spot;
-    if (!spot.seen && spot.b < 0) chain(raster, spots, i, pens);
+  for (let i = 0; i < spots.count; i++) {
+    if (spots.seen[i] === 0 && (spots.b[i] as number) < 0) chain(raster, i, pens);
   }
-  for (let i = 0; i < spots.length; i++) {
-    if (!(spots[i] as Spot).seen) chain(raster, spots, i, pens);
+  for (let i = 0; i < spots.count; i++) {
+    if (spots.seen[i] === 0) chain(raster, i, pens);
   }
 }
 
-function join(from: Spot, to: number): void {
-  if (from.a < 0) from.a = to;
-  else from.b = to;
+function join(from: number, to: number): void {
+  if ((spots.a[from] as number) < 0) spots.a[from] = to;
+  else spots.b[from] = to;
 }
 
 /** The spot where an outline crosses the edge from a to b, made when it is first asked for. */
 function cross(
   raster: Raster,
   { facing, X, Y, Z, NX, NY }: Part,
-  spots: Spot[],
   edge: number,
   a: number,
   b: number,
@@ -121,9 +138,15 @@ function cross(
   nx /= l;
   ny /= l;
   const w = strength(raster, x, y, z, nx, ny, id, pens);
-  spots.push({ x: x + nx * 0.25, y: y + ny * 0.25, w, a: -1, b: -1, seen: false });
-  marks[edge] = spots.length - 1;
-  return spots.length - 1;
+  const spot = spots.count++;
+  spots.x[spot] = x + nx * 0.25;
+  spots.y[spot] = y + ny * 0.25;
+  spots.w[spot] = w;
+  spots.a[spot] = -1;
+  spots.b[spot] = -1;
+  spots.seen[spot] = 0;
+  marks[edge] = spot;
+  return spot;
 }
 
 /** How strong a line is at a point of an outline: 0 hidden, 1 against nothing. */
@@ -155,32 +178,31 @@ function strength(
 }
 
 /** Follows an outline from a point to its end, smooths it, and inks what is seen of it. */
-function chain(raster: Raster, spots: readonly Spot[], start: number, pens: Pens): void {
-  const xs: number[] = [];
-  const ys: number[] = [];
-  const w: number[] = [];
+function chain(raster: Raster, start: number, pens: Pens): void {
+  const { x: xs, y: ys, w } = line;
+  let n = 0;
   let last = -1;
   for (let at = start; at >= 0; ) {
-    const spot = spots[at] as Spot;
-    if (spot.seen) break;
-    spot.seen = true;
-    xs.push(spot.x);
-    ys.push(spot.y);
-    w.push(spot.w);
+    if (spots.seen[at] === 1) break;
+    spots.seen[at] = 1;
+    xs[n] = spots.x[at] as number;
+    ys[n] = spots.y[at] as number;
+    w[n] = spots.w[at] as number;
+    n++;
     last = at;
-    const { a, b } = spot;
-    if (a >= 0 && !(spots[a] as Spot).seen) at = a;
-    else at = b >= 0 && !(spots[b] as Spot).seen ? b : -1;
+    const a = spots.a[at] as number;
+    const b = spots.b[at] as number;
+    if (a >= 0 && spots.seen[a] === 0) at = a;
+    else at = b >= 0 && spots.seen[b] === 0 ? b : -1;
   }
-  if (xs.length < 2) return;
-  const end = spots[last] as Spot;
-  const closed = xs.length > 2 && (end.a === start || end.b === start);
+  if (n < 2) return;
+  const closed = n > 2 && (spots.a[last] === start || spots.b[last] === start);
   if (closed) {
-    xs.push(xs[0] as number);
-    ys.push(ys[0] as number);
-    w.push(w[0] as number);
+    xs[n] = xs[0] as number;
+    ys[n] = ys[0] as number;
+    w[n] = w[0] as number;
+    n++;
   }
-  const n = xs.length;
   let most = 0;
   for (let i = 0; i < n; i++) {
     const own = w[i] as number;
@@ -192,15 +214,18 @@ function chain(raster: Raster, spots: readonly Spot[], start: number, pens: Pens
   }
   // Most outlines inside a fold or a hand are hidden whole.
   if (most === 0) return;
-  for (let pass = 0; pass < 3; pass++) even(xs, ys, w, closed);
-  inkRuns(raster, xs, ys, w, pens);
+  for (let pass = 0; pass < 3; pass++) even(n, closed);
+  inkRuns(raster, n, pens);
 }
 
-function even(xs: number[], ys: number[], w: number[], closed: boolean): void {
-  const n = xs.length;
-  const ox = xs.slice();
-  const oy = ys.slice();
-  const ow = w.slice();
+function even(n: number, closed: boolean): void {
+  const { x: xs, y: ys, w } = line;
+  const { x: ox, y: oy, w: ow } = rough;
+  for (let i = 0; i < n; i++) {
+    ox[i] = xs[i] as number;
+    oy[i] = ys[i] as number;
+    ow[i] = w[i] as number;
+  }
   for (let i = 0; i < n; i++) {
     const a = i > 0 ? i - 1 : closed ? n - 2 : 0;
     const b = i < n - 1 ? i + 1 : closed ? 1 : n - 1;
@@ -215,19 +240,13 @@ function even(xs: number[], ys: number[], w: number[], closed: boolean): void {
 }
 
 /** Inks the runs that are seen; specks are left out. */
-function inkRuns(
-  raster: Raster,
-  xs: readonly number[],
-  ys: readonly number[],
-  w: readonly number[],
-  { own, outer, width }: Pens,
-): void {
-  const n = xs.length;
+function inkRuns(raster: Raster, n: number, { own, outer, width }: Pens): void {
+  const { x: xs, y: ys, w } = line;
   for (let i = 0; i < n - 1; ) {
     while (i < n && (w[i] as number) <= 0.02) i++;
     let j = i;
     let length = 0;
-    let most = w[i] ?? 0;
+    let most = i < n ? (w[i] as number) : 0;
     while (j < n - 1 && (w[j + 1] as number) > 0.02) {
       const dx = (xs[j + 1] as number) - (xs[j] as number);
       const dy = (ys[j + 1] as number) - (ys[j] as number);

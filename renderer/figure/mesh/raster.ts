@@ -42,8 +42,14 @@ export class Raster {
   /** How much ink covers each pixel, 0 to 255, and which. */
   cover = new Uint8Array(0);
   private tint = new Uint32Array(0);
+  /** The pixels that have ink on them, and how many there are. */
+  private inked = new Int32Array(0);
+  private inkedCount = 0;
   /** What has been painted on since it was cleared. */
   box: Box = { x0: 0, y0: 0, x1: 0, y1: 0 };
+  /** The same by row, from and up to which column: a body is seldom as wide as its box. */
+  from = new Int32Array(0);
+  to = new Int32Array(0);
 
   resize(width: number, height: number): boolean {
     if (width === this.width && height === this.height) return false;
@@ -55,23 +61,38 @@ export class Raster {
     this.owner = new Uint8Array(n);
     this.cover = new Uint8Array(n);
     this.tint = new Uint32Array(n);
+    this.inked = new Int32Array(n);
+    this.inkedCount = 0;
     this.depth.fill(NOTHING);
-    this.box = { x0: width, y0: height, x1: 0, y1: 0 };
+    this.from = new Int32Array(height);
+    this.to = new Int32Array(height);
+    this.nothing();
     return true;
+  }
+
+  private nothing(): void {
+    this.box = { x0: this.width, y0: this.height, x1: 0, y1: 0 };
+    this.from.fill(this.width);
+    this.to.fill(0);
+  }
+
+  /** Has all of it count as painted on. */
+  all(): void {
+    this.touch(0, 0, this.width, this.height);
   }
 
   /** Puts the ground back wherever something was painted. */
   clear(ground: Uint32Array): void {
     const { width, box } = this;
     for (let y = box.y0; y < box.y1; y++) {
-      const from = y * width + box.x0;
-      const to = y * width + box.x1;
+      const from = y * width + (this.from[y] as number);
+      const to = y * width + (this.to[y] as number);
+      if (from >= to) continue;
       this.color.set(ground.subarray(from, to), from);
       this.depth.fill(NOTHING, from, to);
       this.owner.fill(0, from, to);
-      this.cover.fill(0, from, to);
     }
-    this.box = { x0: width, y0: this.height, x1: 0, y1: 0 };
+    this.nothing();
   }
 
   private touch(x0: number, y0: number, x1: number, y1: number): void {
@@ -80,6 +101,11 @@ export class Raster {
     if (y0 < box.y0) box.y0 = y0;
     if (x1 > box.x1) box.x1 = x1;
     if (y1 > box.y1) box.y1 = y1;
+    const { from, to } = this;
+    for (let y = y0; y < y1; y++) {
+      if (x0 < (from[y] as number)) from[y] = x0;
+      if (x1 > (to[y] as number)) to[y] = x1;
+    }
   }
 
   /** How near what a pixel shows is; far beyond everything where it shows nothing. */
@@ -260,9 +286,7 @@ export class Raster {
       if (x0 > x1) continue;
       this.touch(x0, y, x1 + 1, y + 1);
       for (let i = y * width + x0; i <= y * width + x1; i++) {
-        if ((cover[i] as number) >= k255) continue;
-        cover[i] = k255;
-        this.tint[i] = 0x3f3022;
+        if ((cover[i] as number) < k255) this.lay(i, k255, 0x3f3022);
       }
     }
   }
@@ -305,10 +329,7 @@ export class Raster {
         const d = reach - Math.sqrt(d2);
         const c = (d >= 1 ? 255 : d * 255) * (r < 0.5 ? r * 2 : 1) * alpha;
         const i = y * width + x;
-        if (c > (cover[i] as number)) {
-          cover[i] = c;
-          this.tint[i] = tint;
-        }
+        if (c >= (cover[i] as number) + 1) this.lay(i, c, tint);
       }
     }
   }
@@ -321,11 +342,13 @@ export class Raster {
   finish(kindOf: Uint8Array, plain: number, seam: number, outer: number, width: number): void {
     const { width: row, owner, cover, box } = this;
     const end = Math.min(box.y1, this.height - 1);
-    const right = Math.min(box.x1, row - 1);
     const open: number[] = [];
     const rough: number[] = [];
     for (let y = Math.max(1, box.y0 - 1); y < end; y++) {
-      for (let i = y * row + Math.max(1, box.x0 - 1); i < y * row + right; i++) {
+      const { from, to } = this;
+      const left = Math.min(from[y] as number, from[y + 1] as number) - 1;
+      const right = Math.min(Math.max(to[y] as number, to[y + 1] as number), row - 1);
+      for (let i = y * row + Math.max(1, left); i < y * row + right; i++) {
         const o = owner[i] as number;
         const r = owner[i + 1] as number;
         const d = owner[i + row] as number;
@@ -372,11 +395,16 @@ export class Raster {
     }
   }
 
+  /** Lays so much ink on a pixel, more than is there. */
+  private lay(i: number, cover: number, tint: number): void {
+    if (this.cover[i] === 0) this.inked[this.inkedCount++] = i;
+    this.cover[i] = cover;
+    this.tint[i] = tint;
+  }
+
   private ink(i: number, tint: number): void {
     const faint = 120;
-    if ((this.cover[i] as number) >= faint) return;
-    this.cover[i] = faint;
-    this.tint[i] = tint;
+    if ((this.cover[i] as number) < faint) this.lay(i, faint, tint);
   }
 
   /** Whether no ink to speak of lies on or beside a pixel. */
@@ -414,37 +442,30 @@ export class Raster {
     for (let n = 0; n < pixels.length; n++) color[pixels[n] as number] = made[n] as number;
   }
 
-  /** Forgets the ink that has been laid over the picture, so that more can be laid over it. */
-  wet(): void {
-    const { width, cover, box } = this;
-    for (let y = box.y0; y < box.y1; y++) cover.fill(0, y * width + box.x0, y * width + box.x1);
-  }
-
-  /** Lays the ink over the picture. */
+  /** Lays the ink over the picture; more can be laid over it then. */
   dry(): void {
-    const { width, cover, tint, color, box } = this;
-    for (let y = box.y0; y < box.y1; y++) {
-      const end = y * width + box.x1;
-      for (let i = y * width + box.x0; i < end; i++) {
-        const k = cover[i] as number;
-        if (k === 0) continue;
-        const c = color[i] as number;
-        const t = tint[i] as number;
-        if (c >>> 24 !== 255) {
-          color[i] = over(c, t, k / 255);
-          continue;
-        }
-        // Red and blue at once, as neither runs over into the other.
-        const rb = c & 0xff00ff;
-        const g = c & 0x00ff00;
-        const q = k + (k >> 7);
-        color[i] =
-          (0xff000000 |
-            ((rb + ((((t & 0xff00ff) - rb) * q) >> 8)) & 0xff00ff) |
-            ((g + ((((t & 0x00ff00) - g) * q) >> 8)) & 0x00ff00)) >>>
-          0;
+    const { cover, tint, color, inked, inkedCount } = this;
+    for (let n = 0; n < inkedCount; n++) {
+      const i = inked[n] as number;
+      const k = cover[i] as number;
+      const c = color[i] as number;
+      const t = tint[i] as number;
+      cover[i] = 0;
+      if (c >>> 24 !== 255) {
+        color[i] = over(c, t, k / 255);
+        continue;
       }
+      // Red and blue at once, as neither runs over into the other.
+      const rb = c & 0xff00ff;
+      const g = c & 0x00ff00;
+      const q = k + (k >> 7);
+      color[i] =
+        (0xff000000 |
+          ((rb + ((((t & 0xff00ff) - rb) * q) >> 8)) & 0xff00ff) |
+          ((g + ((((t & 0x00ff00) - g) * q) >> 8)) & 0x00ff00)) >>>
+        0;
     }
+    this.inkedCount = 0;
   }
 }
 
