@@ -78,7 +78,7 @@ export async function startScreen(
 ): Promise<Screen> {
   await mkdir(directory, { recursive: true });
   const size = { width, height };
-  const server = displays === 1 ? await startXvfb(size) : await startXorg(directory);
+  const server = displays === 1 ? await startXvfb(directory, size) : await startXorg(directory);
   const screen = new XScreen(directory, server, env, size);
   try {
     if (displays > 1) await screen.setUp(displays);

@@ -14,11 +14,11 @@ export interface Size {
   height: number;
 }
 
-/** One display that is always there. */
-export async function startXvfb({ width, height }: Size): Promise<XServer> {
+/** One display that is always there; what it shows is in the file `Xvfb_screen0` of `directory`. */
+export async function startXvfb(directory: string, { width, height }: Size): Promise<XServer> {
   const COLOUR_DEPTH = 24;
   const screen = ['-screen', '0', `${width}x${height}x${COLOUR_DEPTH}`];
-  const options = ['-displayfd', '1', '-nolisten', 'tcp', '-noreset'];
+  const options = ['-displayfd', '1', '-nolisten', 'tcp', '-noreset', '-fbdir', directory];
   return ready(startProcess('Xvfb', [...options, ...screen]));
 }
 

@@ -4,7 +4,7 @@ const { app, Menu, Tray } = require('electron');
 
 let tray;
 app.whenReady().then(() => {
-  tray = new Tray(path.join(__dirname, '../../../assets/icons/tray/due@3x.png'));
+  tray = new Tray(path.join(__dirname, 'icon.png'));
   tray.setToolTip('Floor');
   tray.setContextMenu(Menu.buildFromTemplate([{ label: 'Quit', click: () => app.quit() }]));
 });
