@@ -25,11 +25,17 @@ const mostHours = 9;
 /** An overnight range may reach far into the next day. */
 const lastHour = 48;
 
-/** Null for a day without work hours on which nothing happened. */
-export function dayRibbon(day: DayPlan, timeZone: string, now: number): DayRibbon | null {
-  const entries = day.entries
+/** What happened on the day, in order of time; gaps between ranges are nothing of their own. */
+export function dayEvents(day: DayPlan): readonly DayEntry[] {
+  return day.entries
     .filter((entry) => entry.kind !== 'gap')
     .toSorted((a, b) => a.fromAt - b.fromAt);
+}
+
+/** Null for a day without work hours: what happened on it has no place in a day's work. */
+export function dayRibbon(day: DayPlan, timeZone: string, now: number): DayRibbon | null {
+  if (day.ranges.length === 0) return null;
+  const entries = dayEvents(day);
   const endOf = (entry: DayEntry) => Math.max(entry.fromAt, entry.toAt ?? now);
   const startAt = Math.min(
     ...day.ranges.map((range) => range.startAt),

@@ -13,7 +13,6 @@ function breaksDone(day: Pick<DayView, 'done' | 'half'>): number {
 export interface HeatCell {
   readonly day: CalendarDay;
   readonly done: number;
-  readonly offered: number;
   readonly natural: number;
   readonly movedSeconds: number;
   /** 0 none, then 1 to 4 from few to many breaks; null for days to come. */
@@ -40,7 +39,6 @@ export function heatWeeks(
       return {
         day,
         done,
-        offered: view?.offered ?? 0,
         natural: view?.natural ?? 0,
         movedSeconds: view?.movedSeconds ?? 0,
         level: day > today ? null : levelOf(done),
@@ -94,14 +92,22 @@ function trendOf(now: number, before: number): 'more' | 'same' | 'less' {
   return now > before ? 'more' : 'less';
 }
 
-/** How many breaks were offered and done in the last `length` days. */
-export function doneAndOffered(
+/** How many breaks were done in the last `length` days. */
+export function breaksIn(days: readonly DayView[], today: CalendarDay, length: number): number {
+  return sum(within(days, today, 0, length), breaksDone);
+}
+
+/** How many weeks up to that of `today` have any record, `most` at most; the first one counts. */
+export function weeksSince(
   days: readonly DayView[],
   today: CalendarDay,
-  length: number,
-): { readonly done: number; readonly offered: number } {
-  const recent = within(days, today, 0, length);
-  return { done: sum(recent, breaksDone), offered: sum(recent, (day) => day.offered) };
+  daysInto: number,
+  most: number,
+): number {
+  const [first] = days;
+  if (!first) return 1;
+  const daysBack = dayNumber(today) - dayNumber(first.day);
+  return Math.min(most, Math.max(1, Math.ceil((daysBack - daysInto) / 7) + 1));
 }
 
 export interface MuscleWork {

@@ -1,12 +1,12 @@
 import {
   lazy,
   Suspense,
-  startTransition,
   useCallback,
   useEffect,
   useMemo,
   useRef,
   useState,
+  useTransition,
 } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { useTranslation } from 'react-i18next';
@@ -72,18 +72,24 @@ function Window({ view }: { readonly view: HomeView }) {
   const format = useMemo(() => makeFormat(look.locale, timeZone), [look.locale, timeZone]);
   const { library, reloadLibrary } = useLibrary();
   const [page, setPage] = useState<PageName>(view.page.name);
+  /** The page asked for last, which shows as soon as it is there. */
+  const [wished, setWished] = useState(page);
+  const [isPending, startTransition] = useTransition();
   const main = useRef<HTMLElement>(null);
   useLook(view);
 
   // The old page stays until the new one is there.
   const goTo = useCallback((next: PageName) => {
+    setWished(next);
     startTransition(() => setPage(next));
     window.scrollTo(0, 0);
     main.current?.focus();
   }, []);
   const { name, asked } = view.page;
   useEffect(() => {
-    if (asked > 0) startTransition(() => setPage(name));
+    if (asked === 0) return;
+    setWished(name);
+    startTransition(() => setPage(name));
   }, [name, asked]);
 
   const value = useMemo(
@@ -98,12 +104,13 @@ function Window({ view }: { readonly view: HomeView }) {
         <div className={styles.root}>
           {view.settings.app.welcomed ? (
             <div className={styles.window}>
-              <Navigation page={page} onChoose={goTo} />
+              <Navigation page={wished} onChoose={goTo} />
               <main
                 ref={main}
                 tabIndex={-1}
                 className={styles.page}
                 data-page={page}
+                aria-busy={isPending}
                 aria-labelledby="title"
               >
                 {page !== 'settings' && <Notice />}

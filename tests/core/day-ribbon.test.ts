@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dayRibbon } from '#core/day-ribbon';
+import { dayEvents, dayRibbon } from '#core/day-ribbon';
 import type { DayEntry, DayPlan } from '#core/schedule/types';
 
 const berlin = 'Europe/Berlin';
@@ -41,6 +41,14 @@ describe('dayRibbon', () => {
       { from: 4 / 8, to: 1 },
     ]);
     expect(ribbon?.now).toBe(2 / 8);
+  });
+
+  it('is none on a free day; what happened then is still told, in order and without gaps', () => {
+    const session = entry('session', '10:00', '10:02');
+    const rest = entry('natural', '09:00', '09:10');
+    const day = plan([], [session, entry('gap', '12:00', '13:00'), rest]);
+    expect(dayRibbon(day, berlin, at('11:00'))).toBeNull();
+    expect(dayEvents(day)).toEqual([rest, session]);
   });
 
   it('has no now before and after the day', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DayView } from '#core/history-summary';
-import { doneAndOffered, heatWeeks, muscleWork, weekWords } from '#core/progress';
+import { breaksIn, heatWeeks, muscleWork, weeksSince, weekWords } from '#core/progress';
 
 /** A Wednesday. */
 const today = '2026-03-04';
@@ -60,7 +60,7 @@ describe('heatWeeks', () => {
       day('2026-03-03', { done: 7, offered: 8 }),
     ];
     const [monday, tuesday, wednesday] = heatWeeks(days, today, 2, 1)[0] ?? [];
-    expect(monday).toMatchObject({ done: 2, offered: 4, level: 1 });
+    expect(monday).toMatchObject({ done: 2, level: 1 });
     expect(tuesday).toMatchObject({ done: 7, level: 4 });
     expect(wednesday).toMatchObject({ done: 0, level: 0 });
   });
@@ -109,14 +109,31 @@ describe('weekWords', () => {
   });
 });
 
-describe('doneAndOffered', () => {
+describe('weeksSince', () => {
+  const weeks = (first: string) => weeksSince([day(first), day(today)], today, 2, 16);
+
+  it('begins with the week of the first record: nothing was before it', () => {
+    expect(weeks(today)).toBe(1);
+    expect(weeks('2026-03-02')).toBe(1);
+    expect(weeks('2026-03-01')).toBe(2);
+    expect(weeks('2026-02-23')).toBe(2);
+    expect(weeks('2026-02-22')).toBe(3);
+  });
+
+  it('reaches no further back than it is asked to, and is one week without any record', () => {
+    expect(weeks('2024-01-01')).toBe(16);
+    expect(weeksSince([], today, 2, 16)).toBe(1);
+  });
+});
+
+describe('breaksIn', () => {
   it('counts the days given and no others', () => {
     const days = [
       day('2026-02-04', { done: 5, offered: 5 }),
       day('2026-02-05', { done: 1, offered: 3 }),
       day(today, { done: 2, offered: 2 }),
     ];
-    expect(doneAndOffered(days, today, 28)).toEqual({ done: 3, offered: 5 });
+    expect(breaksIn(days, today, 28)).toBe(3);
   });
 });
 

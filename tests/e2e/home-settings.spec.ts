@@ -149,6 +149,7 @@ const changes: readonly Change[] = [
   switched('hold.camera', false),
   chosen('body.equipment', 'Band', ['wall', 'doorway', 'chair', 'band']),
   chosen('body.place', 'Open office', 'openOffice'),
+  chosen('body.profile', 'Seated only', ['seatedOnly']),
   chosen('body.level', 'Strong', 'strong'),
   chosen('body.focus', 'Upper back', ['midTrap', 'lowTrap', 'rhomboids']),
   chosen('body.figure', 'Ade', 'ade'),

@@ -44,11 +44,13 @@ test('the day goes by: sitting time, a break started here, and its mark on the r
 
 test('pause, resume and a meeting are one press each', async ({ desktop }) => {
   const app = await openToday(desktop);
-  const { page, title } = await app.home();
+  const { page, title, content } = await app.home();
 
   await page.getByRole('button', { name: 'Pause' }).click();
   await page.getByRole('menuitem', { name: '1 hour' }).click();
   await expect(title).toHaveText(/Paused until.*10:00/);
+  await expect(content.getByRole('button')).toHaveText(['Resume', 'Write a plan']);
+  await expect(content.getByRole('switch')).toHaveCount(0);
   await page.getByRole('button', { name: 'Resume' }).click();
   await expect(title).toHaveText(/Next break at/);
 
@@ -58,6 +60,10 @@ test('pause, resume and a meeting are one press each', async ({ desktop }) => {
   await page.getByRole('switch', { name: /in a meeting/ }).press('Space');
   await app.clock.advance(2 * minute);
   await expect(title).toHaveText('A break is due');
+  await expect(content.getByRole('list', { name: 'What happened' })).toContainText(
+    /Break due since.*9:45/,
+  );
+  await expect(content).not.toContainText('Next break');
 });
 
 test('off hours say when work starts, and a free day says so', async ({ desktop }) => {
@@ -66,6 +72,8 @@ test('off hours say when work starts, and a free day says so', async ({ desktop 
   await expect(title).toHaveText('Off the clock');
   await expect(content).toContainText('Work starts on Wednesday at 9:00');
   await expect(content).toContainText('No work hours today.');
+  await expect(content).toContainText('The next break comes Wed 9:45 AM.');
+  await expect(content.getByRole('img', { name: /Your day/ })).toHaveCount(0);
   await page.getByRole('button', { name: 'Change work hours' }).click();
   await expect(title).toHaveText('Settings');
 });

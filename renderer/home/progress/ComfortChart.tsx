@@ -36,11 +36,20 @@ export function ComfortChart({ answers }: { readonly answers: HistorySummary['co
           })}
         >
           <div className={styles.scale}>
-            {[most, most / 2, 0].map((value) => (
-              <span key={value}>{format.number(value)}</span>
-            ))}
+            <span>
+              {format.number(most)} {t('today.comfort.high')}
+            </span>
+            <span>
+              {format.number(0)} {t('today.comfort.low')}
+            </span>
           </div>
-          <Line answers={answers} />
+          <div>
+            <Line answers={answers} />
+            <div className={styles.dates}>
+              <span>{format.day(answers[0]?.day ?? '', 'short')}</span>
+              <span>{format.day(latest?.day ?? '', 'short')}</span>
+            </div>
+          </div>
         </div>
       )}
       <p className={styles.text}>

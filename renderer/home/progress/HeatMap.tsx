@@ -1,13 +1,13 @@
 import { memo, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DayView } from '#core/history-summary';
-import { doneAndOffered, type HeatCell, heatWeeks } from '#core/progress';
+import { breaksIn, type HeatCell, heatWeeks, weeksSince } from '#core/progress';
 import { useHome } from '../context';
 import type { Format } from '../format';
 import { daysIntoWeek, weekOrder } from '../week-order';
 import styles from './HeatMap.module.css';
 
-const weekCount = 16;
+const mostWeeks = 16;
 const fourWeeks = 28;
 
 /** Weeks as columns, days as rows, warmer with more breaks; the same as a table for whoever wants it. */
@@ -16,26 +16,26 @@ export function HeatMap({ days }: { readonly days: readonly DayView[] }) {
   const { view, format } = useHome();
   const today = view.day.day;
   const order = weekOrder(format.locale);
-  const weeks = useMemo(
-    () => heatWeeks(days, today, daysIntoWeek(today, format.locale), weekCount),
-    [days, today, format],
-  );
-  const recent = doneAndOffered(days, today, fourWeeks);
+  const weeks = useMemo(() => {
+    const daysInto = daysIntoWeek(today, format.locale);
+    return heatWeeks(days, today, daysInto, weeksSince(days, today, daysInto, mostWeeks));
+  }, [days, today, format]);
+  const recent = breaksIn(days, today, fourWeeks);
 
   return (
     <section className={styles.section} aria-labelledby="weeks-title">
       <header>
         <h2 id="weeks-title">{t('progress.weeks.title')}</h2>
-        {recent.offered > 0 && (
+        {recent > 0 && (
           <p className={styles.text}>
-            {t('progress.weeks.rate', { done: format.number(recent.done), count: recent.offered })}
+            {t('progress.weeks.recent', { done: t('today.ribbon.done', { count: recent }) })}
           </p>
         )}
       </header>
       <div
         className={styles.map}
         role="img"
-        aria-label={t('progress.weeks.description', { weeks: format.number(weekCount) })}
+        aria-label={t('progress.weeks.description', { weeks: format.number(weeks.length) })}
       >
         <div className={styles.days}>
           <span />
@@ -76,7 +76,7 @@ const Week = memo(function Week({
       <span className={styles.month}>
         {startsMonth && before !== undefined && format.day(first, 'month')}
       </span>
-      {week.map(({ day, done, offered, level }) => (
+      {week.map(({ day, done, level }) => (
         <span
           key={day}
           className={styles.cell}
@@ -86,10 +86,9 @@ const Week = memo(function Week({
               ? undefined
               : done === 0
                 ? t('progress.weeks.cellNone', { day: format.day(day, 'weekday') })
-                : t('progress.weeks.cellOffered', {
+                : t('progress.weeks.cell', {
                     day: format.day(day, 'weekday'),
-                    count: done,
-                    offered: format.number(Math.max(done, offered)),
+                    done: t('today.ribbon.done', { count: done }),
                   })
           }
         />
@@ -101,9 +100,9 @@ const Week = memo(function Week({
 function WeekTable({ weeks }: { readonly weeks: readonly (readonly HeatCell[])[] }) {
   const { t } = useTranslation('home');
   const { format } = useHome();
-  const total = (week: readonly HeatCell[], key: 'done' | 'offered' | 'natural' | 'movedSeconds') =>
+  const total = (week: readonly HeatCell[], key: 'done' | 'natural' | 'movedSeconds') =>
     week.reduce((sum, cell) => sum + cell[key], 0);
-  const filled = weeks.filter((week) => total(week, 'offered') + total(week, 'natural') > 0);
+  const filled = weeks.filter((week) => total(week, 'done') + total(week, 'natural') > 0);
   if (filled.length === 0) return null;
   return (
     <details className={styles.details}>
@@ -114,7 +113,6 @@ function WeekTable({ weeks }: { readonly weeks: readonly (readonly HeatCell[])[]
             <tr>
               <th scope="col">{t('progress.weeks.week')}</th>
               <th scope="col">{t('progress.weeks.doneColumn')}</th>
-              <th scope="col">{t('progress.weeks.offeredColumn')}</th>
               <th scope="col">{t('progress.weeks.naturalColumn')}</th>
               <th scope="col">{t('progress.weeks.minutesColumn')}</th>
             </tr>
@@ -124,7 +122,6 @@ function WeekTable({ weeks }: { readonly weeks: readonly (readonly HeatCell[])[]
               <tr key={week[0]?.day}>
                 <th scope="row">{format.day(week[0]?.day ?? '', 'short')}</th>
                 <td>{format.number(total(week, 'done'))}</td>
-                <td>{format.number(total(week, 'offered'))}</td>
                 <td>{format.number(total(week, 'natural'))}</td>
                 <td>{format.number(total(week, 'movedSeconds') / 60)}</td>
               </tr>

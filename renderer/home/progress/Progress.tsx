@@ -1,12 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import { PageTitle } from '../PageTitle';
+import { Pending } from '../Pending';
 import { useSummary } from '../useSummary';
 import { BodyMap } from './BodyMap';
 import { ComfortChart } from './ComfortChart';
 import { Data } from './Data';
 import { Doses } from './Doses';
 import { HeatMap } from './HeatMap';
-import styles from './Progress.module.css';
+import { Invitation } from './Invitation';
 import { Words } from './Words';
 
 /** What the breaks come to: in words first, then in pictures; and the data itself. */
@@ -17,20 +18,20 @@ export function Progress() {
   return (
     <>
       <PageTitle title={t('progress.title')} />
-      {summary && (
+      {summary === null && <Pending />}
+      {summary && isEmpty && <Invitation />}
+      {summary && !isEmpty && (
         <>
-          {isEmpty ? (
-            <p className={styles.empty}>{t('progress.empty')}</p>
-          ) : (
-            <Words summary={summary} />
-          )}
+          <Words summary={summary} />
           <HeatMap days={summary.days} />
           <BodyMap days={summary.days} />
           <Doses moves={summary.moves} />
-          <ComfortChart answers={summary.comfort} />
-          <Data onChange={reload} />
         </>
       )}
+      {summary && (!isEmpty || summary.comfort.length > 0) && (
+        <ComfortChart answers={summary.comfort} />
+      )}
+      {summary && <Data onChange={reload} />}
     </>
   );
 }

@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import { dayRibbon, type RibbonMark } from '#core/day-ribbon';
+import { dayEvents, dayRibbon, type RibbonMark } from '#core/day-ribbon';
+import type { DayEntry, ScheduleStatus } from '#core/schedule/types';
+import { whenWriter } from '#core/when';
 import { ask } from '../../bridge';
 import { Button } from '../../ui/Button';
 import { useHome } from '../context';
@@ -12,6 +14,7 @@ export function Ribbon() {
   const { t } = useTranslation('home');
   const { view, format } = useHome();
   const ribbon = dayRibbon(view.day, view.timeZone, view.now);
+  const events = dayEvents(view.day);
 
   return (
     <section className={styles.section} aria-labelledby="ribbon-title">
@@ -19,15 +22,10 @@ export function Ribbon() {
         <h2 id="ribbon-title" className={styles.title}>
           {t('today.ribbon.title')}
         </h2>
-        {ribbon && <Summary marks={ribbon.marks} />}
+        <Summary events={events} />
       </header>
       {ribbon === null ? (
-        <p className={styles.empty}>
-          {t('today.ribbon.empty')}
-          <Button kind="quiet" onClick={() => ask('home.open', 'settings')}>
-            {t('today.ribbon.setHours')}
-          </Button>
-        </p>
+        <NoWork />
       ) : (
         <>
           <div
@@ -77,10 +75,29 @@ export function Ribbon() {
               </span>
             ))}
           </div>
-          <Events marks={ribbon.marks} />
         </>
       )}
+      {(ribbon !== null || events.length > 0) && <Events events={events} />}
     </section>
+  );
+}
+
+/** A free day has no band; it says what is next. */
+function NoWork() {
+  const { t } = useTranslation('home');
+  const { view } = useHome();
+  const { when } = whenWriter(view.look.locale, view.timeZone, view.now);
+  const { nextBreakAt } = view.status;
+  return (
+    <p className={styles.empty}>
+      <span>
+        {t('today.ribbon.empty')}{' '}
+        {nextBreakAt !== null && t('today.ribbon.nextOn', { when: when(nextBreakAt) })}
+      </span>
+      <Button kind="quiet" onClick={() => ask('home.open', 'settings')}>
+        {t('today.ribbon.setHours')}
+      </Button>
+    </p>
   );
 }
 
@@ -97,9 +114,9 @@ function Mark({ mark }: { readonly mark: RibbonMark }) {
   );
 }
 
-function Summary({ marks }: { readonly marks: readonly RibbonMark[] }) {
+function Summary({ events }: { readonly events: readonly DayEntry[] }) {
   const { t } = useTranslation('home');
-  const count = (kind: string) => marks.filter(({ entry }) => entry.kind === kind).length;
+  const count = (kind: string) => events.filter((entry) => entry.kind === kind).length;
   const done = count('session');
   const rests = count('natural');
   return (
@@ -114,21 +131,25 @@ function Summary({ marks }: { readonly marks: readonly RibbonMark[] }) {
   );
 }
 
+/** What comes next is due already. */
+const duePhases: ReadonlySet<ScheduleStatus['phase']> = new Set(['waiting', 'reminding', 'held']);
+
 /** The same in words, the latest first; also what explains the signs. */
-function Events({ marks }: { readonly marks: readonly RibbonMark[] }) {
+function Events({ events }: { readonly events: readonly DayEntry[] }) {
   const { t } = useTranslation('home');
   const { view, format } = useHome();
   const { nextBreakAt } = view.day;
+  const isDue = duePhases.has(view.status.phase);
   return (
     <ol className={styles.events} aria-label={t('today.ribbon.list')}>
       {nextBreakAt !== null && (
         <li className={styles.event}>
           <span className={`${styles.sign} ${styles.nextSign}`} aria-hidden="true" />
-          <span>{t('today.ribbon.next')}</span>
+          <span>{t(isDue ? 'today.ribbon.due' : 'today.ribbon.next')}</span>
           <span className={styles.time}>{format.time(nextBreakAt)}</span>
         </li>
       )}
-      {marks.toReversed().map(({ entry }) => (
+      {events.toReversed().map((entry) => (
         <li key={entry.id} className={styles.event}>
           <span className={`${styles.sign} ${styles[entry.kind]}`} aria-hidden="true" />
           <span>
@@ -148,7 +169,9 @@ function Events({ marks }: { readonly marks: readonly RibbonMark[] }) {
           </span>
         </li>
       ))}
-      {marks.length === 0 && <li className={styles.nothing}>{t('today.ribbon.nothing')}</li>}
+      {events.length === 0 && nextBreakAt === null && (
+        <li className={styles.nothing}>{t('today.ribbon.nothing')}</li>
+      )}
     </ol>
   );
 }

@@ -95,6 +95,16 @@ function Actions() {
     );
   }
 
+  if (status.pause && status.session === null) {
+    return (
+      <div className={styles.actions}>
+        <Button kind="primary" size="l" icon="play" onClick={() => ask('resume')}>
+          {t('today.resume')}
+        </Button>
+      </div>
+    );
+  }
+
   return (
     <>
       <div className={styles.actions}>
@@ -103,25 +113,19 @@ function Actions() {
             {t('today.start')}
           </Button>
         )}
-        {status.pause ? (
-          <Button icon="play" onClick={() => ask('resume')}>
-            {t('today.resume')}
-          </Button>
-        ) : (
-          <Menu
-            label={t('today.pause')}
-            icon="pause"
-            title={t('today.pauseFor')}
-            items={offeredPauses.map((length) => ({
-              value: `${length}`,
-              label: t(`today.pauseChoice.${length}`),
-            }))}
-            onChoose={(chosen) => {
-              const length = offeredPauses.find((each) => `${each}` === chosen);
-              if (length) ask('pause', length);
-            }}
-          />
-        )}
+        <Menu
+          label={t('today.pause')}
+          icon="pause"
+          title={t('today.pauseFor')}
+          items={offeredPauses.map((length) => ({
+            value: `${length}`,
+            label: t(`today.pauseChoice.${length}`),
+          }))}
+          onChoose={(chosen) => {
+            const length = offeredPauses.find((each) => `${each}` === chosen);
+            if (length) ask('pause', length);
+          }}
+        />
       </div>
       <p role="status" className={styles.refusal}>
         {refusal}
