@@ -8,6 +8,7 @@ import { homePages } from './command';
 import type { HistorySummary } from './history-summary';
 import type { Move, MoveProblem } from './moves/move-file';
 import { longestPauseMinutes } from './pause';
+import type { ProbedReason } from './schedule/types';
 import { hookEvents, type SettingsProblem } from './settings';
 import type { ViewKind, ViewState } from './views';
 
@@ -52,6 +53,18 @@ export interface LibraryMove {
 export interface ImportReport {
   readonly added: readonly string[];
   readonly problems: readonly MoveProblem[];
+}
+
+/** What this machine tells of the person being there, and busy, at this moment. */
+export interface MachineLook {
+  /** Where idle time comes from; `none`: all time counts as present. */
+  readonly presence: string;
+  /** Each way of being busy: whether it is so now, and whether this desktop can tell. */
+  readonly busy: readonly {
+    readonly reason: ProbedReason;
+    readonly now: boolean;
+    readonly known: boolean;
+  }[];
 }
 
 /** How a program of the person's ended; `missing`: it can't be run, `late`: it was ended. */
@@ -122,6 +135,8 @@ export const calls = {
   'hooks.choose': from('home').takes(z.enum(hookEvents)).answers<undefined>(),
   /** Runs the program that is set. */
   'hooks.try': from('home').takes(z.enum(hookEvents)).answers<HookEnd>(),
+  /** Asks the desktop now, which takes a second or two at most. */
+  'machine.look': from('home').takes(nothing).answers<MachineLook>(),
   'folder.open': from('home').takes(nothing).answers<undefined>(),
   'link.open': from('home').takes(z.enum(linkNames)).answers<undefined>(),
   'moves.all': from('home').takes(nothing).answers<readonly LibraryMove[]>(),

@@ -224,6 +224,8 @@ export function startApp(ports: Ports, host: Host, texts: Texts): App {
     sessions,
     dialogs: ports.dialogs,
     hooks: ports.hooks,
+    busy: ports.busy,
+    presence: ports.presence,
     t,
     today: () => snapshot.day().day,
   });

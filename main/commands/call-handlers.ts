@@ -7,10 +7,11 @@ import { exportCsv, exportJson, importHistory } from '#core/history/exchange';
 import { summarize } from '#core/history-summary';
 import type { Break } from '#core/moves/composed-break';
 import type { CalendarDay } from '#core/schedule/local-time';
+import { probedReasons } from '#core/schedule/types';
 import type { HookEvent, SettingsProblem } from '#core/settings';
 import type { Translate } from '#core/translate';
 import type { Sessions } from '../break/sessions';
-import type { DialogsPort, HookPort, Question } from '../ports';
+import type { BusyPort, DialogsPort, HookPort, PresencePort, Question } from '../ports';
 import { importMoves } from '../storage/moves-import';
 import { inSlices } from '../storage/slices';
 import type { Storage } from '../storage/storage';
@@ -28,6 +29,8 @@ export interface CallHandlersParts {
   readonly sessions: Sessions;
   readonly dialogs: DialogsPort;
   readonly hooks: HookPort;
+  readonly busy: BusyPort;
+  readonly presence: Pick<PresencePort, 'source'>;
   readonly t: Translate;
   readonly today: () => CalendarDay;
 }
@@ -38,6 +41,8 @@ export function createCallHandlers({
   sessions,
   dialogs,
   hooks,
+  busy,
+  presence,
   t,
   today,
 }: CallHandlersParts): CallHandlers {
@@ -75,6 +80,18 @@ export function createCallHandlers({
       const command = settings.settings().hooks[event];
       if (command === null) throw new Error(`no program is set for ${event}`);
       return await hooks.run(event, command);
+    },
+    async 'machine.look'() {
+      const now = await busy.sample(probedReasons);
+      const report = busy.report();
+      return {
+        presence: presence.source(),
+        busy: probedReasons.map((reason) => ({
+          reason,
+          now: now.includes(reason),
+          known: report.some((probe) => probe.reason === reason && probe.available === true),
+        })),
+      };
     },
     'folder.open': () => void dialogs.showFolder(storage.dir),
     'link.open': (name) => void dialogs.openLink(links[name]),

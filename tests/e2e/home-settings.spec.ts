@@ -5,6 +5,7 @@ import type { Locator, Page } from '@playwright/test';
 import type { Bridge } from '#core/contract';
 import { hookEvents, languages, settingSchemaAt, settingsSchema } from '#core/settings';
 import { launchApp, type RunningApp } from '../support/app';
+import { setDoNotDisturb } from '../support/do-not-disturb';
 import { settingsWithoutRow } from '../support/settings-without-row';
 import { expect, test } from '../support/test';
 import { until } from '../support/until';
@@ -113,8 +114,8 @@ const added = (day: string): Change => [
 const changes: readonly Change[] = [
   typed('breaks.intervalMinutes', '37'),
   chosen('breaks.movesPerBreak', 'One', 1),
-  chosen('breaks.presence', 'Full screen', 'fullscreen'),
   typed('breaks.cardAfterSeconds', '45'),
+  chosen('breaks.presence', 'Full screen', 'fullscreen'),
   chosen('session.size', 'Large', 'large'),
   typed('session.readySeconds', '15'),
   switched('session.characterKeys', false),
@@ -162,9 +163,9 @@ const changes: readonly Change[] = [
     },
     0.05,
   ],
-  switched('sound.enabled', false),
   switched('sound.voice', true),
   switched('sound.pausePlayers', true),
+  switched('sound.enabled', false),
   chosen('app.theme', 'Dark', 'dark'),
   chosen('app.clock', '24 hours', '24h'),
   chosen('app.hideFromCapture', 'Never hide', 'never'),
@@ -262,10 +263,10 @@ test('a section goes back to its defaults, and no other', async ({ desktop }) =>
     args: ['--open=settings'],
   });
   const { page } = await app.home();
-  await page.getByRole('button', { name: /^Reset this section.*Breaks/ }).click();
+  await page.getByRole('button', { name: /^Reset this section.*When/ }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Reset' }).click();
   await expect(row(page, 'breaks.intervalMinutes').getByRole('textbox')).toHaveValue('45');
-  await page.getByRole('button', { name: /^Reset this section.*App/ }).click();
+  await page.getByRole('button', { name: /^Reset this section.*Look/ }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Reset' }).click();
   await expect(row(page, 'app.textSize').getByRole('textbox')).toHaveValue('100');
   expect(await fileOf(app)).toMatchObject({ sound: { volume: 0.1 }, app: { welcomed: true } });
@@ -289,6 +290,66 @@ test('a file edited by hand is picked up, and what is wrong in it is said at its
   await expect(row(page, 'breaks.snoozeLimit').getByRole('alert')).toHaveText(
     'Choose a value from 0 to 10.',
   );
+});
+
+test('options that have no effect now are not shown', async ({ desktop }) => {
+  const app = await launchApp(desktop, {
+    settings: {
+      app: { welcomed: true },
+      breaks: { presence: 'notification', snoozeLimit: 0 },
+      hold: { doNotDisturb: false, fullscreen: false, microphone: false, camera: false },
+      sound: { enabled: false },
+    },
+    args: ['--open=settings'],
+  });
+  const { page } = await app.home();
+  await expect(row(page, 'breaks.snoozeLimit')).toBeVisible();
+  for (const path of [
+    'breaks.cardAfterSeconds',
+    'breaks.displays',
+    'breaks.strictSeconds',
+    'breaks.snoozeMinutes',
+    'breaks.maxHoldMinutes',
+    'sound.volume',
+  ]) {
+    await expect(row(page, path), path).toHaveCount(0);
+  }
+  await row(page, 'breaks.presence').getByText('Full screen', { exact: true }).click();
+  await expect(row(page, 'breaks.strictSeconds')).toBeVisible();
+  await expect(row(page, 'breaks.cardAfterSeconds')).toHaveCount(0);
+});
+
+test('the jump links stay at hand, and lead to their group', async ({ desktop }) => {
+  const app = await launchApp(desktop, {
+    settings: { app: { welcomed: true } },
+    args: ['--open=settings'],
+  });
+  const { page } = await app.home();
+  const links = page.getByRole('navigation', { name: 'Sections' });
+  for (const name of ['Advanced', 'My body and place', 'When']) {
+    await links.getByRole('button', { name }).click();
+    await expect(page.getByRole('heading', { level: 2, name })).toBeFocused();
+    await expect(page.getByRole('heading', { level: 2, name })).toBeInViewport();
+    await expect(links).toBeInViewport();
+  }
+});
+
+test.describe('on a desktop that tells of do-not-disturb', () => {
+  test.use({ desktopOptions: { name: 'GNOME', notifications: { name: 'gnome-shell' } } });
+
+  test('what would hold a break now is said live', async ({ desktop }) => {
+    const app = await launchApp(desktop, {
+      settings: { app: { welcomed: true } },
+      args: ['--open=settings'],
+    });
+    const { content } = await app.home();
+    const comes = content.getByText('Right now nothing would hold a break up.');
+    await expect(comes).toBeVisible();
+    await setDoNotDisturb(desktop, 'GNOME', true);
+    await expect(content.getByText('A break would wait now: Do not disturb.')).toBeVisible();
+    await setDoNotDisturb(desktop, 'GNOME', false);
+    await expect(comes).toBeVisible();
+  });
 });
 
 test('the search finds settings by their words and hides the rest', async ({ desktop }) => {

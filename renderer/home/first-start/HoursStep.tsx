@@ -5,7 +5,7 @@ import { type EvenWeek, evenedWeek, evenWeekOf, hoursOfEvenWeek } from '#core/wo
 import { Choice, Choices } from '../../ui/aria-choice';
 import { useHome } from '../context';
 import { RangeFields } from '../settings/WorkDay';
-import { changeDays, Week } from '../settings/WorkHoursSection';
+import { changeDays, Week } from '../settings/WorkHours';
 import { weekOrder } from '../week-order';
 import styles from './FirstStart.module.css';
 import { Interval } from './Interval';

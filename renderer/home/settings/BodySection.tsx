@@ -1,31 +1,37 @@
-import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { groupNames, muscleGroups } from '#core/moves/vocabulary';
 import { choicesOf } from '#core/setting-limits';
-import { LOOK_NAMES } from '../../figure/looks';
-import { Choice, Choices } from '../../ui/aria-choice';
+import type { SettingPath } from '#core/setting-paths';
+import { Choices } from '../../ui/aria-choice';
 import { Button } from '../../ui/Button';
-import { Icon } from '../../ui/Icon';
-import { useHome } from '../context';
-import { FigureOnDisc } from '../FigureOnDisc';
 import { ProfileChoices } from './ProfileChoices';
 import { Row } from './Row';
-import { ChoiceRow } from './rows';
+import { ChoiceRow, SwitchRow } from './rows';
 import { Section } from './Section';
 import styles from './SettingControls.module.css';
 import { useSetting } from './useSetting';
 
+const resets: readonly SettingPath[] = [
+  'body.equipment',
+  'body.place',
+  'body.profile',
+  'body.level',
+  'body.focus',
+  'body.disabledMoves',
+  'app.askComfort',
+];
+
+/** What a break may ask of the person, and where. */
 export function BodySection() {
   return (
-    <Section name="body">
+    <Section name="body" resets={resets}>
       <Equipment />
       <ChoiceRow path="body.place" />
       <Profile />
       <ChoiceRow path="body.level" />
       <Focus />
       <DisabledMoves />
-      <FigureChoice />
-      <Plan />
+      <SwitchRow path="app.askComfort" />
     </Section>
   );
 }
@@ -94,95 +100,13 @@ function DisabledMoves() {
       ) : (
         <div className={styles.group}>
           {value.map((id) => (
-            <Button
-              key={id}
-              icon="close"
-              aria-label={t(`${path}.enable`, { move: t(`moves:${id}.name`) })}
-              onClick={() => change(value.filter((other) => other !== id))}
-            >
-              {t(`moves:${id}.name`)}
+            <Button key={id} onClick={() => change(value.filter((other) => other !== id))}>
+              {t(`${path}.enable`, { move: t(`moves:${id}.name`) })}
             </Button>
           ))}
           <Button kind="quiet" onClick={() => change([])}>
             {t(`${path}.enableAll`)}
           </Button>
-        </div>
-      )}
-    </Row>
-  );
-}
-
-/** The move the choice of figures is shown with: upright, seen from the front, no gear. */
-const showcase = 'chin-tuck';
-
-function FigureChoice() {
-  const { t } = useTranslation('settings');
-  const { library } = useHome();
-  const path = 'body.figure';
-  const { value, problem, change } = useSetting(path);
-  const move = library?.find((entry) => entry.move.id === showcase)?.move;
-  return (
-    <Row path={path} problem={problem} wide>
-      <Choice
-        label={t(`${path}.label`)}
-        value={value}
-        look="pictures"
-        options={[
-          {
-            value: 'varied',
-            label: t(`${path}.options.varied`),
-            picture: (
-              <span className={styles.picture}>
-                <Icon name="swap" />
-              </span>
-            ),
-          },
-          ...LOOK_NAMES.map((name) => ({
-            value: name as string,
-            label: t(`${path}.options.${name}`),
-            picture: (
-              <span aria-hidden="true">
-                {move && <FigureOnDisc move={move} moving={false} look={name} />}
-              </span>
-            ),
-          })),
-        ]}
-        onChange={change}
-      />
-    </Row>
-  );
-}
-
-const planIdeas = ['lunch', 'coffee', 'call'] as const;
-
-/** An if-then plan: a moment of the day, and what follows it. */
-function Plan() {
-  const { t } = useTranslation('settings');
-  const path = 'body.plan';
-  const { value, problem, change } = useSetting(path);
-  const [draft, setDraft] = useState(value);
-  useEffect(() => setDraft(value), [value]);
-  return (
-    <Row path={path} problem={problem} wide>
-      <textarea
-        className={styles.text}
-        aria-label={t(`${path}.label`)}
-        rows={2}
-        maxLength={200}
-        placeholder={t(`${path}.placeholder`)}
-        value={draft}
-        onChange={(event) => setDraft(event.target.value)}
-        onBlur={() => {
-          if (draft.trim() !== value) change(draft.trim());
-        }}
-      />
-      {value === '' && (
-        <div className={styles.group}>
-          {planIdeas.map((idea) => (
-            <Button key={idea} onClick={() => change(t(`${path}.ideas.${idea}`))}>
-              {t(`${path}.ideas.${idea}`)}
-            </Button>
-          ))}
         </div>
       )}
     </Row>

@@ -9,6 +9,9 @@ import { matches } from './search';
 /** What the person searches for; empty shows everything. */
 export const Query = createContext('');
 
+/** The title of the group that a row stands in, which a search finds too. */
+export const GroupTitle = createContext('');
+
 /** A setting: its name and a sentence, its control, and beside it what is wrong. */
 export function Row({
   path,
@@ -95,11 +98,18 @@ function Problem({ problem }: { readonly problem: SettingsProblem | null }) {
 }
 
 function useIsShown(path: string): boolean {
+  return useAnyShown([path]);
+}
+
+/** Whether the search leaves any of these settings on the page. */
+export function useAnyShown(paths: readonly string[]): boolean {
   const { t } = useTranslation('settings');
   const query = useContext(Query);
-  const [section = path] = path.split('.');
-  const texts = [`${section}.title`, `${path}.label`, `${path}.hint`].map((key) =>
-    t(key, { defaultValue: '' }),
-  );
-  return matches(query, [path, ...texts]);
+  const group = useContext(GroupTitle);
+  return paths.some((path) => {
+    const words = ['label', 'hint', 'title', 'text'].map((key) =>
+      t(`${path}.${key}`, { defaultValue: '' }),
+    );
+    return matches(query, [path, group, ...words]);
+  });
 }

@@ -5,31 +5,16 @@ import { Search } from '../../ui/aria-search';
 import { Button } from '../../ui/Button';
 import { useHome } from '../context';
 import { PageTitle } from '../PageTitle';
-import { AppSection } from './AppSection';
+import { AdvancedSection } from './AdvancedSection';
 import { BodySection } from './BodySection';
-import { BreaksSection } from './BreaksSection';
-import { DaysOffSection } from './DaysOffSection';
-import { HoldSection } from './HoldSection';
-import { HooksSection } from './HooksSection';
+import { BreakSection } from './BreakSection';
+import { ComputerSection } from './ComputerSection';
+import { LookSection } from './LookSection';
+import { ReachSection } from './ReachSection';
 import { Query } from './Row';
-import { SessionSection } from './SessionSection';
+import { groupNames } from './Section';
 import styles from './Settings.module.css';
-import { SoundSection } from './SoundSection';
-import { WaitSection } from './WaitSection';
-import { WorkHoursSection } from './WorkHoursSection';
-
-const sections = [
-  'breaks',
-  'session',
-  'workHours',
-  'daysOff',
-  'hold',
-  'wait',
-  'body',
-  'sound',
-  'app',
-  'hooks',
-] as const;
+import { WhenSection } from './WhenSection';
 
 /** Everything `settings.json` holds, applied at once. */
 export function Settings() {
@@ -48,7 +33,7 @@ export function Settings() {
         />
         {query === '' && (
           <nav aria-label={t('sections')} className={styles.sections}>
-            {sections.map((name) => (
+            {groupNames.map((name) => (
               <Button
                 key={name}
                 kind="quiet"
@@ -57,7 +42,7 @@ export function Settings() {
                   document.getElementById(`title-${name}`)?.focus();
                 }}
               >
-                {t(`${name}.title`)}
+                {t(`groups.${name}.title`)}
               </Button>
             ))}
           </nav>
@@ -66,16 +51,13 @@ export function Settings() {
       <FileProblems />
       <Query value={query.trim()}>
         <div className={styles.all}>
-          <BreaksSection />
-          <SessionSection />
-          <WorkHoursSection />
-          <DaysOffSection />
-          <HoldSection />
-          <WaitSection />
+          <WhenSection />
+          <ReachSection />
           <BodySection />
-          <SoundSection />
-          <AppSection />
-          <HooksSection />
+          <BreakSection />
+          <LookSection />
+          <ComputerSection />
+          <AdvancedSection />
         </div>
       </Query>
       <p className={styles.nothing} role="status">

@@ -4,20 +4,22 @@ import { limitsOf } from '#core/setting-limits';
 import { playSound } from '../../session/sounds';
 import { Slider } from '../../ui/aria-slider';
 import { Button } from '../../ui/Button';
+import { useHome } from '../context';
 import { Row } from './Row';
 import { SwitchRow } from './rows';
-import { Section } from './Section';
 import styles from './SettingControls.module.css';
 import { useSetting } from './useSetting';
 
-export function SoundSection() {
+/** Cues and voice; the volume while there is anything to hear. */
+export function SoundRows() {
+  const { enabled, voice } = useHome().view.settings.sound;
   return (
-    <Section name="sound">
+    <>
       <SwitchRow path="sound.enabled" />
-      <Volume />
       <SwitchRow path="sound.voice" />
+      {(enabled || voice) && <Volume />}
       <SwitchRow path="sound.pausePlayers" />
-    </Section>
+    </>
   );
 }
 

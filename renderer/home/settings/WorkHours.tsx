@@ -5,7 +5,7 @@ import {
   commonWeekNames,
   commonWeekOf,
   commonWeeks,
-  type WorkHours,
+  type WorkHours as Hours,
   weekTotal,
 } from '#core/work-hours-edit';
 import { call } from '../../bridge';
@@ -13,20 +13,18 @@ import { Choice } from '../../ui/aria-choice';
 import { useHome } from '../context';
 import { weekOrder } from '../week-order';
 import { BareRow } from './Row';
-import { Section } from './Section';
 import { problemAt } from './useSetting';
 import { WorkDay } from './WorkDay';
 import styles from './WorkHours.module.css';
 
-export function WorkHoursSection() {
+/** The week's hours; days that overlap say so themselves. */
+export function WorkHours() {
   const { view } = useHome();
   const problem = problemAt('workHours', view.problems);
   return (
-    <Section name="workHours">
-      <BareRow path="workHours" problem={problem?.code === 'overlap' ? null : problem}>
-        <WorkHoursEditor />
-      </BareRow>
-    </Section>
+    <BareRow path="workHours" problem={problem?.code === 'overlap' ? null : problem}>
+      <WorkHoursEditor />
+    </BareRow>
   );
 }
 
@@ -65,7 +63,7 @@ export function Week() {
 }
 
 /** The week many people have, one click each. */
-function CommonWeeks({ hours }: { readonly hours: WorkHours }) {
+function CommonWeeks({ hours }: { readonly hours: Hours }) {
   const { t } = useTranslation('settings');
   return (
     <Choice<CommonWeek>

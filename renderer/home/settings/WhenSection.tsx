@@ -1,33 +1,46 @@
 import { useTranslation } from 'react-i18next';
 import { limitsOf } from '#core/setting-limits';
-import { Choice } from '../../ui/aria-choice';
+import type { SettingPath } from '#core/setting-paths';
+import { weekdays } from '#core/weekdays';
+import { Choice, Choices } from '../../ui/aria-choice';
 import { NumberBox } from '../../ui/aria-number';
-import { CardPreview } from './CardPreview';
+import { useHome } from '../context';
+import { weekOrder } from '../week-order';
+import { DaysOff } from './DaysOff';
 import { FixedTimes } from './FixedTimes';
 import { Row } from './Row';
-import { ChoiceRow, NumberRow, SwitchRow } from './rows';
-import { Section } from './Section';
+import { NumberRow } from './rows';
+import { Part, Section } from './Section';
 import styles from './SettingControls.module.css';
 import { useSetting } from './useSetting';
+import { WorkHours } from './WorkHours';
 
-export function BreaksSection() {
+const resets: readonly SettingPath[] = [
+  'breaks.intervalMinutes',
+  'breaks.naturalBreakMinutes',
+  ...weekdays.map((day) => `workHours.${day}` as const),
+  'breaks.quietEndMinutes',
+  'breaks.fixedTimes',
+  'app.routineDays',
+  'daysOff',
+];
+
+/** When breaks come, and when they don't. */
+export function WhenSection() {
+  const { t } = useTranslation('settings');
   return (
-    <Section name="breaks">
+    <Section name="when" resets={resets}>
       <Interval />
-      <MovesPerBreak />
-      <ChoiceRow path="breaks.presence" look="cards" />
-      <NumberRow path="breaks.cardAfterSeconds" unit="seconds" />
-      <CardPreview />
-      <ChoiceRow path="breaks.displays" />
-      <NumberRow path="breaks.strictSeconds" unit="seconds" />
-      <NumberRow path="breaks.headsUpSeconds" unit="seconds" />
-      <NumberRow path="breaks.snoozeMinutes" unit="minutes" />
-      <NumberRow path="breaks.snoozeLimit" />
-      <SwitchRow path="breaks.skipAllowed" />
       <NumberRow path="breaks.naturalBreakMinutes" unit="minutes" />
+      <Part title={t('workHours.title')} text={t('workHours.text')} paths={['workHours']}>
+        <WorkHours />
+      </Part>
       <NumberRow path="breaks.quietEndMinutes" unit="minutes" />
-      <NumberRow path="breaks.maxHoldMinutes" unit="minutes" />
       <FixedTimes />
+      <RoutineDays />
+      <Part title={t('daysOff.title')} text={t('daysOff.text')} paths={['daysOff']}>
+        <DaysOff />
+      </Part>
     </Section>
   );
 }
@@ -60,20 +73,21 @@ function Interval() {
   );
 }
 
-function MovesPerBreak() {
+function RoutineDays() {
   const { t } = useTranslation('settings');
-  const path = 'breaks.movesPerBreak';
+  const { format } = useHome();
+  const path = 'app.routineDays';
   const { value, problem, change } = useSetting(path);
   return (
-    <Row path={path} problem={problem}>
-      <Choice
+    <Row path={path} problem={problem} wide>
+      <Choices
         label={t(`${path}.label`)}
-        value={String(value)}
-        options={['1', '2'].map((count) => ({
-          value: count,
-          label: t(`${path}.options.${count}`),
+        values={value}
+        options={weekOrder(format.locale).map((day) => ({
+          value: day,
+          label: format.weekday(day),
         }))}
-        onChange={(count) => change(Number(count))}
+        onChange={change}
       />
     </Row>
   );

@@ -1,20 +1,36 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HookEnd } from '#core/contract';
+import type { SettingPath } from '#core/setting-paths';
 import { type HookEvent, hookEvents } from '#core/settings';
 import { ask, call } from '../../bridge';
 import { Button } from '../../ui/Button';
 import { Row } from './Row';
-import { Section } from './Section';
+import { SwitchRow } from './rows';
+import { Part, Section } from './Section';
 import styles from './SettingControls.module.css';
 import { useSetting } from './useSetting';
 
-export function HooksSection() {
+const resets: readonly SettingPath[] = [
+  'session.characterKeys',
+  ...hookEvents.map((event) => `hooks.${event}` as const),
+];
+
+/** For those who like to automate. */
+export function AdvancedSection() {
+  const { t } = useTranslation('settings');
   return (
-    <Section name="hooks">
-      {hookEvents.map((event) => (
-        <Hook key={event} event={event} />
-      ))}
+    <Section name="advanced" resets={resets}>
+      <SwitchRow path="session.characterKeys" />
+      <Part
+        title={t('hooks.title')}
+        text={t('hooks.text')}
+        paths={hookEvents.map((event) => `hooks.${event}`)}
+      >
+        {hookEvents.map((event) => (
+          <Hook key={event} event={event} />
+        ))}
+      </Part>
     </Section>
   );
 }
