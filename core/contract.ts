@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { homePages } from './command';
 import type { HistorySummary } from './history-summary';
 import type { Move, MoveProblem } from './moves/move-file';
+import { otherApps, type TakeOver } from './other-apps';
 import { longestPauseMinutes } from './pause';
 import type { ProbedReason } from './schedule/types';
 import { hookEvents, type SettingsProblem } from './settings';
@@ -137,6 +138,10 @@ export const calls = {
   'hooks.try': from('home').takes(z.enum(hookEvents)).answers<HookEnd>(),
   /** Asks the desktop now, which takes a second or two at most. */
   'machine.look': from('home').takes(nothing).answers<MachineLook>(),
+  /** The settings of other break reminders that are found on this computer. */
+  'others.find': from('home').takes(nothing).answers<readonly TakeOver[]>(),
+  /** Takes what fits over from one of them. Answers what came of it; null when it is gone. */
+  'others.take': from('home').takes(z.enum(otherApps)).answers<TakeOver | null>(),
   'folder.open': from('home').takes(nothing).answers<undefined>(),
   'link.open': from('home').takes(z.enum(linkNames)).answers<undefined>(),
   'moves.all': from('home').takes(nothing).answers<readonly LibraryMove[]>(),

@@ -27,6 +27,7 @@ import { diagnose } from './commands/diagnose';
 import { createRunCommand, type RunCommand } from './commands/run-command';
 import type { Host, NotificationContent, Ports, Stop } from './ports';
 import { takeAside } from './storage/crash-file';
+import { findOtherApps } from './storage/find-other-apps';
 import { createReport } from './storage/problem-report';
 import { stillOf } from './storage/stills';
 import { openStorage } from './storage/storage';
@@ -224,6 +225,7 @@ export function startApp(ports: Ports, host: Host, texts: Texts): App {
     sessions,
     dialogs: ports.dialogs,
     hooks: ports.hooks,
+    findOthers: () => findOtherApps(host, ports.otherApps),
     busy: ports.busy,
     presence: ports.presence,
     t,

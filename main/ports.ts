@@ -232,6 +232,11 @@ export interface SystemFormats {
   readonly weekStart: Weekday | null;
 }
 
+export interface OtherAppsPort {
+  /** Workrave's settings as the desktop keeps them; null where there are none. Never rejects. */
+  workraveDump(): Promise<string | null>;
+}
+
 /** What the app is told of the process it lives in. */
 export interface Host {
   readonly userDataDir: string;
@@ -252,6 +257,8 @@ export interface Host {
   readonly system: Readonly<Record<string, string>>;
   /** The person's own folder. */
   readonly homeDir: string;
+  /** Where the person's apps keep their settings. */
+  readonly appDataDir: string;
   readonly quit: () => void;
 }
 
@@ -276,4 +283,5 @@ export interface Ports {
   readonly dialogs: DialogsPort;
   readonly shortcut: ShortcutPort;
   readonly theme: ThemePort;
+  readonly otherApps: OtherAppsPort;
 }

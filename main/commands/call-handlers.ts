@@ -6,6 +6,7 @@ import { fileProblemText } from '#core/file-problem';
 import { exportCsv, exportJson, importHistory } from '#core/history/exchange';
 import { summarize } from '#core/history-summary';
 import type { Break } from '#core/moves/composed-break';
+import type { TakeOver } from '#core/other-apps';
 import type { CalendarDay } from '#core/schedule/local-time';
 import { probedReasons } from '#core/schedule/types';
 import type { HookEvent, SettingsProblem } from '#core/settings';
@@ -17,6 +18,7 @@ import { inSlices } from '../storage/slices';
 import type { Storage } from '../storage/storage';
 import { readTextFile, writeTextFile } from '../storage/text-file';
 import type { Actions } from './actions';
+import { takeOver } from './take-over';
 
 /** One handler a call. Leaving one out does not compile. */
 export type CallHandlers = {
@@ -29,6 +31,7 @@ export interface CallHandlersParts {
   readonly sessions: Sessions;
   readonly dialogs: DialogsPort;
   readonly hooks: HookPort;
+  readonly findOthers: () => Promise<readonly TakeOver[]>;
   readonly busy: BusyPort;
   readonly presence: Pick<PresencePort, 'source'>;
   readonly t: Translate;
@@ -41,6 +44,7 @@ export function createCallHandlers({
   sessions,
   dialogs,
   hooks,
+  findOthers,
   busy,
   presence,
   t,
@@ -92,6 +96,11 @@ export function createCallHandlers({
           known: report.some((probe) => probe.reason === reason && probe.available === true),
         })),
       };
+    },
+    'others.find': findOthers,
+    async 'others.take'(name) {
+      const found = (await findOthers()).find(({ app }) => app === name);
+      return found ? takeOver(found, settings) : null;
     },
     'folder.open': () => void dialogs.showFolder(storage.dir),
     'link.open': (name) => void dialogs.openLink(links[name]),

@@ -6,11 +6,13 @@ import { createDialogs } from './dialogs';
 import { onNativeWayland } from './linux/wayland';
 import { createXDisplay } from './linux/x-display';
 import { createProcesses } from './processes';
+import { runProgram } from './run-program';
 import { createShortcut } from './shortcut';
 import { createSurfaces } from './surfaces';
 import { createTheme } from './theme';
 import { displayInUse } from './windows/display-in-use';
 import { createWindows, type Windows } from './windows/windows';
+import { createOtherApps } from './workrave-dump';
 
 export interface RealPorts {
   readonly ports: Ports;
@@ -61,6 +63,7 @@ export function createPorts({ root, log, filesDir, atLogin }: RealPortsParts): R
       dialogs: createDialogs(),
       shortcut: createShortcut(),
       theme: createTheme(),
+      otherApps: createOtherApps(runProgram, process.platform),
     },
     windows,
     close,

@@ -1,8 +1,9 @@
 /** From a new machine to the first break, with nothing but the keyboard. */
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { launchApp, type RunningApp } from '../support/app';
+import { breaktimerFile, safeEyesFile, stretchlyFile, workraveDump } from '../support/other-apps';
 import { expect, test } from '../support/test';
 import { until } from '../support/until';
 
@@ -132,3 +133,38 @@ test('it can be skipped, and does not come back', async ({ desktop }) => {
   const home = await again.home();
   await expect(home.page.getByRole('navigation', { name: 'Pages' })).toBeVisible();
 });
+
+const others = [
+  ['Stretchly', 'Stretchly/config.json', stretchlyFile(), 30],
+  ['BreakTimer', 'BreakTimer/config.json', breaktimerFile(), 28],
+  ['Safe Eyes', 'safeeyes/safeeyes.json', safeEyesFile(), 75],
+  ['Workrave', 'workrave/workrave.ini', workraveDump, 50],
+] as const;
+
+for (const [name, path, text, interval] of others) {
+  test(`whoever comes from ${name} can take its settings along`, async ({ desktop }) => {
+    const file = join(desktop.env.XDG_CONFIG_HOME ?? '', path);
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, text);
+
+    const app = await launchApp(desktop);
+    const { page } = await app.home();
+    await page.getByRole('button', { name: `Take over from ${name}` }).click();
+    const said = page.getByRole('status').filter({ hasText: `Taken over from ${name}:` });
+    await expect(said).toContainText(`Time between breaks: ${interval} minutes`);
+    await expect(said).toContainText('Has no place here:');
+    await expect(said).toContainText(`${name} itself stays as it is.`);
+    await expect(page.getByRole('textbox', { name: 'My own' })).toHaveValue(String(interval));
+    await until(async () => {
+      expect(await settingsOf(app)).toMatchObject({ breaks: { intervalMinutes: interval } });
+      return true;
+    });
+    if (name === 'BreakTimer') {
+      expect((await settingsOf(app)).workHours).toMatchObject({
+        friday: [{ start: '09:00', end: '18:00' }],
+        saturday: [],
+      });
+    }
+    expect(await readFile(file, 'utf8')).toBe(text);
+  });
+}

@@ -128,8 +128,8 @@ const changes: readonly Change[] = [
   typed('breaks.naturalBreakMinutes', '9'),
   typed('breaks.quietEndMinutes', '25'),
   typed('breaks.maxHoldMinutes', '33'),
-  switched('wait.offers', false),
   typed('wait.fromPercent', '70'),
+  switched('wait.offers', false),
   [
     'breaks.fixedTimes',
     (box) => box.getByRole('button', { name: 'Add a time' }).click(),

@@ -73,6 +73,7 @@ export function startAtWork(dir: string, options: AppOptions = {}): AppAtWork {
       installed: 'source',
       system: { platform: 'linux' },
       homeDir: '/home/ann',
+      appDataDir: join(dir, '.config'),
       quit: () => {
         quits += 1;
       },

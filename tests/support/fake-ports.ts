@@ -12,6 +12,7 @@ import type {
   NotificationAnswer,
   NotificationContent,
   NotifierPort,
+  OtherAppsPort,
   PlayersPort,
   Ports,
   PowerEvent,
@@ -49,6 +50,7 @@ export function createFakePorts(startAt: number, timeZone = 'UTC') {
     dialogs: new FakeDialogs(),
     shortcut: new FakeShortcut(),
     theme: new FakeTheme(),
+    otherApps: new FakeOtherApps(),
   } satisfies Ports;
 }
 
@@ -256,6 +258,11 @@ class FakeWindows implements WindowsPort {
     this.close(kind);
     this.losses.tell(kind, how);
   }
+}
+
+class FakeOtherApps implements OtherAppsPort {
+  dump: string | null = null;
+  workraveDump = async () => this.dump;
 }
 
 class FakeDialogs implements DialogsPort {

@@ -25,5 +25,6 @@ export function describeHost(root: string): Omit<Host, 'quit' | 'atLogin'> {
     installed: ownInstallation(app.isPackaged),
     system: systemFacts(),
     homeDir: app.getPath('home'),
+    appDataDir: app.getPath('appData'),
   };
 }

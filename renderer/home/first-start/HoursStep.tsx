@@ -4,6 +4,7 @@ import type { Weekday, WorkRange } from '#core/settings';
 import { type EvenWeek, evenedWeek, evenWeekOf, hoursOfEvenWeek } from '#core/work-hours-edit';
 import { Choice, Choices } from '../../ui/aria-choice';
 import { useHome } from '../context';
+import { OtherApps } from '../OtherApps';
 import { RangeFields } from '../settings/WorkDay';
 import { changeDays, Week } from '../settings/WorkHours';
 import { weekOrder } from '../week-order';
@@ -13,15 +14,18 @@ import { Interval } from './Interval';
 /** When the person works, and beside it how often a break comes. */
 export function HoursStep() {
   const { t } = useTranslation('home');
+  const [takenOver, setTakenOver] = useState(0);
   return (
     <>
       <p className={styles.lead}>{t('welcome.hours.text')}</p>
+      <OtherApps onTaken={() => setTakenOver((times) => times + 1)} />
       <div className={styles.columns}>
         <section className={styles.part} aria-labelledby="welcome-hours">
           <h2 id="welcome-hours" className={styles.subtitle}>
             {t('welcome.hours.when')}
           </h2>
-          <Hours />
+          {/* Begins anew from what was taken over. */}
+          <Hours key={takenOver} />
         </section>
         <section className={styles.part} aria-labelledby="welcome-interval">
           <h2 id="welcome-interval" className={styles.subtitle}>

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { SettingPath } from '#core/setting-paths';
 import { Choice } from '../../ui/aria-choice';
-import { Plan } from './Plan';
+import { PlanRow } from './PlanRow';
 import { Row } from './Row';
 import { ChoiceRow, NumberRow } from './rows';
 import { Section } from './Section';
@@ -21,7 +21,7 @@ export function BreakSection() {
       <MovesPerBreak />
       <ChoiceRow path="session.size" />
       <NumberRow path="session.readySeconds" unit="seconds" />
-      <Plan />
+      <PlanRow />
     </Section>
   );
 }

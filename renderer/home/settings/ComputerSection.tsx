@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { SettingPath } from '#core/setting-paths';
 import { ask } from '../../bridge';
 import { Button } from '../../ui/Button';
+import { OtherApps } from '../OtherApps';
 import { Row } from './Row';
 import { ChoiceRow, SwitchRow } from './rows';
 import { Section } from './Section';
@@ -14,6 +15,7 @@ export function ComputerSection() {
     <Section name="computer" resets={resets}>
       <SwitchRow path="app.launchAtLogin" />
       <ChoiceRow path="app.hideFromCapture" />
+      <OtherApps />
       <Welcome />
     </Section>
   );

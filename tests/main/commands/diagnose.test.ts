@@ -29,6 +29,7 @@ const host = () => ({
   installed: 'deb' as const,
   system: { platform: 'linux 6.1 x64', XDG_CURRENT_DESKTOP: 'GNOME' },
   homeDir: home,
+  appDataDir: '/home/ada/.config',
 });
 
 const personal = {

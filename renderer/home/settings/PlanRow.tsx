@@ -8,7 +8,7 @@ import { useSetting } from './useSetting';
 const planIdeas = ['lunch', 'coffee', 'call'] as const;
 
 /** An if-then plan: a moment of the day, and what follows it. */
-export function Plan() {
+export function PlanRow() {
   const { t } = useTranslation('settings');
   const path = 'body.plan';
   const { value, problem, change } = useSetting(path);
