@@ -58,7 +58,7 @@ test('three screens lead to the first move by keyboard alone, and Enter goes on'
 
   await expect(title).toHaveText('Try one now');
   await keyboard.press('Enter');
-  const session = await app.session();
+  const session = await app.session({ withinMs: 20_000 });
   await expect(session.page.getByText('Get ready')).toBeVisible();
 
   await expect(title).toHaveText('That is all');

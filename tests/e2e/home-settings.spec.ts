@@ -258,7 +258,7 @@ test('a section goes back to its defaults, and no other', async ({ desktop }) =>
     settings: {
       app: { welcomed: true, textSize: 120 },
       breaks: { intervalMinutes: 20 },
-      sound: { volume: 0.1 },
+      body: { level: 'strong' },
     },
     args: ['--open=settings'],
   });
@@ -269,7 +269,7 @@ test('a section goes back to its defaults, and no other', async ({ desktop }) =>
   await page.getByRole('button', { name: /^Reset this section.*Look/ }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Reset' }).click();
   await expect(row(page, 'app.textSize').getByRole('textbox')).toHaveValue('100');
-  expect(await fileOf(app)).toMatchObject({ sound: { volume: 0.1 }, app: { welcomed: true } });
+  expect(await fileOf(app)).toMatchObject({ body: { level: 'strong' }, app: { welcomed: true } });
 });
 
 test('a file edited by hand is picked up, and what is wrong in it is said at its field', async ({
@@ -344,11 +344,13 @@ test.describe('on a desktop that tells of do-not-disturb', () => {
     });
     const { content } = await app.home();
     const comes = content.getByText('Right now nothing would hold a break up.');
-    await expect(comes).toBeVisible();
+    await expect(comes).toBeVisible({ timeout: 20_000 });
     await setDoNotDisturb(desktop, 'GNOME', true);
-    await expect(content.getByText('A break would wait now: Do not disturb.')).toBeVisible();
+    await expect(content.getByText('A break would wait now: Do not disturb.')).toBeVisible({
+      timeout: 20_000,
+    });
     await setDoNotDisturb(desktop, 'GNOME', false);
-    await expect(comes).toBeVisible();
+    await expect(comes).toBeVisible({ timeout: 20_000 });
   });
 });
 
