@@ -86,13 +86,13 @@ export function createCallHandlers({
       return await hooks.run(event, command);
     },
     async 'machine.look'() {
-      const now = await busy.sample(probedReasons);
+      const { reasons } = await busy.sample(probedReasons);
       const report = busy.report();
       return {
         presence: presence.source(),
         busy: probedReasons.map((reason) => ({
           reason,
-          now: now.includes(reason),
+          now: reasons.includes(reason),
           known: report.some((probe) => probe.reason === reason && probe.available === true),
         })),
       };
