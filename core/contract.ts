@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { homePages } from './command';
 import type { HistorySummary } from './history-summary';
 import type { Move, MoveProblem } from './moves/move-file';
+import { obstacles } from './obstacles';
 import { otherApps, type TakeOver } from './other-apps';
 import { longestPauseMinutes } from './pause';
 import type { ProbedReason } from './schedule/types';
@@ -19,6 +20,7 @@ const nothing = z.undefined();
 /** What JSON can hold, and nobody changes. */
 type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 const json: z.ZodType<Json> = z.json();
+const inTheWay = z.array(z.enum(obstacles)).max(obstacles.length).readonly();
 const moveIds = z.array(z.string().max(80)).min(1).max(12).readonly();
 
 /** `go`: ready now. `undo`: the move that was swapped away comes back. `touch`: somebody is there. */
@@ -115,6 +117,14 @@ export const calls = {
         z.object({ what: z.literal('moves'), moves: moveIds }),
       ]),
     )
+    .answers<string | null>(),
+  /**
+   * Composes the break anew around what is in the way of it `now`, or as one of twenty seconds;
+   * `always` is kept for this place. Answers why nothing else can be had, as a key of the texts;
+   * null when it is so.
+   */
+  'break.adapt': from('card', 'session')
+    .takes(z.object({ now: inTheWay, always: inTheWay, quick: z.boolean() }))
     .answers<string | null>(),
   /** Minutes from now; until the next working day's first range; or until resumed. */
   pause: from('home')

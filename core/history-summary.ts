@@ -4,7 +4,8 @@ import { type CalendarDay, daysBetween } from './history/days';
 import type { DaySummary } from './history/record';
 import { byDay, type HistoryYear } from './history/year';
 import type { BreakMove } from './moves/composed-break';
-import { type Body, doseOf } from './moves/dose';
+import { doseOf } from './moves/dose';
+import type { Body } from './moves/eligibility';
 import { type Library, type Memory, memoryOf } from './moves/memory';
 import type { MoveId, Muscle } from './moves/vocabulary';
 

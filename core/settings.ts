@@ -5,6 +5,7 @@
  */
 import { z } from 'zod';
 import { isDayOffEntry } from './days-off';
+import { obstacles } from './obstacles';
 import { isTimeOfDay } from './time-of-day';
 import { weekdays } from './weekdays';
 import { rangesOverlap } from './work-range';
@@ -60,6 +61,7 @@ const workRange = z
 /** A wall-clock span of one weekday; an end at or before the start is on the next day. */
 export type WorkRange = z.infer<typeof workRange>;
 
+const inTheWay = z.array(z.enum(obstacles)).readonly().default([]);
 const command = z.array(z.string().min(1)).min(1).max(32).readonly().nullable();
 
 const nineToHalfPastFive = [{ start: '09:00', end: '17:30' }] as const;
@@ -134,6 +136,13 @@ export const settingsSchema = z.object({
     figure: z.string().max(40).default('varied'),
     /** The person's own if-then plan, shown on Today; empty is none. */
     plan: z.string().max(200).default(''),
+  }),
+  /** What is always in the way at a place. */
+  notHere: z.object({
+    home: inTheWay,
+    openOffice: inTheWay,
+    meetingRoom: inTheWay,
+    standingDesk: inTheWay,
   }),
   sound: z.object({
     enabled: z.boolean().default(true),

@@ -3,6 +3,7 @@ import type { HomePage } from './command';
 import type { Installation } from './installation';
 import type { Break } from './moves/composed-break';
 import type { Move } from './moves/move-file';
+import type { Obstacle } from './obstacles';
 import type { DayPlan, ScheduleStatus } from './schedule/types';
 import type { SessionSize } from './session/size';
 import type { SessionView } from './session/view';
@@ -24,6 +25,18 @@ export interface Look {
   /** A preset of the figure, or a seed to vary it by. */
   readonly figure: string;
   readonly sound: Settings['sound'];
+}
+
+/** What is in the way of the break on show. */
+export interface NotHere {
+  /** Where the person is, as a key of the settings' `notHere`. */
+  readonly place: keyof Settings['notHere'];
+  /** In the way of this break only. */
+  readonly now: readonly Obstacle[];
+  /** In the way at this place, until further notice. */
+  readonly always: readonly Obstacle[];
+  /** The break is the one of twenty seconds. */
+  readonly isQuick: boolean;
 }
 
 /** The card, and the same large on every covered display. */
@@ -50,6 +63,7 @@ export interface CardView {
   readonly skipAllowed: boolean;
   /** Skip and Escape are off before this instant. */
   readonly skipFromAt: number;
+  readonly notHere: NotHere;
 }
 
 export interface SessionWindowView {
@@ -66,6 +80,7 @@ export interface SessionWindowView {
   readonly characterKeys: boolean;
   /** It was offered for a wait, which is over by now. */
   readonly waitIsOver: boolean;
+  readonly notHere: NotHere;
 }
 
 export interface HomeView {

@@ -15,6 +15,7 @@ import { createCardAhead } from './break/card-ahead';
 import { createEffects } from './break/effects';
 import { createEngine } from './break/engine';
 import { createJournal } from './break/journal';
+import { createNotHere } from './break/not-here';
 import { createReminder } from './break/reminder';
 import { createRules } from './break/rules';
 import { createSessions } from './break/sessions';
@@ -85,6 +86,7 @@ export function startApp(ports: Ports, host: Host, texts: Texts): App {
     memory: storage.history.memory,
     now: clock.now,
     timeZone: clock.timeZone,
+    breakNumber: () => engine.state().breakNumber,
   });
   const nextBreak = () => breaks.numbered(engine.state().breakNumber);
   const publisher = createPublisher({
@@ -104,6 +106,7 @@ export function startApp(ports: Ports, host: Host, texts: Texts): App {
     clock,
     library,
     swap: breaks.swap,
+    adapt: breaks.adapt,
     onChange(session) {
       windows.publish(
         sessionView({
@@ -113,6 +116,7 @@ export function startApp(ports: Ports, host: Host, texts: Texts): App {
           find: library.find,
           nextBreak: snapshot.nextBreak(),
           waitIsOver: isWaitOver(engine.state()),
+          notHere: breaks.inTheWay(),
         }),
       );
     },
@@ -151,6 +155,15 @@ export function startApp(ports: Ports, host: Host, texts: Texts): App {
     pictureOf: (id) => stillOf(host.stillsDir, id),
     onAnswer: answer,
   });
+  const notHere = createNotHere({
+    engine,
+    breaks,
+    sessions,
+    reminder,
+    library,
+    change: storage.settings.change,
+    publish: publisher.publish,
+  });
   const cardAhead = createCardAhead({ clock, snapshot, settings, reminder, windows });
   const shield = createCaptureShield({ clock, settings, state: engine.state, windows });
   const perform = createEffects({
@@ -172,6 +185,7 @@ export function startApp(ports: Ports, host: Host, texts: Texts): App {
     nextBreak,
     answer,
     reminder,
+    notHere,
     publisher,
     quit: host.quit,
   });
@@ -267,6 +281,7 @@ export function startApp(ports: Ports, host: Host, texts: Texts): App {
       applySettings();
       shield();
       engine.tell({ type: 'settings-changed' });
+      notHere.refresh();
       publisher.publish();
     }),
   ];

@@ -53,6 +53,8 @@ function tenYears(library: Library) {
     level: 'beginner',
     disabledMoves: [],
     focus: ['neck'],
+    always: [],
+    now: [],
   } as const;
   let memory: Memory = emptyMemory;
   let breaks = 0;

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import i18next from 'i18next';
 import { composeBreak } from '#core/moves/compose';
+import { bodyOf } from '#core/moves/eligibility';
 import { emptyMemory, type Library, libraryOf } from '#core/moves/memory';
 import { parseMove } from '#core/moves/move-file';
 import type { MoveId } from '#core/moves/vocabulary';
@@ -54,7 +55,7 @@ function tell(moves: readonly MoveId[], library: Library): void {
   const composed = composeBreak(
     {
       library,
-      body: { ...defaultSettings.body, equipment: [...equipment] },
+      body: { ...bodyOf(defaultSettings), equipment },
       movesPerBreak: 2,
       readySeconds: 0,
       memory: emptyMemory,

@@ -2,8 +2,10 @@
 import type { Form } from '../forms';
 import type { Break, BreakMove, Intensity } from './composed-break';
 import { doseOf } from './dose';
+import { type Body, positionsFor } from './eligibility';
 import { inForm, type Move, type Strengthener } from './move-file';
 import { placeOf, readySecondsFor } from './ready';
+import { askedReason } from './reasons';
 import type { Situation } from './situation';
 import { secondsOf, sidesOf, timelineOf } from './timeline';
 import type { Message, Position } from './vocabulary';
@@ -32,10 +34,11 @@ export function assembleMove(
   const { memory, today, body } = situation;
   const choice = doseOf(move, memory, today, body, intensity, atMost);
   const form = choice.dose.kind === 'reps' ? choice.dose.form : 'standard';
+  const { position, isAsked } = positionOf(move, form, posture, body);
   return {
     id: move.id,
     kind: move.kind,
-    position: positionOf(move, form, posture),
+    position,
     form,
     sides: sidesOf(move),
     dose: choice.dose,
@@ -43,7 +46,7 @@ export function assembleMove(
     rung: choice.rung,
     intensity,
     seconds: secondsOf(timelineOf(move, choice.dose)),
-    reason,
+    reason: (isAsked ? askedReason(body) : null) ?? reason,
     doseReason: choice.reason,
   };
 }
@@ -82,8 +85,19 @@ export function withReadyTime(
   return { ...move, readySeconds: readySecondsFor(place, placeIn(before), readySeconds) };
 }
 
-function positionOf(move: Move, form: Form, posture: Position | null): Position {
+/** `isAsked`: something in the way decided it, or is in the way of this very break. */
+function positionOf(
+  move: Move,
+  form: Form,
+  posture: Position | null,
+  body: Body,
+): { readonly position: Position; readonly isAsked: boolean } {
   const { positions } = inForm(move, form);
-  const best = positions[0] ?? 'standing';
-  return posture !== null && positions.includes(posture) ? posture : best;
+  const usual = bestOf(positions, posture);
+  const position = bestOf(positionsFor({ positions }, body), posture) ?? usual ?? 'standing';
+  return { position, isAsked: position !== usual || body.now.length > 0 };
+}
+
+function bestOf(positions: readonly Position[], posture: Position | null): Position | undefined {
+  return posture !== null && positions.includes(posture) ? posture : positions[0];
 }

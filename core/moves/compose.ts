@@ -2,6 +2,7 @@
  * Composing a break: one move that strengthens what a desk makes weak, one that opens what it
  * makes tight. Pure: the same situation and seed give the same break.
  */
+import { obstacles } from '../obstacles';
 import {
   assembleMove,
   breakOf,
@@ -13,14 +14,18 @@ import {
 } from './assemble';
 import { choose, freshOf } from './choose';
 import type { Break, BreakMove, Intensity } from './composed-break';
+import { doseWithin } from './dose';
+import { possibleMoves, whyNot } from './eligibility';
 import type { Move } from './move-file';
-import { possibleMoves, whyNot } from './possible';
 import { reasonFor } from './reasons';
 import { choiceContextOf, isFullDoseDone, type Situation } from './situation';
+import { secondsOf, timelineOf } from './timeline';
 import type { Message, MoveId } from './vocabulary';
 
 /** The moves of a composed break are kept to this length by shorter stretches. */
 export const longestBreakSeconds = 115;
+/** The break that is always to be had. */
+const quickSeconds = 20;
 
 /**
  * The next break. With `wishes`, those of them that are possible here, in their order; `notes`
@@ -31,11 +36,71 @@ export function composeBreak(situation: Situation, wishes: readonly MoveId[] = [
   const { granted, notes } = grantWishes(situation, wishes);
   if (granted.length > 0) return breakOf('break', withDoses(granted, situation), notes, situation);
   const picked = pickMoves(situation);
-  if (picked.length === 0) {
-    return breakOf('break', [], [...notes, { key: 'break:whyNot.nothing' }], situation);
-  }
+  if (picked.length === 0) return breakOf('break', [], [...notes, nothing(situation)], situation);
   const moves = shorten(picked, withDoses(picked, situation), situation);
   return breakOf('break', moves, notes, situation);
+}
+
+/**
+ * One move for twenty seconds that nobody hears or notices, whatever is in the way. Without one
+ * that is on, a break of no moves, and a note.
+ */
+export function composeQuickBreak(situation: Situation): Break {
+  const quiet = { ...situation, body: { ...situation.body, now: obstacles } };
+  const fits = possibleMoves(quiet.library, quiet.body).map((move) => ({
+    move,
+    dose: doseWithin(move, quickSeconds),
+  }));
+  const short = fits.flatMap(({ move, dose }) => (dose === null ? [] : [move]));
+  const choice = choose(freshOf(short, quiet.memory), null, choiceContextOf(quiet));
+  const dose = fits.find(({ move }) => move === choice?.move)?.dose;
+  if (!choice || !dose) return breakOf('break', [], [{ key: 'break:whyNot.nothingQuick' }], quiet);
+  const picked = { move: choice.move, reason: { key: 'break:reasons.quick' } };
+  const usual = assembleMove(picked, quiet, 'light', 'seated');
+  const quick: DosedMove = {
+    ...usual,
+    dose,
+    seconds: secondsOf(timelineOf(choice.move, dose)),
+    reason: picked.reason,
+    doseReason: { key: 'break:dose.quick' },
+  };
+  return breakOf('break', [quick], [], quiet);
+}
+
+/**
+ * The moves of `current` from `index` on, as they can be done with what is now in the way:
+ * another move for one that can't, or none where nothing else fits.
+ */
+export function adaptMoves(
+  situation: Situation,
+  current: Break,
+  index: number,
+): readonly BreakMove[] {
+  let { moves } = current;
+  for (let at = index; at < moves.length; ) {
+    const move = adaptMove(situation, { ...current, moves }, at);
+    moves = move ? moves.with(at, move) : moves.toSpliced(at, 1);
+    if (move) at++;
+  }
+  return moves.slice(index);
+}
+
+function adaptMove(situation: Situation, current: Break, index: number): BreakMove | null {
+  const old = current.moves[index];
+  const known = old && situation.library.get(old.id);
+  if (!old || !known) return null;
+  if (!possibleMoves(situation.library, situation.body).includes(known)) {
+    return swapMove(situation, current, index);
+  }
+  const dosed = assembleMove({ move: known, reason: old.reason }, situation, old.intensity, null);
+  return withReadyTime(dosed, current.moves[index - 1], situation);
+}
+
+/** That nothing can be had, and whether what is in the way is the cause. */
+function nothing({ library, body }: Situation): Message {
+  const free = { ...body, now: [], always: [] };
+  const key = possibleMoves(library, free).length > 0 ? 'nothingAsked' : 'nothing';
+  return { key: `break:whyNot.${key}` };
 }
 
 /**

@@ -1,21 +1,19 @@
 /** How much of a move today: the rung it stands on, as far as it can be done here, and why. */
 import type { CalendarDay } from '../history/days';
-import type { Settings } from '../settings';
 import type { Dose, Intensity } from './composed-break';
+import { type Body, canDoHarder } from './eligibility';
 import { stepsBackOn } from './growth';
 import type { RepsRung, TimeRung } from './ladder';
 import { type Memory, memoryOf } from './memory';
 import type { Move } from './move-file';
+import { secondsOf, timelineOf } from './timeline';
 import type { Message } from './vocabulary';
-
-/** What of the settings decides which moves and doses are possible. */
-export type Body = Pick<
-  Settings['body'],
-  'equipment' | 'place' | 'level' | 'disabledMoves' | 'focus'
->;
 
 /** The week of the plan in which a person of this level begins a move that is new to them. */
 const firstWeek = { beginner: 1, regular: 3, strong: 5 } as const;
+
+/** Less of a side or a way than this is none. */
+const shortestSeconds = 5;
 
 export interface DoseChoice {
   readonly dose: Dose;
@@ -65,6 +63,21 @@ export function doseAt(move: Move, rung: number): Dose {
     form: step.form ?? 'standard',
     ...(step.resistance === undefined ? {} : { resistance: step.resistance }),
   };
+}
+
+/** The lowest dose cut to so many seconds in all; null for a move that can't be that short. */
+export function doseWithin(move: Move, seconds: number): Dose | null {
+  const lowest = doseAt(move, 0);
+  const shorter =
+    lowest.kind === 'reps'
+      ? downFrom(lowest.reps, 1).map((reps) => ({ ...lowest, reps }))
+      : downFrom(lowest.seconds, shortestSeconds).map((each) => ({ ...lowest, seconds: each }));
+  return shorter.find((dose) => secondsOf(timelineOf(move, dose)) <= seconds) ?? null;
+}
+
+/** Whole numbers, the largest first. */
+function downFrom(most: number, least: number): number[] {
+  return Array.from({ length: Math.max(0, most - least + 1) }, (_, index) => most - index);
 }
 
 function standingOf(move: Move, memory: Memory, today: CalendarDay, body: Body): Standing {
@@ -132,13 +145,7 @@ function highestPossible(move: Move, rung: number, body: Body): number {
 }
 
 function isPossible(move: Move, rung: RepsRung | TimeRung, body: Body): boolean {
-  if (!('form' in rung) || rung.form !== 'harder') return true;
-  const harder = move.forms?.harder;
-  if (!harder) return false;
-  return (
-    harder.places.includes(body.place) &&
-    harder.needs.every((need) => body.equipment.includes(need))
-  );
+  return !('form' in rung) || rung.form !== 'harder' || canDoHarder(move, body);
 }
 
 function lowestOfForm(move: Move, rung: number): number {

@@ -7,7 +7,7 @@ import { figureIn, figureSchema } from './figure-schema';
 import { ladderFaults, repsRung, timeRung } from './ladder';
 import { moveTextSchema, ownWords, textFaults } from './move-text';
 import { moveFileVersion, upgradeMove } from './upgrade';
-import { cautions, muscles, positions } from './vocabulary';
+import { cautions, moveAsks, muscles, positions } from './vocabulary';
 
 const seconds = (min: number, max: number) => z.number().min(min).max(max);
 
@@ -26,6 +26,8 @@ const form = z.strictObject({
   /** … and one of these. */
   needsOneOf: z.array(z.enum(equipment)).optional(),
   places: z.array(z.enum(places)).min(1),
+  /** What it asks for, where that is not what the move asks for. */
+  asks: z.array(z.enum(moveAsks)).optional(),
   /** The best one first. */
   positions: z.array(z.enum(positions)).min(1),
   /** What it is said in words of its own; the rest is said as of the move. */
@@ -41,7 +43,9 @@ const common = {
   needs: z.array(z.enum(equipment)),
   /** … and one of these. */
   needsOneOf: z.array(z.enum(equipment)).optional(),
-  /** Where it can be done without drawing a crowd. */
+  /** What it asks for; where nothing is said it may ask for any of it. */
+  asks: z.array(z.enum(moveAsks)).optional(),
+  /** Where it can be done without drawing eyes. */
   places: z.array(z.enum(places)).min(1),
   /** The best one first. */
   positions: z.array(z.enum(positions)).min(1),
@@ -113,8 +117,10 @@ export function inForm(
   name: Form,
 ): Pick<MoveForm, 'needs' | 'places' | 'positions'> & {
   readonly needsOneOf?: readonly Equipment[] | undefined;
+  readonly asks?: MoveForm['asks'];
 } {
-  return (name === 'standard' ? undefined : move.forms?.[name]) ?? move;
+  const form = name === 'standard' ? undefined : move.forms?.[name];
+  return form ? { ...form, asks: form.asks ?? move.asks } : move;
 }
 
 /** Why a file is not a move: the file, the field, and what was expected there. */

@@ -1,6 +1,7 @@
 /** Why a move was chosen, in one short line. */
 import { daysBetween, noonUtcAt } from '../history/days';
 import type { Choice, Why } from './choose';
+import type { Body } from './eligibility';
 import { memoryOf } from './memory';
 import type { Move } from './move-file';
 import { isFullDoseDone, type Situation } from './situation';
@@ -9,7 +10,17 @@ import type { Message } from './vocabulary';
 /** From so many days on, a day is told by how long ago it was, not by its weekday. */
 const daysInAWeek = 7;
 
+/** That it fits what the person said is in the way; null when that is nothing. */
+export function askedReason({ now, always }: Pick<Body, 'now' | 'always'>): Message | null {
+  const [first, ...others] = now.length > 0 ? now : always;
+  if (first === undefined) return null;
+  return others.length > 0
+    ? { key: 'break:reasons.askedSeveral' }
+    : { key: `break:reasons.asked_${first}` };
+}
+
 export function reasonFor({ move, why }: Choice, situation: Situation): Message {
+  if (!move.places.includes(situation.body.place)) return { key: 'break:reasons.nothingQuieter' };
   switch (why.kind) {
     case 'group':
       return groupReason(why, situation);

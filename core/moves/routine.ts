@@ -2,8 +2,8 @@
 import { assembleMove, breakOf, isStrengthener, type Picked, postureFor } from './assemble';
 import { choose, freshOf } from './choose';
 import type { Break } from './composed-break';
+import { possibleMoves } from './eligibility';
 import type { Move, Strengthener } from './move-file';
-import { possibleMoves } from './possible';
 import { reasonFor } from './reasons';
 import { choiceContextOf, type Situation } from './situation';
 

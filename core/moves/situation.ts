@@ -1,6 +1,6 @@
 import type { CalendarDay } from '../history/days';
 import { type ChoiceContext, focusOf } from './choose';
-import type { Body } from './dose';
+import type { Body } from './eligibility';
 import type { Library, Memory } from './memory';
 import { randomFrom } from './random';
 

@@ -9,6 +9,14 @@ export type Kind = (typeof kinds)[number];
 export const positions = ['seated', 'standing', 'floor'] as const;
 export type Position = (typeof positions)[number];
 
+/**
+ * What a move asks for that a person may not have to give just now: a hand above the shoulder;
+ * both hands, at once or in turn; a sound that others hear; a head without a headset, since a
+ * hand lies on it.
+ */
+export const moveAsks = ['overhead', 'bothHands', 'sound', 'bareHead'] as const;
+export type MoveAsk = (typeof moveAsks)[number];
+
 /** Which parts of the body feel a move, from the head down; the figure glows by the same names. */
 export const muscleGroups = {
   neck: ['deepNeck', 'sideNeck', 'upperTrap'],

@@ -81,6 +81,8 @@ export type SessionEvent =
   | { readonly type: 'hurt' | 'keep' }
   | { readonly type: 'gentler'; readonly library: Library }
   | { readonly type: 'swap'; readonly to: BreakMove; readonly library: Library }
+  /** These instead of all that is left, from the move on show on. */
+  | { readonly type: 'adapt'; readonly to: readonly BreakMove[]; readonly library: Library }
   /** The move that was swapped away last comes back. */
   | { readonly type: 'undo' }
   | { readonly type: 'rate'; readonly rating: Rating };
@@ -178,6 +180,8 @@ export function stepSession(session: Session, event: SessionEvent, now: number):
       return item.kind === 'closing' ? current : jump(current, indexAfter(current), now);
     case 'swap':
       return item.kind === 'move' ? swapped(current, item, event, now) : current;
+    case 'adapt':
+      return item.kind === 'move' ? adapted(current, item, event, now) : current;
     case 'undo':
       return item.kind === 'move' ? swapUndone(current, item, now) : current;
     case 'hurt':
@@ -339,11 +343,43 @@ function swapped(
   return jump({ ...session, items }, session.index + 1, now);
 }
 
+/** A move that is still the first of them goes on as it is; another one gets ready. A pause stays. */
+function adapted(
+  session: Session,
+  item: MoveItem,
+  { to, library }: SessionEvent & { type: 'adapt' },
+  now: number,
+): Session {
+  const [first, ...others] = to;
+  if (!first) return session;
+  const goesOn = isSameDose(item.planned.move, first);
+  const before = session.items.slice(0, session.index);
+  const rest = (goesOn ? others : to).map((move) => moveItem(planMove(move, library)));
+  const here: readonly Item[] = goesOn ? [item] : replacedBy(item);
+  const items: readonly Item[] = [...before, ...here, ...rest, { kind: 'closing' }];
+  if (goesOn) return { ...session, items };
+  const moved = jump({ ...session, items }, session.index + here.length, now);
+  return session.pausedAt === null ? moved : { ...moved, pausedAt: now };
+}
+
+/** What is left of a move that gives its place away: nothing, unless it was begun. */
+function replacedBy(item: MoveItem): readonly Item[] {
+  return item.reachedMs > 0 ? [{ ...item, fate: 'swapped' }] : [];
+}
+
+function isSameDose(one: BreakMove, other: BreakMove): boolean {
+  return (
+    one.id === other.id &&
+    one.position === other.position &&
+    JSON.stringify(one.dose) === JSON.stringify(other.dose)
+  );
+}
+
 /** What has been done of the one that goes again is kept with it. */
 function swapUndone(session: Session, item: MoveItem, now: number): Session {
   const back = swappedFor(session);
   if (!back) return session;
-  const gone: readonly Item[] = item.reachedMs > 0 ? [{ ...item, fate: 'swapped' }] : [];
+  const gone = replacedBy(item);
   const items = session.items.toSpliced(session.index - 1, 2, ...gone, { ...back, fate: 'open' });
   return jump({ ...session, items }, session.index - 1 + gone.length, now);
 }

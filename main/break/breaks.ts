@@ -1,7 +1,9 @@
 /** Which moves the next break has: composed once a break, so that every surface says the same. */
 
-import { composeBreak, swapMove } from '#core/moves/compose';
+import type { Input, NotHere } from '#core/contract';
+import { adaptMoves, composeBreak, composeQuickBreak, swapMove } from '#core/moves/compose';
 import type { Break, BreakMove } from '#core/moves/composed-break';
+import { bodyOf } from '#core/moves/eligibility';
 import type { Memory } from '#core/moves/memory';
 import { composeRoutine } from '#core/moves/routine';
 import type { Situation } from '#core/moves/situation';
@@ -9,6 +11,9 @@ import type { MoveId } from '#core/moves/vocabulary';
 import { dayAt } from '#core/schedule/local-time';
 import type { Settings } from '#core/settings';
 import type { MoveLibrary } from '../storage/move-library';
+
+/** What the person said of one break. */
+type Asked = Pick<Input<'break.adapt'>, 'now' | 'quick'>;
 
 export interface Breaks {
   /** The break with this number: the same until it is over or something it depends on changes. */
@@ -18,6 +23,11 @@ export interface Breaks {
   routine(): Break;
   /** Another move for the one at `index`; null when nothing else is possible. */
   swap(current: Break, index: number, avoid: readonly MoveId[]): BreakMove | null;
+  /** What is in the way of the break that comes next, or is on show, until it is over. */
+  setInTheWay(what: Asked): void;
+  inTheWay(): NotHere;
+  /** What is left of a break from `index` on, around what is in the way; empty when nothing fits. */
+  adapt(current: Break, index: number): readonly BreakMove[];
 }
 
 export interface BreaksParts {
@@ -26,16 +36,24 @@ export interface BreaksParts {
   readonly memory: () => Memory;
   readonly now: () => number;
   readonly timeZone: () => string;
+  /** Of the break that comes next, or is on show. */
+  readonly breakNumber: () => number;
 }
 
-export function createBreaks({ library, settings, memory, now, timeZone }: BreaksParts): Breaks {
+const nothingAsked: Asked = { now: [], quick: false };
+
+export function createBreaks(parts: BreaksParts): Breaks {
+  const { library, settings, memory, now, timeZone, breakNumber } = parts;
+  let asked: (Asked & { readonly breakNumber: number }) | null = null;
   let kept: { readonly key: readonly unknown[]; readonly composed: Break } | null = null;
 
+  const askedOf = (number: number) => (asked?.breakNumber === number ? asked : nothingAsked);
+
   /** The day and the number of breaks offered so far vary the choice; a restart does not. */
-  function situation(seed = memory().turns): Situation {
+  function situation(seed = memory().turns, number = breakNumber()): Situation {
     return {
       library: library.byId(),
-      body: settings().body,
+      body: bodyOf(settings(), askedOf(number).now),
       movesPerBreak: settings().breaks.movesPerBreak,
       readySeconds: settings().session.readySeconds,
       memory: memory(),
@@ -45,16 +63,31 @@ export function createBreaks({ library, settings, memory, now, timeZone }: Break
   }
 
   return {
-    numbered(breakNumber) {
-      const current = situation(breakNumber);
-      const key = [breakNumber, settings(), current.memory, current.today, library.all()];
+    numbered(number) {
+      const current = situation(number, number);
+      const what = askedOf(number);
+      const key = [number, settings(), current.memory, current.today, library.all(), what];
       if (!kept?.key.every((part, i) => part === key[i])) {
-        kept = { key, composed: composeBreak(current) };
+        const composed = what.quick ? composeQuickBreak(current) : composeBreak(current);
+        kept = { key, composed };
       }
       return kept.composed;
     },
     wished: (moves) => composeBreak(situation(), moves),
     routine: () => composeRoutine(situation()),
     swap: (current, index, avoid) => swapMove(situation(), current, index, avoid),
+    setInTheWay(what) {
+      asked = { ...what, breakNumber: breakNumber() };
+    },
+    inTheWay() {
+      const { notHere, body } = settings();
+      const { now: inTheWay, quick } = askedOf(breakNumber());
+      const always = notHere[body.place];
+      return { place: body.place, now: inTheWay, always, isQuick: quick };
+    },
+    adapt: (current, index) =>
+      askedOf(breakNumber()).quick
+        ? composeQuickBreak(situation()).moves
+        : adaptMoves(situation(), current, index),
   };
 }

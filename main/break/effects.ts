@@ -59,6 +59,7 @@ export function createEffects(parts: EffectsParts): (effect: Effect) => void {
         now: clock.now(),
         closesAt: effect.expiresAt,
         placesCard: windows.placesCard,
+        notHere: breaks.inTheWay(),
       }),
     });
   }

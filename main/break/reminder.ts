@@ -36,6 +36,8 @@ export interface ReminderRequest {
 export interface Reminder {
   raise(request: ReminderRequest): void;
   withdraw(id: string): void;
+  /** The open reminder's break has become another one, which its card shows as `anew` says. */
+  adapt(composed: Break, anew: (card: CardView) => CardView): void;
   headsUp(what: Break): void;
   dropHeadsUp(): void;
   /** The person answered a notification: one that is no longer open counts for nothing. */
@@ -74,6 +76,7 @@ export function createReminder(parts: ReminderParts): Reminder {
   let isAnnounced = false;
   let transport: string | null = null;
   let cancelCard: Stop = () => {};
+  let onScreen: Pick<CardView, 'layout' | 'shownAt'> | null = null;
 
   function dropHeadsUp(): void {
     if (!isAnnounced) return;
@@ -84,7 +87,8 @@ export function createReminder(parts: ReminderParts): Reminder {
   function showCard(request: ReminderRequest, place: CardPlace, focus: boolean): void {
     cancelCard();
     notifier.withdraw(request.id);
-    windows.publish({ ...request.card, layout: place.layout, shownAt: clock.now() });
+    onScreen = { layout: place.layout, shownAt: clock.now() };
+    windows.publish({ ...request.card, ...onScreen });
     windows.open('card', { ...place, textSize: request.window.textSize, focus });
   }
 
@@ -136,6 +140,11 @@ export function createReminder(parts: ReminderParts): Reminder {
       cancelCard();
       notifier.withdraw(id);
       windows.close('card');
+    },
+    adapt(composed, anew) {
+      if (!current) return;
+      current = { ...current, break: composed, card: anew(current.card) };
+      if (onScreen && windows.isOpen('card')) windows.publish({ ...current.card, ...onScreen });
     },
     headsUp(what) {
       isAnnounced = true;

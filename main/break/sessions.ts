@@ -25,6 +25,8 @@ export interface Sessions {
   /** Opens it with the moves prepared for it, else with those of `composed`; ends one before it. */
   open(id: string, composed: () => Break): Session;
   act(action: SessionAction): void;
+  /** What is left of it is done around what is in the way; false when nothing fits. */
+  adapt(): boolean;
   /** A window shows it. */
   painted(): void;
   rate(rating: Rating): void;
@@ -41,6 +43,8 @@ export interface SessionsParts {
   readonly clock: Pick<ClockPort, 'now' | 'wakeAt'>;
   readonly library: Pick<MoveLibrary, 'byId'>;
   readonly swap: (current: Break, index: number, avoid: readonly MoveId[]) => BreakMove | null;
+  /** What is left of a break from `index` on, around what is in the way. */
+  readonly adapt: (current: Break, index: number) => readonly BreakMove[];
   /** Something to show has changed. */
   readonly onChange: (session: Session) => void;
   /** The move hurts: whether it stays out of the breaks to come. */
@@ -62,6 +66,18 @@ interface Running {
   readonly session: Session;
   readonly toldDone: boolean;
   readonly toldTenths: number;
+}
+
+/** A session as the break it is now, and the move on show in it; null when none is. */
+function placeIn(session: Session): { readonly current: Break; readonly index: number } | null {
+  const item = itemOf(session);
+  if (item.kind !== 'move') return null;
+  const staying = session.items.filter((each) => each.kind === 'move' && !isReplaced(each));
+  const moves = staying.flatMap((each) => (each.kind === 'move' ? [each.planned.move] : []));
+  return {
+    current: { kind: session.kind, moves, seconds: 0, notes: [] },
+    index: staying.indexOf(item),
+  };
 }
 
 export function createSessions(parts: SessionsParts): Sessions {
@@ -97,19 +113,21 @@ export function createSessions(parts: SessionsParts): Sessions {
   }
 
   function swap(session: Session): void {
-    const item = itemOf(session);
-    if (item.kind !== 'move') return;
-    const moves = session.items.filter((each) => each.kind === 'move');
-    const staying = moves.filter((each) => !isReplaced(each));
-    const current: Break = {
-      kind: session.kind,
-      moves: staying.map((each) => each.planned.move),
-      seconds: 0,
-      notes: [],
-    };
-    const away = moves.filter((each) => each.fate !== 'open').map((each) => each.planned.move.id);
-    const to = parts.swap(current, staying.indexOf(item), away);
+    const place = placeIn(session);
+    if (!place) return;
+    const away = session.items.flatMap((each) =>
+      each.kind === 'move' && each.fate !== 'open' ? [each.planned.move.id] : [],
+    );
+    const to = parts.swap(place.current, place.index, away);
     if (to) tell({ type: 'swap', to, library: library.byId() });
+  }
+
+  function adapt(session: Session): boolean {
+    const place = placeIn(session);
+    if (!place) return true;
+    const to = parts.adapt(place.current, place.index);
+    tell({ type: 'adapt', to, library: library.byId() });
+    return to.length > 0;
   }
 
   function tellHurt(session: Session): void {
@@ -138,6 +156,7 @@ export function createSessions(parts: SessionsParts): Sessions {
       else tell({ type: action });
       if (action === 'hurt' || action === 'keep') tellHurt(running.session);
     },
+    adapt: () => running === null || adapt(running.session),
     painted: () => tell({ type: 'painted' }),
     rate: (rating) => tell({ type: 'rate', rating }),
     close(id) {

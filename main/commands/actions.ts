@@ -1,12 +1,13 @@
 /** What a person can do, from tray, notification, window or command line. */
 import type { HomePage } from '#core/command';
-import type { Progress } from '#core/contract';
+import type { Input, Progress } from '#core/contract';
 import type { Break } from '#core/moves/composed-break';
 import type { MoveId } from '#core/moves/vocabulary';
 import type { PauseLength } from '#core/pause';
 import type { Answer } from '../break/answers';
 import type { Breaks } from '../break/breaks';
 import type { Engine } from '../break/engine';
+import type { NotHereHands } from '../break/not-here';
 import type { Reminder } from '../break/reminder';
 import type { StartBreak } from '../break/start-break';
 import type { NotificationAnswer } from '../ports';
@@ -18,6 +19,8 @@ export interface Actions {
   wished(moves: readonly MoveId[]): Break;
   routine(): Break;
   answer(answer: NotificationAnswer): void;
+  /** Why nothing else can be had, as a key of the texts; null when it is so now. */
+  adapt(what: Input<'break.adapt'>): string | null;
   pause(length: PauseLength): void;
   resume(): void;
   meeting(on: boolean): void;
@@ -36,18 +39,21 @@ export interface ActionsParts {
   readonly nextBreak: () => Break;
   readonly answer: Answer;
   readonly reminder: Pick<Reminder, 'open'>;
+  readonly notHere: Pick<NotHereHands, 'adapt'>;
   readonly publisher: Publisher;
   readonly quit: () => void;
 }
 
 export function createActions(parts: ActionsParts): Actions {
-  const { engine, breaks, startBreak, nextBreak, answer, reminder, publisher, quit } = parts;
+  const { engine, breaks, startBreak, nextBreak, answer, reminder, notHere, publisher, quit } =
+    parts;
   return {
     start: startBreak,
     nextBreak,
     wished: breaks.wished,
     routine: breaks.routine,
     answer: (given) => answer(given, reminder.open()),
+    adapt: notHere.adapt,
     pause: (length) => engine.tell({ type: 'pause', length }),
     resume: () => engine.tell({ type: 'resume' }),
     meeting: (on) => engine.tell({ type: 'meeting', on }),

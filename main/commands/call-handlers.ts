@@ -6,6 +6,7 @@ import { fileProblemText } from '#core/file-problem';
 import { exportCsv, exportJson, importHistory } from '#core/history/exchange';
 import { summarize } from '#core/history-summary';
 import type { Break } from '#core/moves/composed-break';
+import { bodyOf } from '#core/moves/eligibility';
 import type { TakeOver } from '#core/other-apps';
 import type { CalendarDay } from '#core/schedule/local-time';
 import { probedReasons } from '#core/schedule/types';
@@ -69,6 +70,7 @@ export function createCallHandlers({
     'session.painted': () => void sessions.painted(),
     'session.rate': (rating) => void sessions.rate(rating),
     'break.start': (input) => actions.start(wanted(input)),
+    'break.adapt': (what) => actions.adapt(what),
     pause: (length) => void actions.pause(length),
     resume: () => void actions.resume(),
     meeting: (on) => void actions.meeting(on),
@@ -130,7 +132,7 @@ export function createCallHandlers({
         history.years(),
         history.memory(),
         library.byId(),
-        settings.settings().body,
+        bodyOf(settings.settings()),
         today(),
       ),
     async 'history.export'(format) {

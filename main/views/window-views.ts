@@ -1,5 +1,5 @@
 /** What the windows are shown, built from the app's state. */
-import type { CardView, Look, SessionWindowView } from '#core/contract';
+import type { CardView, Look, NotHere, SessionWindowView } from '#core/contract';
 import type { Break } from '#core/moves/composed-break';
 import type { Move } from '#core/moves/move-file';
 import { isReplaced, type Session } from '#core/session/session';
@@ -47,6 +47,7 @@ export interface CardParts {
   readonly now: number;
   readonly closesAt: number;
   readonly placesCard: boolean;
+  readonly notHere: NotHere;
 }
 
 export function cardView(parts: CardParts): CardView {
@@ -67,6 +68,7 @@ export function cardView(parts: CardParts): CardView {
     snoozeMinutes,
     skipAllowed: parts.canSkip,
     skipFromAt: parts.now + (layout === 'fullscreen' ? strictSeconds * 1000 : 0),
+    notHere: parts.notHere,
   };
 }
 
@@ -77,10 +79,11 @@ export interface SessionParts {
   readonly find: (id: string) => Move | undefined;
   readonly nextBreak: string | null;
   readonly waitIsOver: boolean;
+  readonly notHere: NotHere;
 }
 
 export function sessionView(parts: SessionParts): SessionWindowView {
-  const { session, settings, look, find, nextBreak, waitIsOver } = parts;
+  const { session, settings, look, find, nextBreak, waitIsOver, notHere } = parts;
   const isStrict = settings.breaks.presence === 'fullscreen';
   const ids = session.items.flatMap((item) =>
     item.kind === 'move' && !isReplaced(item) ? [item.planned.move.id] : [],
@@ -95,6 +98,7 @@ export function sessionView(parts: SessionParts): SessionWindowView {
     nextBreak,
     characterKeys: settings.session.characterKeys,
     waitIsOver,
+    notHere,
   };
 }
 
@@ -125,6 +129,22 @@ export function cardRequest(settings: Settings): CardRequest {
   const place: CardPlace =
     layout === 'fullscreen' ? { layout, displays: settings.breaks.displays } : { layout };
   return { ...place, textSize: settings.app.textSize, focus: false };
+}
+
+/** The card of a break that was composed anew. */
+export function cardAnew(
+  card: CardView,
+  composed: Break,
+  find: (id: string) => Move | undefined,
+  notHere: NotHere,
+): CardView {
+  return {
+    ...card,
+    break: composed,
+    moves: movesOf(composed, find),
+    routineSeconds: null,
+    notHere,
+  };
 }
 
 function movesOf(composed: Break, find: (id: string) => Move | undefined): readonly Move[] {

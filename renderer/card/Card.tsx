@@ -1,8 +1,9 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CardView } from '#core/contract';
 import { ask } from '../bridge';
 import { say } from '../i18n';
+import { NotHere } from '../not-here/NotHere';
 import { Button } from '../ui/Button';
 import { useSecondsLeft } from '../ui/clock';
 import { Disc } from '../ui/Disc';
@@ -22,13 +23,14 @@ export function Card({ view }: { readonly view: CardView }) {
   const reason = first ? say(first.reason) : note ? say(note) : t('card.nothingHint');
   const length = lengthInWords(view.break.seconds, look.locale);
   const figure = moves.find((move) => move.id === first?.id);
+  const [isAsking, setAsking] = useState(false);
 
   useEffect(() => {
     document.title = t('card.title');
   }, [t]);
 
   return (
-    <div className={styles.card}>
+    <div className={styles.card} data-asking={isAsking || undefined}>
       <main className={styles.content} aria-labelledby="title">
         <div className={styles.figure}>
           <Disc>
@@ -43,7 +45,14 @@ export function Card({ view }: { readonly view: CardView }) {
           </Disc>
         </div>
         <div className={styles.text}>
-          <p className={styles.due}>{t(view.occasion === 'wait' ? 'card.wait' : 'card.title')}</p>
+          <p className={styles.due}>
+            <span>{t(view.occasion === 'wait' ? 'card.wait' : 'card.title')}</span>
+            {!isAsking && (
+              <button type="button" className={styles.notHere} onClick={() => setAsking(true)}>
+                {t('notHere.open')}
+              </button>
+            )}
+          </p>
           <h1 id="title" className={styles.title}>
             {first ? (
               <>
@@ -73,7 +82,13 @@ export function Card({ view }: { readonly view: CardView }) {
             )}
           </p>
         </div>
-        <Answers view={view} />
+        {isAsking ? (
+          <div className={styles.asking}>
+            <NotHere view={view.notHere} onClose={() => setAsking(false)} />
+          </div>
+        ) : (
+          <Answers view={view} />
+        )}
       </main>
     </div>
   );

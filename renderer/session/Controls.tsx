@@ -13,7 +13,13 @@ const act = (action: SessionAction) => () => ask('session.act', action);
  * Back, the main thing and next in the middle; at the sides what changes the break itself. Out of
  * the way while one moves, and there as soon as one reaches for them.
  */
-export function Controls({ view }: { readonly view: SessionWindowView }) {
+export function Controls({
+  view,
+  onNotHere,
+}: {
+  readonly view: SessionWindowView;
+  readonly onNotHere: () => void;
+}) {
   const { t } = useTranslation('session');
   const { session } = view;
   const strict = useSecondsLeft(view.stopFromAt);
@@ -35,6 +41,7 @@ export function Controls({ view }: { readonly view: SessionWindowView }) {
             onClick={act('undo')}
           />
         )}
+        <Change icon="place" label={t('notHere.open')} onClick={onNotHere} />
         <Change icon="hurt" label={t('session.controls.hurt')} onClick={act('hurt')} />
       </div>
       <div className={styles.transport}>

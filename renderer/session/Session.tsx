@@ -3,9 +3,11 @@ import { useTranslation } from 'react-i18next';
 import type { SessionWindowView } from '#core/contract';
 import { ask } from '../bridge';
 import { say } from '../i18n';
+import { NotHere } from '../not-here/NotHere';
 import { Closing } from './Closing';
 import { Controls } from './Controls';
 import { Hurt } from './Hurt';
+import { isMoving } from './keys';
 import styles from './Session.module.css';
 import { Stage } from './Stage';
 import { useCues, useVoice } from './useCues';
@@ -23,9 +25,22 @@ const dragFromPx = 6;
 export function Session({ view }: { readonly view: SessionWindowView }) {
   const { t } = useTranslation('session');
   const { phase, isPaused } = view.session;
-  const isMoving = phase !== 'done' && phase !== 'hurt';
+  const moving = isMoving(view.session);
+  const [isAsking, setAsking] = useState(false);
+
+  /** Nothing goes on while one says what is in the way. */
+  function openNotHere(): void {
+    if (!isPaused) ask('session.act', 'pause');
+    setAsking(true);
+  }
+
+  function closeNotHere(): void {
+    ask('session.act', 'resume');
+    setAsking(false);
+  }
+
   usePaintedSession();
-  useKeys(view);
+  useKeys(view, openNotHere);
   useCues(view);
   useVoice(view);
   useEachSign(
@@ -71,7 +86,12 @@ export function Session({ view }: { readonly view: SessionWindowView }) {
         </p>
       )}
       <Scene view={view} />
-      {isMoving && <Controls view={view} />}
+      {moving && !isAsking && <Controls view={view} onNotHere={openNotHere} />}
+      {moving && isAsking && (
+        <div className={styles.asking}>
+          <NotHere view={view.notHere} onClose={closeNotHere} />
+        </div>
+      )}
     </main>
   );
 }

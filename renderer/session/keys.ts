@@ -11,6 +11,7 @@ export type KeyMeaning =
   | 'swap'
   | 'undo'
   | 'hurt'
+  | 'notHere'
   | 'leave'
   | Rating;
 
@@ -36,6 +37,7 @@ export const sessionKeys: readonly SessionKey[] = [
   { means: 'swap', keys: ['a'], label: 'A' },
   { means: 'undo', keys: ['z'], label: 'Z' },
   { means: 'hurt', keys: ['h'], label: 'H' },
+  { means: 'notHere', keys: ['o'], label: 'O' },
   { means: 'leave', keys: ['escape'], label: 'Esc' },
   { means: 'easy', keys: ['1'], label: '1' },
   { means: 'right', keys: ['2'], label: '2' },
@@ -63,32 +65,38 @@ export function actionOf(
   now: number,
 ): SessionAction | null {
   const { phase, isPaused, canBack, canNext, inPlaceOf } = view.session;
-  const isMoving = phase !== 'done' && phase !== 'hurt';
+  const moving = isMoving(view.session);
   switch (meaning) {
     case 'goOrPause':
-      if (!isMoving) return null;
+      if (!moving) return null;
       if (isPaused) return 'resume';
       return phase === 'ready' ? 'go' : 'pause';
     case 'go':
       return phase === 'ready' ? 'go' : null;
     case 'back':
-      return isMoving && canBack ? 'back' : null;
+      return moving && canBack ? 'back' : null;
     case 'next':
-      return isMoving && canNext ? 'next' : null;
+      return moving && canNext ? 'next' : null;
     case 'swap':
     case 'hurt':
-      return isMoving ? meaning : null;
+      return moving ? meaning : null;
     case 'undo':
       return inPlaceOf === null ? null : 'undo';
     case 'leave':
       if (phase === 'done') return 'close';
       return now >= view.stopFromAt ? 'finish' : null;
     case 'turn':
+    case 'notHere':
     case 'easy':
     case 'right':
     case 'hard':
       return null;
   }
+}
+
+/** Whether a move is on show. */
+export function isMoving({ phase }: Pick<SessionWindowView['session'], 'phase'>): boolean {
+  return phase !== 'done' && phase !== 'hurt';
 }
 
 /** How it was, when the key says so and the question stands. */

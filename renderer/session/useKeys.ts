@@ -1,13 +1,13 @@
 import { useEffect } from 'react';
 import type { SessionWindowView } from '#core/contract';
 import { ask } from '../bridge';
-import { actionOf, meaningOf, ratingOf } from './keys';
+import { actionOf, isMoving, meaningOf, ratingOf } from './keys';
 
 /**
  * The keyboard of the session. A key that a focused control takes for itself, such as Space or
  * Enter on a button or an arrow on the figure, is left to it.
  */
-export function useKeys(view: SessionWindowView): void {
+export function useKeys(view: SessionWindowView, onNotHere: () => void): void {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -15,6 +15,11 @@ export function useKeys(view: SessionWindowView): void {
       if (isPress && event.target instanceof HTMLButtonElement) return;
       const meaning = meaningOf(event, view.characterKeys);
       if (meaning === null) return;
+      if (meaning === 'notHere' && isMoving(view.session)) {
+        event.preventDefault();
+        onNotHere();
+        return;
+      }
       if (meaning === 'turn') {
         turnFigure(event);
         return;
@@ -29,7 +34,7 @@ export function useKeys(view: SessionWindowView): void {
     };
     window.addEventListener('keydown', press);
     return () => window.removeEventListener('keydown', press);
-  }, [view]);
+  }, [view, onNotHere]);
 }
 
 /** The figure knows how to turn: it gets the arrow, wherever the focus is. */

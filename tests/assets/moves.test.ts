@@ -353,3 +353,9 @@ test('nobody who has everything is left without a reason worth reading', () => {
   const plain = keys.filter((key) => key === 'break:reasons.change').length;
   expect(plain / keys.length).toBeLessThan(0.25);
 });
+
+describe('what a move asks for', () => {
+  test.each(moves)('%s says so in its file', (_, move) => {
+    expect(move.asks).toBeDefined();
+  });
+});

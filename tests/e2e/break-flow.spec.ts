@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { composeBreak } from '#core/moves/compose';
+import { bodyOf } from '#core/moves/eligibility';
 import { emptyMemory } from '#core/moves/memory';
 import { parseSettings } from '#core/settings';
 import { launchApp, type RunningApp } from '../support/app';
@@ -157,7 +158,7 @@ test('a move that hurts ends at once, nothing begins in an hour, and it is never
   await expect(session.name).toHaveText('Doorway stretch');
 
   const text = await readFile(join(app.userDataDir, 'settings.json'), 'utf8');
-  const { body } = parseSettings(JSON.parse(text)).settings;
+  const body = bodyOf(parseSettings(JSON.parse(text)).settings);
   expect(body.disabledMoves).toEqual(['blade-squeeze']);
   for (let seed = 0; seed < 100; seed += 1) {
     const { moves } = composeBreak({

@@ -1,6 +1,7 @@
 /** From the click to the first paint to the first count: the person's time starts when they see it. */
 import type { ElectronApplication, Page } from '@playwright/test';
 import { composeBreak } from '#core/moves/compose';
+import { bodyOf } from '#core/moves/eligibility';
 import { emptyMemory } from '#core/moves/memory';
 import { planSession } from '#core/session/plan';
 import { defaultSettings, equipment } from '#core/settings';
@@ -18,7 +19,7 @@ function readyMsOf(id: string): number {
   const composed = composeBreak(
     {
       library,
-      body: { ...defaultSettings.body, equipment: everything },
+      body: { ...bodyOf(defaultSettings), equipment: everything },
       movesPerBreak: 2,
       readySeconds: 0,
       memory: emptyMemory,

@@ -1,8 +1,9 @@
 /** Views of card and session as main would push them, for tests and pictures of the windows. */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { CardView, Look, SessionWindowView } from '#core/contract';
+import type { CardView, Look, NotHere, SessionWindowView } from '#core/contract';
 import { composeBreak } from '#core/moves/compose';
+import { bodyOf } from '#core/moves/eligibility';
 import { emptyMemory, libraryOf } from '#core/moves/memory';
 import { parseMove } from '#core/moves/move-file';
 import type { Situation } from '#core/moves/situation';
@@ -33,7 +34,7 @@ export const library = libraryOf(
 const situation: Situation = {
   library,
   body: {
-    ...defaultSettings.body,
+    ...bodyOf(defaultSettings),
     equipment: ['wall', 'doorway', 'chair', 'band', 'dumbbells', 'floor'],
   },
   movesPerBreak: 2,
@@ -58,6 +59,8 @@ function movesOf(ids: readonly MoveId[]) {
   return ids.flatMap((id) => library.get(id) ?? []);
 }
 
+const nothingInTheWay: NotHere = { place: 'home', now: [], always: [], isQuick: false };
+
 /** A card shown at `now` for three minutes. */
 export function cardView(now: number, over: Partial<CardView> = {}): CardView {
   const composed = composeBreak(situation, usualMoves);
@@ -76,6 +79,7 @@ export function cardView(now: number, over: Partial<CardView> = {}): CardView {
     skipAllowed: true,
     skipFromAt: now,
     deafForMs: 0,
+    notHere: nothingInTheWay,
     ...over,
   };
 }
@@ -116,6 +120,7 @@ export function sessionView(
     nextBreak: '10:45',
     characterKeys: true,
     waitIsOver: false,
+    notHere: nothingInTheWay,
     ...over,
   };
 }

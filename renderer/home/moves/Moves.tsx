@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LibraryMove } from '#core/contract';
+import { bodyOf, whyNot } from '#core/moves/eligibility';
 import { everyMove, passesFilter } from '#core/moves/library-filter';
-import { whyNot } from '#core/moves/possible';
 import type { Kind } from '#core/moves/vocabulary';
 import { Button } from '../../ui/Button';
 import { useHome } from '../context';
@@ -37,7 +37,7 @@ export function Moves() {
     );
   }
 
-  const here = { ...view.settings.body, disabledMoves: [] };
+  const here = { ...bodyOf(view.settings), disabledMoves: [] };
   const shown = library.filter(
     ({ move }) => passesFilter(move, filter) && (!onlyHere || whyNot(move, here) === null),
   );

@@ -1,9 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { groupNames, muscleGroups } from '#core/moves/vocabulary';
+import { obstacles } from '#core/obstacles';
 import { choicesOf } from '#core/setting-limits';
 import type { SettingPath } from '#core/setting-paths';
 import { Choices } from '../../ui/aria-choice';
 import { Button } from '../../ui/Button';
+import { useHome } from '../context';
 import { ProfileChoices } from './ProfileChoices';
 import { Row } from './Row';
 import { ChoiceRow, SwitchRow } from './rows';
@@ -27,6 +29,7 @@ export function BodySection() {
     <Section name="body" resets={resets}>
       <Equipment />
       <ChoiceRow path="body.place" />
+      <InTheWay />
       <Profile />
       <ChoiceRow path="body.level" />
       <Focus />
@@ -50,6 +53,24 @@ function Equipment() {
           value: item,
           label: tHome(`moves.need.${item}`),
         }))}
+        onChange={change}
+      />
+    </Row>
+  );
+}
+
+/** What is always in the way where the person works now. */
+function InTheWay() {
+  const { t } = useTranslation('settings');
+  const { view } = useHome();
+  const path = `notHere.${view.settings.body.place}` as const;
+  const { value, problem, change } = useSetting(path);
+  return (
+    <Row path={path} problem={problem} wide>
+      <Choices
+        label={t(`${path}.label`)}
+        values={value}
+        options={obstacles.map((each) => ({ value: each, label: t(`break:obstacles.${each}`) }))}
         onChange={change}
       />
     </Row>

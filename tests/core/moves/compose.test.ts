@@ -2,9 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { composeBreak, longestBreakSeconds, swapMove } from '#core/moves/compose';
 import type { Break } from '#core/moves/composed-break';
-import type { Body } from '#core/moves/dose';
+import { type Body, possibleMoves } from '#core/moves/eligibility';
 import { remember } from '#core/moves/memory';
-import { possibleMoves } from '#core/moves/possible';
 import { groupOf, type MuscleGroup } from '#core/moves/vocabulary';
 import { builtInMoves } from '../../support/built-in-moves';
 import {
@@ -284,11 +283,8 @@ describe('places', () => {
       [
         'neck-rolls',
         'shoulder-rolls',
-        'overhead-reach',
         'chair-rotation',
-        'thoracic-extension',
         'blade-squeeze',
-        'band-pull-apart',
         'upper-trap-stretch',
         'chin-tuck',
       ],

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type Body, doseAt, doseOf } from '#core/moves/dose';
+import { doseAt, doseOf } from '#core/moves/dose';
+import type { Body } from '#core/moves/eligibility';
 import type { MoveMemory } from '#core/moves/growth';
 import { emptyMemory, type Memory } from '#core/moves/memory';
 import type { Move, Strengthener } from '#core/moves/move-file';

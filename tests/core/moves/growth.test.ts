@@ -4,7 +4,8 @@ import type { CalendarDay } from '#core/history/days';
 import type { Rating } from '#core/history/record';
 import { emptyYear, putSession, yearOf } from '#core/history/year';
 import { composeBreak } from '#core/moves/compose';
-import { type Body, doseAt, doseOf } from '#core/moves/dose';
+import { doseAt, doseOf } from '#core/moves/dose';
+import type { Body } from '#core/moves/eligibility';
 import { stepsBackAfter } from '#core/moves/growth';
 import {
   emptyMemory,

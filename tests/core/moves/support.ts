@@ -4,12 +4,13 @@ import fc from 'fast-check';
 import type { CalendarDay } from '#core/history/days';
 import type { Rating, SessionMove, SessionRecord } from '#core/history/record';
 import type { Break } from '#core/moves/composed-break';
-import type { Body } from '#core/moves/dose';
+import type { Body } from '#core/moves/eligibility';
+import { possibleMoves } from '#core/moves/eligibility';
 import { emptyMemory, type Library, libraryOf, type Memory, remember } from '#core/moves/memory';
 import { type Move, parseMove } from '#core/moves/move-file';
-import { possibleMoves } from '#core/moves/possible';
 import type { Situation } from '#core/moves/situation';
 import { groupNames, muscles } from '#core/moves/vocabulary';
+import { obstacles } from '#core/obstacles';
 import { equipment, places } from '#core/settings';
 import { builtInMoves } from '../../support/built-in-moves';
 
@@ -39,6 +40,8 @@ export const everything: Body = {
   level: 'beginner',
   disabledMoves: [],
   focus: [],
+  always: [],
+  now: [],
 };
 
 /** Somebody in an open office who has nothing but a chair. */
@@ -68,6 +71,8 @@ export const anyBody: fc.Arbitrary<Body> = fc.record({
     { weight: 1, arbitrary: fc.subarray([...builtInMoves]) },
   ),
   focus: fc.oneof(fc.constant([]), fc.subarray([...groupNames, ...muscles], { maxLength: 3 })),
+  always: fc.oneof({ weight: 3, arbitrary: fc.constant([]) }, fc.subarray([...obstacles])),
+  now: fc.oneof({ weight: 3, arbitrary: fc.constant([]) }, fc.subarray([...obstacles])),
 });
 
 /** A person for whom at least `count` moves are possible. */

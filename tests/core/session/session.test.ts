@@ -47,7 +47,7 @@ function runTo(session: Session, until: number): Session {
   }
 }
 
-type Act = Exclude<SessionEvent['type'], 'swap' | 'rate' | 'gentler'>;
+type Act = Exclude<SessionEvent['type'], 'swap' | 'adapt' | 'rate' | 'gentler'>;
 
 function act(session: Session, type: Act, now: number) {
   return stepSession(runTo(session, now), { type }, now);

@@ -10,17 +10,20 @@ const all = [...library.values()].map((move) => ({ move, own: false }));
 let settings: Settings;
 let memory: Memory;
 let now: number;
+let current: number;
 let breaks: Breaks;
 beforeEach(() => {
   settings = defaultSettings;
   memory = emptyMemory;
   now = nine;
+  current = 3;
   breaks = createBreaks({
     library: { all: () => all, byId: () => library },
     settings: () => settings,
     memory: () => memory,
     now: () => now,
     timeZone: () => 'UTC',
+    breakNumber: () => current,
   });
 });
 const idsOf = (breakNumber: number) => breaks.numbered(breakNumber).moves.map(({ id }) => id);
@@ -80,4 +83,57 @@ it('swapping finds another move, none of those to avoid', () => {
   expect(ids).not.toContain(other?.id);
   expect(breaks.swap(current, 0, [other?.id ?? ''])?.id).not.toBe(other?.id);
   expect(breaks.swap(current, 0, [...library.keys()])).toBeNull();
+});
+
+describe('what is in the way', () => {
+  const onCall = { now: ['onCall'], quick: false } as const;
+
+  it('holds for this break only', () => {
+    const usual = breaks.numbered(3);
+    breaks.setInTheWay(onCall);
+    expect(breaks.inTheWay()).toEqual({
+      place: 'home',
+      now: ['onCall'],
+      always: [],
+      isQuick: false,
+    });
+    for (const { position, reason } of breaks.numbered(3).moves) {
+      expect(position).toBe('seated');
+      expect(reason.key).toBe('break:reasons.asked_onCall');
+    }
+    current = 4;
+    expect(breaks.inTheWay().now).toEqual([]);
+    for (const { reason } of breaks.numbered(4).moves) expect(reason.key).not.toContain('asked');
+    current = 3;
+    breaks.setInTheWay({ now: [], quick: false });
+    expect(breaks.numbered(3)).toEqual(usual);
+  });
+
+  it('is kept for a place, and only there', () => {
+    const body = { place: 'openOffice' };
+    settings = parseSettings({ body, notHere: { openOffice: ['onCall'] } }).settings;
+    expect(breaks.inTheWay()).toMatchObject({ place: 'openOffice', always: ['onCall'] });
+    for (const { position } of breaks.numbered(3).moves) expect(position).toBe('seated');
+    settings = parseSettings({ notHere: { openOffice: ['onCall'] } }).settings;
+    expect(breaks.inTheWay()).toMatchObject({ place: 'home', always: [] });
+  });
+
+  it('may leave time for a silent move of twenty seconds', () => {
+    breaks.setInTheWay({ now: [], quick: true });
+    expect(breaks.inTheWay().isQuick).toBe(true);
+    expect(breaks.numbered(3).moves).toHaveLength(1);
+    expect(breaks.adapt(breaks.numbered(2), 1)).toEqual(breaks.numbered(3).moves);
+  });
+
+  it('is kept to by what is left of a session, by another move, and by the routine', () => {
+    breaks.setInTheWay({ now: ['seatedOnly'], quick: false });
+    const before = breaks.wished(['shoulder-rolls', 'chin-tuck']);
+    const moves = [
+      ...breaks.adapt(before, 0),
+      breaks.swap(before, 0, []),
+      ...breaks.routine().moves,
+    ];
+    expect(moves.length).toBeGreaterThan(3);
+    for (const move of moves) expect(move?.position).toBe('seated');
+  });
 });

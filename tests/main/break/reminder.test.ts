@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { CardView } from '#core/contract';
+import type { CardView, NotHere } from '#core/contract';
 import { composeBreak } from '#core/moves/compose';
 import { planReminder } from '#core/reminder-plan';
 import { defaultSettings } from '#core/settings';
@@ -11,6 +11,7 @@ import { desktopTexts } from '../../support/texts';
 
 const nine = Date.parse('2026-03-02T09:00:00Z');
 const waiting = { presence: 'card', cardAfterSeconds: 30 } as const;
+const nothingInTheWay: NotHere = { place: 'home', now: [], always: [], isQuick: false };
 const now = { presence: 'card', cardAfterSeconds: 0 } as const;
 const alone = { presence: 'notification', cardAfterSeconds: 30 } as const;
 const composed = {
@@ -33,6 +34,7 @@ const card: CardView = cardView({
   now: nine,
   closesAt: nine + 180_000,
   placesCard: true,
+  notHere: nothingInTheWay,
 });
 const request: ReminderRequest = {
   id: '1.1',

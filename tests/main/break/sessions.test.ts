@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { composeBreak, swapMove } from '#core/moves/compose';
+import { adaptMoves, composeBreak, swapMove } from '#core/moves/compose';
 import type { MoveId } from '#core/moves/vocabulary';
+import type { Obstacle } from '#core/obstacles';
 import { itemOf, leftMs, outcomeOf, type Session } from '#core/session/session';
 import { createSessions, type Sessions, type SessionsParts } from '../../../main/break/sessions';
-import { library, situation } from '../../core/moves/support';
+import { everything, library, situation } from '../../core/moves/support';
 import { createFakeClock, type FakeClock } from '../../support/fake-clock';
 
 const nine = Date.parse('2026-03-02T09:00:00Z');
@@ -19,10 +20,12 @@ let told: string[];
 /** The same without what was told of progress. */
 const endings = () => told.filter((line) => !line.startsWith('progress'));
 let shown: Session[];
+let inTheWay: readonly Obstacle[];
 let avoided: readonly MoveId[];
 beforeEach(() => {
   clock = createFakeClock(nine, 'UTC');
   told = [];
+  inTheWay = [];
   shown = [];
   parts = {
     clock,
@@ -31,6 +34,8 @@ beforeEach(() => {
       avoided = avoid;
       return swapMove(situation(), current, index, avoid);
     },
+    adapt: (current, index) =>
+      adaptMoves(situation({ body: { ...everything, now: inTheWay } }), current, index),
     onChange: (session) => shown.push(session),
     onHurt: (move, isOut) => told.push(`hurt ${move} ${isOut ? 'out' : 'in'}`),
     onProgress: (id, done) => told.push(`progress ${id} ${done.toFixed(1)}`),
@@ -161,6 +166,7 @@ describe('swapping', () => {
       clock,
       library: { byId: () => library },
       swap: () => null,
+      adapt: () => [],
       onChange: (session) => shown.push(session),
       onHurt: () => {},
       onProgress: () => {},
@@ -290,5 +296,51 @@ describe('the schedule ending it', () => {
     open();
     sessions.close('0@1');
     expect(moveNow()).toBe('chin-tuck');
+  });
+});
+
+describe('what is in the way of a session', () => {
+  const movesOf = () =>
+    sessions
+      .current()
+      ?.items.flatMap((item) =>
+        item.kind === 'move' && item.fate === 'open' ? [item.planned.move.id] : [],
+      );
+
+  it('replaces what can not be done, from the move on show on, in its pause', () => {
+    sessions.open('1@9', () => composed);
+    sessions.painted();
+    sessions.act('pause');
+    inTheWay = ['seatedOnly'];
+    expect(sessions.adapt()).toBe(true);
+    const moves = movesOf() ?? [];
+    expect(moves[0]).toBe('chin-tuck');
+    expect(moves).not.toContain('doorway-stretch');
+    expect(moves).toHaveLength(2);
+    expect(sessions.current()?.pausedAt).toBe(nine);
+  });
+
+  it('lets another move get ready in place of one that was begun, and counts what was done', async () => {
+    const standing = composeBreak(situation(), ['doorway-stretch']);
+    sessions.open('1@9', () => standing);
+    sessions.painted();
+    sessions.act('go');
+    await clock.advance(5 * second);
+    sessions.act('pause');
+    inTheWay = ['seatedOnly'];
+    expect(sessions.adapt()).toBe(true);
+    const [was, is] = sessions.current()?.items ?? [];
+    expect(was).toMatchObject({ kind: 'move', fate: 'swapped', reachedMs: 5 * second });
+    expect(is).toMatchObject({ kind: 'move', planned: { move: { position: 'seated' } } });
+    await clock.advance(60 * second);
+    expect(sessions.current()?.anchorMs).toBe(0);
+  });
+
+  it('leaves it as it is, and says so, when nothing fits', () => {
+    sessions = createSessions({ ...parts, adapt: () => [] });
+    sessions.open('1@9', () => composed);
+    sessions.painted();
+    expect(sessions.adapt()).toBe(false);
+    expect(movesOf()).toEqual(['chin-tuck', 'doorway-stretch']);
   });
 });

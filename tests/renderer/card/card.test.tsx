@@ -42,16 +42,16 @@ test('says which moves, how long, and why', () => {
 });
 
 describe('answers', () => {
-  test('are start, snooze and skip', () => {
-    expect(draw().buttons).toEqual(['Start', 'Snooze 5 min', 'Skip']);
+  test('are start, snooze and skip, and that it can not be done here', () => {
+    expect(draw().buttons).toEqual(['Not here', 'Start', 'Snooze 5 min', 'Skip']);
   });
 
   test('without a snooze left there is none to press', () => {
-    expect(draw({ snoozesLeft: 0 }).buttons).toEqual(['Start', 'Skip']);
+    expect(draw({ snoozesLeft: 0 }).buttons).toEqual(['Not here', 'Start', 'Skip']);
   });
 
   test('where skipping is not allowed it is not offered', () => {
-    expect(draw({ skipAllowed: false }).buttons).toEqual(['Start', 'Snooze 5 min']);
+    expect(draw({ skipAllowed: false }).buttons).toEqual(['Not here', 'Start', 'Snooze 5 min']);
   });
 
   test('a strict break counts down to the first instant of skipping', () => {
@@ -78,5 +78,5 @@ test('with no move that fits it still is a break, and can not be started', () =>
   const { text, buttons } = draw({ break: nothing, moves: [] });
   expect(text).toContain('No move fits here today');
   expect(text).toContain('Stand up');
-  expect(buttons).toEqual(['Snooze 5 min', 'Skip']);
+  expect(buttons).toEqual(['Not here', 'Snooze 5 min', 'Skip']);
 });

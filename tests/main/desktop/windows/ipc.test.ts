@@ -20,6 +20,7 @@ function goodInput(name: CallName): unknown {
     'session.act': 'pause',
     'session.rate': 'right',
     'break.start': { what: 'break' },
+    'break.adapt': { now: ['onCall'], always: [], quick: false },
     pause: 30,
     meeting: true,
     'settings.change': { path: 'sound.volume', value: 1 },
@@ -81,8 +82,8 @@ describe('a call', () => {
   });
 
   it.each<[window: ViewKind, calls: readonly string[]]>([
-    ['card', ['reminder.answer', 'break.start']],
-    ['session', ['session.act', 'session.painted', 'session.rate']],
+    ['card', ['reminder.answer', 'break.start', 'break.adapt']],
+    ['session', ['session.act', 'session.painted', 'session.rate', 'break.adapt']],
     [
       'home',
       [
