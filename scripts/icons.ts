@@ -1,8 +1,9 @@
 /**
  * Draws every icon from its SVG in `assets/icons/source`: the app's in the sizes of the
  * desktops' themes, the tray's per state in colour and, for macOS, as a template in black. The
- * tray's colours are middle tones that stand out from light and dark panels alike. The PNGs are
- * committed; run this after changing a source.
+ * tray's are a disc of a middle tone, which stands out from light and dark panels alike, and on it
+ * the mark: no one colour could be read on both. The PNGs are committed; run this after changing
+ * a source.
  */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -14,7 +15,7 @@ const appSizes = [16, 24, 32, 48, 64, 128, 256, 512, 1024];
 /** A tray icon's side at 1x, as on Windows and macOS. */
 const traySide = 16;
 const trayScales = [1, 2, 3];
-const ringRadius = 13.75;
+const ringRadius = 13;
 
 const appIcon = readSource('app.svg');
 emptyFolder('app');
@@ -32,8 +33,8 @@ for (const state of ['due', 'paused', 'off', 'meeting']) {
 function drawTray(name: string, svg: string): void {
   for (const scale of trayScales) {
     const suffix = scale === 1 ? '' : `@${scale}x`;
-    write(`tray/${name}${suffix}.png`, svg, traySide * scale);
-    write(`tray/${name}-Template${suffix}.png`, inBlack(svg), traySide * scale);
+    write(`tray/${name}${suffix}.png`, painted(svg), traySide * scale);
+    write(`tray/${name}-Template${suffix}.png`, cutOut(svg), traySide * scale);
   }
 }
 
@@ -43,8 +44,16 @@ function withRing(svg: string, part: number): string {
   return svg.replace('stroke-dasharray="0 100"', `stroke-dasharray="${part * around} ${around}"`);
 }
 
-function inBlack(svg: string): string {
-  return svg.replace(/(<svg[^>]*) color="[^"]*"/, '$1 color="#000"');
+/** The mark in its colour, on the whole disc. */
+function painted(svg: string): string {
+  return svg.replace(' mask="url(#cut)"', '');
+}
+
+/** The disc in black with a hole for the mark, as macOS tints it. */
+function cutOut(svg: string): string {
+  return svg
+    .replace(/(<svg[^>]*) color="[^"]*"/, '$1 color="#000"')
+    .replace(/<g class="painted".*<\/g>/, '');
 }
 
 function readSource(path: string): string {

@@ -45,6 +45,8 @@ export interface DesktopUnderTest {
   /** Started once the compositor is there. */
   readonly after?: readonly Program[];
   readonly screen: Screen;
+  /** How long it takes to come up, where that is longer than others take. */
+  readonly settlesMs?: number;
   /** What a person would do first, once everything is up. */
   readonly settle?: (session: Session) => Promise<unknown>;
   /** What the app can't show here, by the table's column, and why. */

@@ -1,5 +1,6 @@
 /** The desktops that people have, as Debian packages them, and how each is operated. */
-import type { DesktopUnderTest, Session } from './desktop-under-test';
+import type { ChildProcess } from 'node:child_process';
+import type { DesktopUnderTest, Program, Session } from './desktop-under-test';
 import { evalInShell, gnomeScreen, swayScreen, x11Screen } from './screen';
 
 /** Parts of the width and height of a notification. */
@@ -23,6 +24,15 @@ function windowOfClass(name: RegExp, at: { across: number; down: number } = itsW
       return { x: Math.round(x + width * at.across), y: Math.round(y + height * at.down) };
     }
     return null;
+  };
+}
+
+/** Do-not-disturb for as long as a program runs. */
+function inhibitWhile(program: Program): NonNullable<DesktopUnderTest['setDoNotDisturb']> {
+  let running: ChildProcess | undefined;
+  return async (session, on) => {
+    running?.kill();
+    running = on ? session.start(...program) : undefined;
   };
 }
 
@@ -193,11 +203,18 @@ export const desktops: readonly DesktopUnderTest[] = [
     name: 'KDE',
     kind: 'x11',
     screen: x11Screen,
-    packages: ['plasma-desktop', 'plasma-workspace', 'kwin-x11'],
-    env: { KDE_FULL_SESSION: 'true', KDE_SESSION_VERSION: '5', QT_QUICK_BACKEND: 'software' },
-    programs: [['kwin_x11'], ['kded5'], ['plasmashell']],
-    cannot: { 'do-not-disturb': 'only its applet turns it on; the property is asked' },
+    packages: ['plasma-desktop', 'plasma-workspace', 'kwin-x11', 'kde-cli-tools'],
+    env: { QT_QUICK_BACKEND: 'software' },
+    files: {
+      // No system manager runs the session's parts here.
+      '.config/startkderc': '[General]\nsystemdBoot=false\n',
+      '.config/ksplashrc': '[KSplash]\nEngine=none\n',
+    },
+    programs: [['startplasma-x11']],
+    settlesMs: 25_000,
+    cannot: {},
     notificationAt: windowOfClass(/plasmashell/i),
+    setDoNotDisturb: inhibitWhile(['kde-inhibit', '--notifications', 'sleep', '600']),
     panel: ['plasmashell'],
   },
   {

@@ -57,7 +57,7 @@ export async function tryDesktop(desktop: DesktopUnderTest, parts: TrialParts): 
     }
   };
   try {
-    await pass(desktopSettlesMs);
+    await pass(desktop.settlesMs ?? desktopSettlesMs);
     await desktop.settle?.(session);
     await tryReminder(desktop, session, parts, check);
     await tryCard(desktop, session, parts, check);
