@@ -73,6 +73,9 @@ async function describe(): Promise<{ config: Configuration; version: string; ele
       repository: project.repository,
       bugs: issuesUrl(project),
       author: { name: project.maintainer, email: project.email },
+      // Who it is to Windows.
+      appUserModelId: project.appId,
+      toastActivator: project.toastActivator,
       // By it Wayland and the sound server find name and icon.
       desktopName: 'unhunch.desktop',
     },

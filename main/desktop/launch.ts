@@ -23,6 +23,7 @@ import type { AppLock } from './startup/app-lock';
 import { skipSoftwareGraphics } from './startup/chromium-switches';
 import { describeHost } from './startup/describe-host';
 import { leaveWordOf, whyUnusable } from './startup/files-folder';
+import { introduceToWindows } from './startup/introduce';
 import { isUnsandboxedAppImage } from './startup/machine-facts';
 import { becomeTheApp, holdPlace } from './startup/one-app';
 import { onGpuLost, outliveGpuCrashes, startAgain } from './startup/recovery';
@@ -50,6 +51,7 @@ export type StartApp = (ports: Ports, host: Host, texts: Texts) => RunningApp;
 /** Answers the command line, or starts the app with the ports of this machine. */
 export function launch(startApp: StartApp): void {
   const root = app.getAppPath();
+  if (process.platform === 'win32') introduceToWindows(root);
   const args = ownArguments(process.argv, app.isPackaged);
   const texts = openTexts(join(root, 'assets', 'locales'), pickLanguage([app.getLocale()]));
   const moveIds = () => [
@@ -202,6 +204,8 @@ async function startHere(
   };
   onGpuLost(() => recover('the graphics process keeps ending', { withoutGpu: true }));
   windows.onNoProcess(() => recover('no process can be had for a window'));
+  // On macOS opening the app again starts no second one.
+  app.on('activate', () => void running.run({ name: 'open', page: 'today' }));
   started(running);
   return running;
 }

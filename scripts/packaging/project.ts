@@ -9,6 +9,8 @@ const file = 'packaging/project.json';
 const projectSchema = z.strictObject({
   /** Reverse domain name; also the name of the AppStream metainfo and of the Flatpak. */
   appId: z.string().regex(/^[a-z][a-z0-9]*(\.[a-z][a-z0-9]*){2,}$/),
+  /** By which Windows finds the app when one of its toasts is clicked; never changed. */
+  toastActivator: z.string().regex(/^\{[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}\}$/),
   homepage: z.url({ protocol: /^https$/ }),
   repository: z.url({ protocol: /^https$/ }),
   maintainer: z.string().min(1),

@@ -224,7 +224,8 @@ export const desktops: readonly DesktopUnderTest[] = [
     kind: 'x11',
     screen: x11Screen,
     packages: ['mate-session-manager', 'marco', 'mate-panel', 'mate-notification-daemon'],
-    programs: [['mate-session']],
+    // Where several servers are installed the bus starts any of them.
+    programs: [['/usr/lib/mate-notification-daemon/mate-notification-daemon'], ['mate-session']],
     cannot: {},
     notificationAt: windowOfClass(/mate-notification-daemon/i),
     setDoNotDisturb: (session, on) =>

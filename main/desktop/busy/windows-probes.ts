@@ -5,9 +5,13 @@ import { answer, type Probe, type ProbeAnswer, unavailable } from './probe';
 /** PowerShell alone takes most of a second to start. */
 const limitMs = 3000;
 
-const settingsKey = 'HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\Notifications\\Settings';
-const consentKey =
-  'HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\CapabilityAccessManager\\ConsentStore';
+const currentVersion = 'HKCU\\Software\\Microsoft\\Windows\\CurrentVersion';
+const consentKey = `${currentVersion}\\CapabilityAccessManager\\ConsentStore`;
+/** What the person chose for focus assist, since Windows 11 22H2 do-not-disturb, in a key of each name. */
+const quietKeys = ['notifications', 'donotdisturb'].map((name) => {
+  const settings = `windows.data.${name}.quiethourssettings`;
+  return `${currentVersion}\\CloudStore\\Store\\DefaultAccount\\Current\\default$${settings}\\${settings}`;
+});
 
 /** What Windows tells. `ownFullScreen`: whether the full-screen window in front is ours. */
 export function windowsProbes(
@@ -22,19 +26,37 @@ export function windowsProbes(
   ];
 }
 
+/**
+ * Do-not-disturb, not whether notifications are on at all: someone who has turned them off for
+ * good would never be reminded.
+ */
 function doNotDisturb(runProgram: RunProgram): Probe {
-  const value = 'NOC_GLOBAL_SETTING_TOASTS_ENABLED';
   return {
     name: 'windows-do-not-disturb',
     reason: 'do-not-disturb',
     async ask() {
-      const end = await runProgram('reg', ['query', settingsKey, '/v', value], limitMs);
-      if (end.kind !== 'ended') return unavailable('the registry gives no answer');
-      // The value is written when do-not-disturb is first used.
-      const on = end.exitCode === 0 && /REG_DWORD\s+0x0\s/.test(end.stdout);
+      const ends = await Promise.all(
+        quietKeys.map((key) => runProgram('reg', ['query', key, '/v', 'Data'], limitMs)),
+      );
+      if (ends.some(({ kind }) => kind !== 'ended')) {
+        return unavailable('the registry gives no answer');
+      }
+      // There is no such key before the person has first chosen something.
+      const on = ends.some((end) => end.kind === 'ended' && isQuiet(end.stdout));
       return answer(on, on ? 'on' : 'off');
     },
   };
+}
+
+const quietProfiles = ['PriorityOnly', 'AlarmsOnly'].map((name) =>
+  Buffer.from(`Microsoft.QuietHoursProfile.${name}`, 'utf16le'),
+);
+
+/** The chosen profile's name stands, in UTF-16, somewhere in what the registry has of it. */
+function isQuiet(printed: string): boolean {
+  const [, hex = ''] = /REG_BINARY\s+([0-9A-F]+)/i.exec(printed) ?? [];
+  const data = Buffer.from(hex, 'hex');
+  return quietProfiles.some((name) => data.includes(name));
 }
 
 /** States of SHQueryUserNotificationState that mean a full-screen app or a presentation. */

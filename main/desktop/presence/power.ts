@@ -1,4 +1,4 @@
-import { powerMonitor } from 'electron';
+import { app, type BrowserWindow, powerMonitor } from 'electron';
 import type { PowerEvent, PowerPort, Stop } from '../../ports';
 import type { SessionBus } from '../linux/session-bus';
 import { watchLogindLock } from './logind';
@@ -24,6 +24,7 @@ export function createPower(bus: SessionBus | null, systemBus: SessionBus | null
         monitor.on(name, listener);
         return () => monitor.off(name, listener);
       });
+      if (process.platform === 'win32') stops.push(watchSessionEnd(() => callback('shutdown')));
       const onLock = (locked: boolean) => callback(locked ? 'lock' : 'unlock');
       if (bus) stops.push(watchScreenLock(bus, onLock));
       if (systemBus) stops.push(watchLogindLock(systemBus, process.env, onLock));
@@ -32,4 +33,14 @@ export function createPower(bus: SessionBus | null, systemBus: SessionBus | null
       };
     },
   };
+}
+
+/**
+ * Windows tells windows of its end, and programs without one nothing: of those, what has been
+ * saved counts (https://www.electronjs.org/docs/latest/api/browser-window#event-session-end-windows).
+ */
+function watchSessionEnd(callback: () => void): Stop {
+  const watch = (_event: unknown, window: BrowserWindow) => window.once('session-end', callback);
+  app.on('browser-window-created', watch);
+  return () => app.off('browser-window-created', watch);
 }

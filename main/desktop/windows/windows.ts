@@ -178,7 +178,11 @@ export function createWindows(parts: WindowsParts): Windows {
     if (kind !== 'home') window.setContentProtection(hidden);
     if (kind !== 'home') {
       window.setAlwaysOnTop(true, request.layout === 'fullscreen' ? 'screen-saver' : 'floating');
-      window.setVisibleOnAllWorkspaces(true, { visibleOnFullScreen: true });
+      window.setVisibleOnAllWorkspaces(true, {
+        visibleOnFullScreen: true,
+        // Or a Dock icon would come and go: there is none (LSUIElement).
+        skipTransformProcessType: true,
+      });
     }
     function becomeReady(): void {
       clearTimeout(late);
@@ -337,7 +341,10 @@ function optionsFor(
   request: WindowRequest,
 ): BrowserWindowConstructorOptions {
   const area = areaFor(kind, display, request, 'bottom-right');
-  if (request.layout === 'fullscreen') return { ...area, frame: false, skipTaskbar: true };
+  if (request.layout === 'fullscreen') {
+    // From Electron 43 on Linux rounds them too, and what is behind would show.
+    return { ...area, frame: false, skipTaskbar: true, roundedCorners: false };
+  }
   if (kind === 'card') {
     return {
       ...area,

@@ -13,6 +13,7 @@ import { runParts } from '../../../scripts/system/parts';
 
 const project = {
   appId: 'net.unhunch.app',
+  toastActivator: '{0F3C1B52-8D57-4C6E-9B7A-2E5D1C4F6A80}',
   homepage: 'https://unhunch.net',
   repository: 'https://code.unhunch.net/unhunch',
   maintainer: 'Ann',

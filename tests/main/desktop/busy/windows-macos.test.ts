@@ -19,17 +19,42 @@ describe('on Windows', () => {
     return probes.find((probe) => probe.name === name)?.ask();
   };
 
-  it('do-not-disturb is a value of the registry', async () => {
-    const key = 'HKEY_CURRENT_USER\\Software\\Microsoft\\Windows\\CurrentVersion\\Notifications';
-    const value = (data: string) =>
-      said(
-        `\r\n${key}\\Settings\r\n    NOC_GLOBAL_SETTING_TOASTS_ENABLED    REG_DWORD    ${data}\r\n`,
-      );
+  describe('do-not-disturb', () => {
     const name = 'windows-do-not-disturb';
-    expect(await ask(name, { reg: value('0x0') })).toMatchObject({ busy: true });
-    expect(await ask(name, { reg: value('0x1') })).toMatchObject({ busy: false });
-    expect(await ask(name, { reg: said('', 1) })).toMatchObject({ available: true, busy: false });
-    expect(await ask(name, {})).toMatchObject({ available: false });
+    /** As `reg query … /v Data` prints it, the head of the value shortened. */
+    const quietHours = (profile: string) => {
+      const text = Buffer.from(`Microsoft.QuietHoursProfile.${profile}`, 'utf16le');
+      const data = `434201000A0A00${text.toString('hex').toUpperCase()}CA1400`;
+      return said(`\r\nHKEY_CURRENT_USER\\Software\r\n    Data    REG_BINARY    ${data}\r\n\r\n`);
+    };
+
+    it.each([
+      ['Unrestricted', false],
+      ['PriorityOnly', true],
+      ['AlarmsOnly', true],
+    ])('with the profile %s: %s', async (profile, busy) => {
+      const found = await ask(name, { reg: quietHours(profile) });
+      expect(found).toMatchObject({ available: true, busy });
+    });
+
+    it('nothing was ever chosen', async () => {
+      expect(await ask(name, { reg: said('', 1) })).toMatchObject({ available: true, busy: false });
+    });
+
+    it('the registry is out of reach', async () => {
+      expect(await ask(name, {})).toMatchObject({ available: false });
+    });
+
+    it('notifications that are off for good are no do-not-disturb', async () => {
+      const asked: string[] = [];
+      const run: RunProgram = async (_program, args) => {
+        asked.push(args.join(' '));
+        return said('    NOC_GLOBAL_SETTING_TOASTS_ENABLED    REG_DWORD    0x0\r\n');
+      };
+      const probe = windowsProbes(run, () => false).find((one) => one.name === name);
+      expect(await probe?.ask()).toMatchObject({ available: true, busy: false });
+      expect(asked.join()).not.toContain('NOC_GLOBAL_SETTING');
+    });
   });
 
   it.each([
