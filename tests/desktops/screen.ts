@@ -31,9 +31,9 @@ export const gnomeScreen: Screen = {
   async titles(session) {
     const titles = await evalInShell(
       session,
-      'global.get_window_actors().map((actor) => actor.meta_window.get_title()).join("\\n")',
+      'global.get_window_actors().map((actor) => actor.meta_window.get_title()).join(" | ")',
     );
-    return titles.split('\n');
+    return titles.split(' | ');
   },
   shoot: (session, file) =>
     session.ask(
@@ -57,7 +57,7 @@ export const gnomeScreen: Screen = {
   film: [...waylandFilm],
 };
 
-/** The value of the expression in a GNOME Shell that answers everybody; empty when it fails. */
+/** The value of the expression, which has no backslash, in a GNOME Shell that answers everybody; empty when it fails. */
 export async function evalInShell(session: Session, expression: string): Promise<string> {
   const said = await session.ask(
     'gdbus',
