@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { parseMove, parseOwnMove } from '#core/moves/move-file';
-import chinTuck from '../../../assets/moves/chin-tuck.json';
-import upperTrap from '../../../assets/moves/upper-trap-stretch.json';
+import { plainMove } from './support';
+
+const chinTuck = plainMove('chin-tuck');
+const upperTrap = plainMove('upper-trap-stretch');
 
 const text = {
   name: 'Nod at the wall',

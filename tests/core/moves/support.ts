@@ -33,6 +33,12 @@ export function moveNamed(id: string): Move {
   return move;
 }
 
+/** The same as the first version had it: with no form but the standard one. */
+export function plainMove(id: string): Move {
+  const { forms: _forms, without: _without, ...plain } = moveNamed(id);
+  return plain;
+}
+
 /** Somebody at home who has everything. */
 export const everything: Body = {
   equipment: [...equipment],

@@ -173,7 +173,9 @@ function session(id: string): SessionRecord {
 
 /** A move of the person's own: one of ours with another name and words of its own. */
 function ownMove(): object {
-  const ours = JSON.parse(readFileSync(join(assetsDir, 'moves/doorway-stretch.json'), 'utf8'));
+  const { forms: _forms, ...ours } = JSON.parse(
+    readFileSync(join(assetsDir, 'moves/doorway-stretch.json'), 'utf8'),
+  );
   const cues = { ready: 'Ready', out: 'Out', hold: 'Hold', stretch: 'Stay', back: 'Back' };
   const text = { name: 'Desk stretch', does: 'Opens up.', steps: ['Stand up.'], cues };
   return { ...ours, id: 'desk-stretch', text };

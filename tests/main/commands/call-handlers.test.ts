@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { HomeView } from '#core/contract';
-import { moveNamed } from '../../core/moves/support';
+import { plainMove } from '../../core/moves/support';
 import { type AppAtWork, minute, startAtWork } from '../app-at-work';
 
 let dir: string;
@@ -92,7 +92,7 @@ describe('a call', () => {
     const file = join(dir, 'window-stretch.json');
     writeFileSync(
       file,
-      JSON.stringify({ ...moveNamed('doorway-stretch'), id: 'window-stretch', text }),
+      JSON.stringify({ ...plainMove('doorway-stretch'), id: 'window-stretch', text }),
     );
     ports.dialogs.paths = [file];
     expect(await app.handlers['moves.import']('files')).toEqual({
@@ -158,7 +158,7 @@ describe('a call', () => {
     };
     const file = join(dir, 'window-stretch.json');
     const put = (name: string) => {
-      const move = { ...moveNamed('doorway-stretch'), id: 'window-stretch' };
+      const move = { ...plainMove('doorway-stretch'), id: 'window-stretch' };
       writeFileSync(file, JSON.stringify({ ...move, text: { ...text, name } }));
     };
     const { app, ports } = at;

@@ -12,7 +12,7 @@ import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type MoveLibrary, openMoveLibrary } from '../../../main/storage/move-library';
 import { importMoves } from '../../../main/storage/moves-import';
-import { moveNamed } from '../../core/moves/support';
+import { moveNamed, plainMove } from '../../core/moves/support';
 import { inEnglish } from '../../support/texts';
 
 const text = {
@@ -22,7 +22,7 @@ const text = {
   cues: { ready: 'Get ready', out: 'Out', hold: 'Hold', stretch: 'Stay', back: 'Back' },
 };
 /** A move of the person's own: one of ours with another name and words of its own. */
-const ownMove = (id = 'desk-stretch') => ({ ...moveNamed('doorway-stretch'), id, text });
+const ownMove = (id = 'desk-stretch') => ({ ...plainMove('doorway-stretch'), id, text });
 
 let dir: string;
 let ownDir: string;
@@ -235,7 +235,7 @@ describe('importing', () => {
     [
       'a minus second',
       'desk-stretch.json',
-      { ...move, tempo: { ...moveNamed('doorway-stretch'), out: -1 } },
+      { ...move, tempo: { ...plainMove('doorway-stretch'), out: -1 } },
       'tempo.out',
       /./,
     ],
