@@ -17,7 +17,7 @@ const research = {
   prompt: 'Cooley & Pedersen 2013',
   moment: 'Bailey & Konstan 2006',
   plan: 'Gollwitzer & Sheeran 2006',
-  unsure: 'Luger 2019, Cochrane CD012886; Louw 2017',
+  unsure: 'Luger 2019, Cochrane CD012886; Louw 2017; Jones 2024, Appl Ergon 104216',
 } as const;
 
 /** How it works, how to move safely, and what is known. */
@@ -33,6 +33,11 @@ export function Help() {
       <Part title={t('help.how.title')}>
         {(['count', 'due', 'answer', 'moves'] as const).map((part) => (
           <p key={part}>{t(`help.how.${part}`)}</p>
+        ))}
+      </Part>
+      <Part title={t('help.knows.title')}>
+        {(['input', 'busy', 'network', 'files', 'not'] as const).map((part) => (
+          <p key={part}>{t(`help.knows.${part}`)}</p>
         ))}
       </Part>
       <Part title={t('help.keys.title')}>

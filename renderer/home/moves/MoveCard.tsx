@@ -42,11 +42,7 @@ export function MoveCard({
       </span>
       <span className={styles.name}>{name}</span>
       <span className={styles.kind}>
-        {[
-          ...move.muscles.slice(0, 2).map((muscle) => t(`break:muscles.${muscle}.name`)),
-          isOff && t('moves.isOff'),
-          own && t('moves.own'),
-        ]
+        {[isOff && t('moves.isOff'), own && t('moves.own'), t(`moves:${move.id}.does`)]
           .filter(Boolean)
           .join(' · ')}
       </span>

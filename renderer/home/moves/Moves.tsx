@@ -7,6 +7,7 @@ import type { Kind } from '#core/moves/vocabulary';
 import { Button } from '../../ui/Button';
 import { useHome } from '../context';
 import { PageTitle } from '../PageTitle';
+import { Pending } from '../Pending';
 import { Filters } from './Filters';
 import { ImportMoves } from './ImportMoves';
 import { MoveCard } from './MoveCard';
@@ -22,7 +23,14 @@ export function Moves() {
   const [filter, setFilter] = useState(everyMove);
   const [onlyHere, setOnlyHere] = useState(false);
 
-  if (library === null) return <PageTitle title={t('moves.title')} />;
+  if (library === null) {
+    return (
+      <>
+        <PageTitle title={t('moves.title')} />
+        <Pending />
+      </>
+    );
+  }
   const open = library.find(({ move }) => move.id === openId);
   if (open) {
     return (
