@@ -80,6 +80,21 @@ function downFrom(most: number, least: number): number[] {
   return Array.from({ length: Math.max(0, most - least + 1) }, (_, index) => most - index);
 }
 
+/**
+ * What the next `weeks` weeks bring from this rung on, when the move is practised as its ladder
+ * has it: in how many weeks, and the dose from then.
+ */
+export function stepsAhead(
+  move: Move,
+  rung: number,
+  weeks: number,
+): readonly { readonly inWeeks: number; readonly dose: Dose }[] {
+  const from = rungAt(move, rung).week;
+  return move.ladder.flatMap(({ week }, i) =>
+    i > rung && week - from <= weeks ? [{ inWeeks: week - from, dose: doseAt(move, i) }] : [],
+  );
+}
+
 function standingOf(move: Move, memory: Memory, today: CalendarDay, body: Body): Standing {
   const top = move.ladder.length - 1;
   const past = memoryOf(memory, move.id);

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { MoveProgress } from '#core/history-summary';
+import { stepsAhead } from '#core/moves/dose';
 import { say } from '../../i18n';
 import { doseInWords } from '../../ui/dose-in-words';
 import { useHome } from '../context';
@@ -38,10 +39,37 @@ export function Doses({ moves }: { readonly moves: readonly MoveProgress[] }) {
                   <span key={i} data-reached={i < rung || undefined} />
                 ))}
               </div>
+              <Ahead id={id} rung={rung - 1} />
             </li>
           ))}
         </ul>
       )}
     </section>
+  );
+}
+
+const weeksShown = 10;
+
+/** Where the move goes from here, if all goes as it mostly does. */
+function Ahead({ id, rung }: { readonly id: string; readonly rung: number }) {
+  const { t } = useTranslation('home');
+  const { view, library, format } = useHome();
+  const move = library?.find((entry) => entry.move.id === id)?.move;
+  if (!move) return null;
+  const steps = stepsAhead(move, rung, weeksShown);
+  if (steps.length === 0) return <p className={styles.text}>{t('progress.doses.top')}</p>;
+  return (
+    <details className={styles.ahead}>
+      <summary>{t('progress.doses.ahead')}</summary>
+      <p className={styles.text}>{t('progress.doses.aheadText')}</p>
+      <ol>
+        {steps.map(({ inWeeks, dose }) => (
+          <li key={inWeeks}>
+            <span>{t('progress.doses.week', { n: format.number(inWeeks) })}</span>{' '}
+            {doseInWords(t, dose, move.sides, view.look.locale)}
+          </li>
+        ))}
+      </ol>
+    </details>
   );
 }

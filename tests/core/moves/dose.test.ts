@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { doseAt, doseOf } from '#core/moves/dose';
+import { doseAt, doseOf, stepsAhead } from '#core/moves/dose';
 import type { Body } from '#core/moves/eligibility';
 import type { MoveMemory } from '#core/moves/growth';
 import { emptyMemory, type Memory } from '#core/moves/memory';
@@ -249,4 +249,18 @@ test('a dose is cut to the rung not to pass, and says so', () => {
     reason: { key: 'break:dose.short' },
   });
   expect(doseOf(reach, memory, today, everything, 'full', 2).reason.key).toBe('break:dose.same');
+});
+
+describe('the weeks ahead', () => {
+  test('bring each step in the week its ladder has for it, counted from where one stands', () => {
+    expect(stepsAhead(squeeze, 1, 10)).toEqual([
+      { inWeeks: 2, dose: doseAt(squeeze, 2) },
+      { inWeeks: 4, dose: doseAt(squeeze, 3) },
+    ]);
+  });
+
+  test('are told as far as they are asked for, and bring nothing on the last rung', () => {
+    expect(stepsAhead(squeeze, 0, 1)).toEqual([{ inWeeks: 1, dose: doseAt(squeeze, 1) }]);
+    expect(stepsAhead(squeeze, 3, 10)).toEqual([]);
+  });
 });
