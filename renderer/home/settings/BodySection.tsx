@@ -16,6 +16,7 @@ import { useSetting } from './useSetting';
 const resets: readonly SettingPath[] = [
   'body.equipment',
   'body.place',
+  ...choicesOf('body.place').map((place) => `notHere.${place}` as const),
   'body.profile',
   'body.level',
   'body.focus',
