@@ -101,7 +101,7 @@ export const terms: readonly Term[] = [
 ];
 
 /** Words of a pharmacy, which none of the texts is. */
-export const unwanted: Readonly<Record<Language, RegExp>> = {
+const unwanted: Readonly<Record<Language, RegExp>> = {
   en: /\bdos(?:es?|age)\b/i,
   de: /\bDos(?:is|en|ierung)\b/i,
   fr: /\bdos(?:e|es|age)\b/i,
