@@ -4,6 +4,7 @@
  */
 import { messageOf } from '#core/error-message';
 import { fileProblemText } from '#core/file-problem';
+import { lengthInWords } from '#core/length';
 import { isWaitOver, offerOf } from '#core/schedule/status';
 import { initialState, step } from '#core/schedule/step';
 import { REST_DONE } from '#core/schedule/timing';
@@ -152,6 +153,7 @@ export function startApp(ports: Ports, host: Host, texts: Texts): App {
     windows,
     t,
     nameOf: (id) => library.find(id)?.text?.name ?? t(`moves:${id}.name`),
+    lengthOf: (seconds) => lengthInWords(seconds, snapshot.look().locale),
     pictureOf: (id) => stillOf(host.stillsDir, id),
     onAnswer: answer,
   });

@@ -30,8 +30,16 @@ const scores: Readonly<Record<Sound, readonly Strike[]>> = {
     { note: 'G4', atSeconds: 0, force: 0.7, decay: 0.16 },
     { note: 'C5', atSeconds: 0.16, force: 0.8, decay: 0.22 },
   ],
-  out: [{ note: 'E5', atSeconds: 0, force: 0.4, decay: 0.14 }],
-  back: [{ note: 'A4', atSeconds: 0, force: 0.4, decay: 0.14 }],
+  // Out rises, what is held stays where it went, back falls: the tempo, for closed eyes.
+  out: [
+    { note: 'A4', atSeconds: 0, force: 0.35, decay: 0.1 },
+    { note: 'E5', atSeconds: 0.14, force: 0.45, decay: 0.16 },
+  ],
+  hold: [{ note: 'E5', atSeconds: 0, force: 0.35, decay: 0.3 }],
+  back: [
+    { note: 'E5', atSeconds: 0, force: 0.35, decay: 0.1 },
+    { note: 'A4', atSeconds: 0.14, force: 0.45, decay: 0.16 },
+  ],
   halfway: [
     { note: 'D5', atSeconds: 0, force: 0.7, decay: 0.14 },
     { note: 'D5', atSeconds: 0.2, force: 0.6, decay: 0.2 },

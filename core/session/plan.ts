@@ -148,9 +148,10 @@ function soundOf(span: Span): Sound | null {
       return 'back';
     case 'switch':
       return 'switch';
-    case 'rest':
     case 'hold':
     case 'stretch':
+      return 'hold';
+    case 'rest':
       return null;
   }
 }

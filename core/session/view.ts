@@ -24,7 +24,7 @@ export type Phase =
   | 'hurt'
   | 'done';
 
-export const sounds = ['ready', 'out', 'back', 'halfway', 'switch', 'done'] as const;
+export const sounds = ['ready', 'out', 'hold', 'back', 'halfway', 'switch', 'done'] as const;
 /** The cue sounds, each a file of `assets/sounds`. */
 export type Sound = (typeof sounds)[number];
 

@@ -59,6 +59,8 @@ export interface ReminderParts {
   readonly t: Translate;
   /** A move's name; an added one brings its own. */
   readonly nameOf: (move: MoveId) => string;
+  /** So many seconds in words, as the card has them. */
+  readonly lengthOf: (seconds: number) => string;
   /** Path of the move's picture; null when there is none. */
   readonly pictureOf: (move: MoveId) => string | null;
   /** The person answered through a notification that is open: that of a reminder, or the heads-up. */
@@ -178,12 +180,12 @@ export function createReminder(parts: ReminderParts): Reminder {
   };
 }
 
-type Told = Pick<ReminderParts, 't' | 'nameOf' | 'pictureOf'>;
+type Told = Pick<ReminderParts, 't' | 'nameOf' | 'lengthOf' | 'pictureOf'>;
 
-/** The moves by name, and how long they take: "Chin tuck and Doorway stretch · 2 minutes". */
-function namesOf(what: Break, { t, nameOf }: Told): string {
+/** The moves by name, and how long they take: "Chin tuck and Doorway stretch · 1m 20s". */
+function namesOf(what: Break, { t, nameOf, lengthOf }: Told): string {
   const moves = what.moves.map((move) => nameOf(move.id));
-  return t('notification.moves', { moves, count: Math.max(1, Math.round(what.seconds / 60)) });
+  return t('notification.moves', { moves, length: lengthOf(what.seconds) });
 }
 
 function pictureOf(what: Break, told: Told): string | null {

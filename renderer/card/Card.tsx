@@ -1,13 +1,14 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CardView } from '#core/contract';
+import { lengthInWords } from '#core/length';
 import { ask } from '../bridge';
 import { say } from '../i18n';
 import { NotHere } from '../not-here/NotHere';
 import { Button } from '../ui/Button';
 import { useSecondsLeft } from '../ui/clock';
 import { Disc } from '../ui/Disc';
-import { countdown, lengthInWords } from '../ui/length';
+import { countdown } from '../ui/length';
 import { MoveFigure } from '../ui/MoveFigure';
 import styles from './Card.module.css';
 
@@ -30,7 +31,7 @@ export function Card({ view }: { readonly view: CardView }) {
   }, [t]);
 
   return (
-    <div className={styles.card} data-asking={isAsking || undefined}>
+    <div className={styles.card} data-layout={view.layout} data-asking={isAsking || undefined}>
       <main className={styles.content} aria-labelledby="title">
         <div className={styles.figure}>
           <Disc>

@@ -10,6 +10,7 @@ import { Hurt } from './Hurt';
 import { isMoving } from './keys';
 import styles from './Session.module.css';
 import { Stage } from './Stage';
+import { inSentences } from './sentences';
 import { useCues, useVoice } from './useCues';
 import { useKeys } from './useKeys';
 import { usePaintedSession } from './usePaintedSession';
@@ -112,7 +113,7 @@ function Announcer({ view }: { readonly view: SessionWindowView }) {
   const { t } = useTranslation('session');
   const [told, setTold] = useState<{ readonly id: string; readonly text: string } | null>(null);
   useScript(view.session, ({ id, say: messages, kind }) => {
-    if (kind === 'words') setTold({ id, text: messages.map(say).join('. ') });
+    if (kind === 'words') setTold({ id, text: inSentences(messages.map(say)) });
   });
   return (
     <div className="visually-hidden" role="status">

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import type { SessionWindowView } from '#core/contract';
 import { say } from '../i18n';
 import { ourTurn } from './one-voice';
+import { inSentences } from './sentences';
 import { playSound } from './sounds';
 import { useScript } from './useScript';
 import { continueSpeech, hush, pauseSpeech, speakAloud } from './voice';
@@ -35,7 +36,7 @@ export function useVoice(view: SessionWindowView): void {
   const { sound, language } = look;
   useScript(session, ({ say: messages, kind }) => {
     if (!sound.voice) return;
-    const text = messages.map(say).map(asSentence).join(' ');
+    const text = inSentences(messages.map(say));
     void ourTurn.then(() => speakAloud(text, kind, language, sound));
   });
   useEffect(() => {
@@ -46,9 +47,4 @@ export function useVoice(view: SessionWindowView): void {
   const item = session.cueId.split('.')[0];
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was said of another move is past.
   useEffect(() => hush, [item]);
-}
-
-/** A voice needs to hear where a sentence ends. */
-function asSentence(text: string): string {
-  return /[.!?。！？؟…]$/u.test(text) ? text : `${text}.`;
 }

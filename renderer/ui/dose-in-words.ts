@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
+import { lengthInWords } from '#core/length';
 import type { Dose } from '#core/moves/composed-break';
-import { lengthInWords } from './length';
 
 /** How much of a move, such as “5 times · hold 3 sec · each side”. */
 export function doseInWords(

@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
+import { lengthInWords } from '#core/length';
 import { offeredPauses } from '#core/pause';
 import { ask, call } from '../../bridge';
 import { say } from '../../i18n';
 import { Menu } from '../../ui/aria-menu';
 import { Switch } from '../../ui/aria-switch';
 import { Button } from '../../ui/Button';
-import { lengthInWords } from '../../ui/length';
 import { useHome } from '../context';
 import { FigureOnDisc } from '../FigureOnDisc';
 import { ComfortQuestion } from './ComfortQuestion';

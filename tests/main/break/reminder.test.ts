@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { CardView, NotHere } from '#core/contract';
+import { lengthInWords } from '#core/length';
 import { composeBreak } from '#core/moves/compose';
 import { planReminder } from '#core/reminder-plan';
 import { defaultSettings } from '#core/settings';
@@ -62,6 +63,7 @@ beforeEach(() => {
   reminder = createReminder({
     ...ports,
     t: desktopTexts(),
+    lengthOf: (seconds) => lengthInWords(seconds, 'en'),
     nameOf: (id) => (id === 'chin-tuck' ? 'Chin tuck' : 'Doorway stretch'),
     pictureOf: (id) => `/pictures/${id}.png`,
     onAnswer: (answer) => answers.push(answer),
@@ -77,7 +79,7 @@ describe('raising', () => {
       {
         id: '1.1',
         title: 'Time for a short break',
-        body: 'Chin tuck and Doorway stretch · about 2 minutes',
+        body: 'Chin tuck and Doorway stretch · 1m 35s',
         actions: [
           { answer: 'start', label: 'Start' },
           { answer: 'snooze', label: 'Snooze' },

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { countdown, lengthInWords } from '../../../renderer/ui/length';
+import { lengthInWords } from '#core/length';
+import { countdown } from '../../../renderer/ui/length';
 
 test.each([
   [0, '0s'],
