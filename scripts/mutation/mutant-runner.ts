@@ -36,7 +36,8 @@ export default class MutantRunner extends VitestTestRunner {
     const mutant = this.#mutantAt(turn);
     if (!mutant) return;
     if (!this.#isWorthTrying(mutant.id)) throw new Error('nothing to try');
-    activate(mutant.id, mutant.hitLimit);
+    const passed = Object.values(this.#reached).reduce((sum, count) => sum + count, 0);
+    activate(mutant.id, { passLimit: 10_000 + 20 * passed });
   }
 
   /** Called after each try, however it ended. */

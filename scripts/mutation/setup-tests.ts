@@ -5,5 +5,6 @@ import { activate } from './active-mutant';
 
 const { fromTheStart, seed } = inject('mutation');
 
-activate(fromTheStart?.id ?? null, fromTheStart?.hitLimit);
+if (fromTheStart) activate(fromTheStart.id, fromTheStart);
+else activate(null);
 fc.configureGlobal({ seed, endOnFailure: true });

@@ -61,6 +61,8 @@ export async function tryAll({ mutants, tested, processes, seed, tell }: Trials)
     together = left;
   }
   await sideBySide(alone, processes, async ({ mutant, tests, ...rest }, process) => {
+    // A process of its own: what a run that was cut short has left behind tells nothing.
+    process.stop();
     const result = await process.ask(
       {
         files: tests.map(({ file }) => file),
@@ -72,6 +74,9 @@ export async function tryAll({ mutants, tested, processes, seed, tell }: Trials)
       typeof result === 'string'
         ? result
         : (result.find(({ failure }) => failure !== null)?.file ?? null);
+    if (noticedBy === null && result.length < tests.length) {
+      throw new Error(`of ${tests.length} test files only ${result.length} were run`);
+    }
     tell({ mutant, noticedBy, reached: true });
   });
 }
@@ -87,7 +92,8 @@ async function noticedInTurn(
   const limitMs = timeLimitMs([test], batch.length + 2);
   const result = await process.ask({ files: [test.file], trial }, limitMs);
   const findings = typeof result === 'string' ? undefined : result[0];
-  const isTold = findings && findings.failure === null && !findings.isSpoiled;
+  const hasRun = findings && Object.keys(findings.hits).length > 0;
+  const isTold = hasRun && findings.failure === null && !findings.isSpoiled;
   return isTold ? findings.noticed : null;
 }
 
