@@ -62,7 +62,11 @@ const windowFiles = [
 export default defineConfig(({ mode }) => {
   // The same app, started by tests with some of its ports replaced.
   if (mode === 'e2e') {
-    return { main: oneFile({ index: 'tests/e2e/app-under-test.ts' }, 'out/e2e') };
+    const entries = {
+      index: 'tests/e2e/app-under-test.ts',
+      night: 'tests/faults/night/clock-app.ts',
+    };
+    return { main: oneFile(entries, 'out/e2e') };
   }
   return {
     main: oneFile({ index: 'main/index.ts' }, 'out/main'),

@@ -1,6 +1,6 @@
 // `npm run faults [part of a name]`: what takes too long for `npm test`. Each file beside this one
 // is a fault, tried on the app's own modules, one after another; a closing table says how often,
-// and what didn't hold.
+// and what didn't hold. `--night` tries those in `nights/` instead, which take hours.
 import { readdirSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
@@ -13,14 +13,14 @@ const programs = path.join(folder, 'programs');
 const notFaults = ['run', 'fault', 'broken-kinds'];
 
 runScript(async () => {
-  const [wanted = ''] = process.argv.slice(2);
-  const names = namesIn(folder).filter(
-    (name) => !notFaults.includes(name) && name.includes(wanted),
-  );
+  const args = process.argv.slice(2);
+  const from = args.includes('--night') ? path.join(folder, 'nights') : folder;
+  const [wanted = ''] = args.filter((arg) => !arg.startsWith('--'));
+  const names = namesIn(from).filter((name) => !notFaults.includes(name) && name.includes(wanted));
   if (names.length === 0) throw new UserError(`There is no fault named ${wanted}.`);
   // Where Node finds the packages that a bundle leaves out; each run its own.
   const outDir = path.join(projectDir, 'node_modules', '.cache', `faults-${process.pid}`);
-  const scriptOf = await bundle(names, outDir);
+  const scriptOf = await bundle(from, names, outDir);
   const results: (Result & { readonly name: string })[] = [];
   for (const name of names) {
     const { default: fault } = (await import(scriptOf(name))) as { readonly default: Fault };
@@ -36,9 +36,13 @@ runScript(async () => {
 });
 
 /** The faults and the programs they run, as files that Node runs without Electron. */
-async function bundle(names: readonly string[], outDir: string): Promise<(name: string) => string> {
+async function bundle(
+  from: string,
+  names: readonly string[],
+  outDir: string,
+): Promise<(name: string) => string> {
   const files = [
-    ...names.map((name) => path.join(folder, `${name}.ts`)),
+    ...names.map((name) => path.join(from, `${name}.ts`)),
     ...namesIn(programs).map((name) => path.join(programs, `${name}.ts`)),
   ];
   await build({
@@ -51,7 +55,8 @@ async function bundle(names: readonly string[], outDir: string): Promise<(name: 
         { find: 'electron', replacement: path.join(projectDir, 'tests/support/no-electron.ts') },
       ],
     },
-    ssr: { noExternal: true },
+    // Of Electron's archives it uses what only Electron has, if that is there.
+    ssr: { noExternal: true, external: ['@electron/asar'] },
     build: {
       ssr: true,
       outDir,
