@@ -68,6 +68,9 @@ export default defineConfig(({ mode }) => {
     };
     return { main: oneFile(entries, 'out/e2e') };
   }
+  // A thread has one script and nothing beside it; together they would share a third file.
+  if (mode === 'thread')
+    return { main: oneFile({ import: 'main/import-thread.ts' }, 'out/thread') };
   return {
     main: oneFile({ index: 'main/index.ts' }, 'out/main'),
     preload: oneFile({ preload: 'main/preload.ts' }, 'out/preload'),

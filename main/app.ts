@@ -244,6 +244,7 @@ export function startApp(ports: Ports, host: Host, texts: Texts): App {
     findOthers: () => findOtherApps(host, ports.otherApps),
     busy: ports.busy,
     presence: ports.presence,
+    historyImport: ports.historyImport,
     t,
     today: () => snapshot.day().day,
   });

@@ -2,8 +2,11 @@
  * Everything the shell needs from the machine it runs on. `main/desktop` has the real ones,
  * tests pass their own. A port decides nothing: it says what is so, or does as told.
  */
-import type { HookEnd, ViewKind, ViewState } from '#core/contract';
+import type { HookEnd, Progress, ViewKind, ViewState } from '#core/contract';
+import type { FileProblem } from '#core/file-problem';
 import type { Installation } from '#core/installation';
+import type { Memory } from '#core/moves/memory';
+import type { Move } from '#core/moves/move-file';
 import type { ProbedReason } from '#core/schedule/types';
 import type { HookEvent, Weekday } from '#core/settings';
 import type { TrayCommand, TrayModel, TrayPlace } from '#core/tray-model';
@@ -267,6 +270,51 @@ export type FoundPolicy =
   | { readonly path: string; readonly content: unknown }
   | { readonly path: string; readonly refused: string };
 
+/** A history that was exported before, to be taken in. */
+export interface ImportJob {
+  readonly path: string;
+  /** Where the history is. */
+  readonly folder: string;
+  /** Epoch ms. */
+  readonly now: number;
+  /** The moves there are. */
+  readonly moves: readonly Move[];
+}
+
+export type ImportOutcome =
+  /** `problem` says in English where and what. */
+  | { readonly kind: 'refused'; readonly problem: string }
+  /** It is good, but can't be stored. */
+  | { readonly kind: 'unstored'; readonly problem: FileProblem }
+  | {
+      readonly kind: 'prepared';
+      /** How many days it has. */
+      readonly days: number;
+      readonly drafts: readonly YearDrafts[];
+      /** What the history comes to with it. */
+      readonly memory: Memory;
+      /** What is wrong with each file that was read. */
+      readonly problems: readonly (readonly [path: string, problems: readonly FileProblem[]])[];
+    };
+
+/** A year as it is to be, beside its file and that file's last good copy. */
+export interface YearDrafts {
+  readonly year: number;
+  readonly copy: Draft;
+  readonly file: Draft;
+}
+
+/** What is to be in a file, in one beside it. */
+export interface Draft {
+  readonly draft: string;
+  readonly target: string;
+}
+
+export interface HistoryImportPort {
+  /** Works beside everything else that goes on. Never rejects. */
+  prepare(job: ImportJob, onProgress: (progress: Progress) => void): Promise<ImportOutcome>;
+}
+
 export interface Ports {
   readonly clock: ClockPort;
   readonly log: LogPort;
@@ -279,6 +327,7 @@ export interface Ports {
   readonly hooks: HookPort;
   readonly processes: ProcessesPort;
   readonly players: PlayersPort;
+  readonly historyImport: HistoryImportPort;
   readonly windows: WindowsPort;
   readonly dialogs: DialogsPort;
   readonly shortcut: ShortcutPort;

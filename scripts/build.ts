@@ -20,11 +20,16 @@ const output = 'out/main/index.cjs';
  * @throws {UserError} with the build's words when it fails
  */
 export async function buildApp(mode: 'production' | 'e2e' = 'production'): Promise<void> {
+  await bundle(mode);
+  if (mode === 'production') await bundle('thread');
+  drawStills();
+}
+
+async function bundle(mode: 'production' | 'thread' | 'e2e'): Promise<void> {
   const cli = path.join(projectDir, 'node_modules/electron-vite/bin/electron-vite.js');
   const args = [cli, 'build', '--mode', mode, '--logLevel', 'warn'];
   const { code, output } = await run(process.execPath, args, { cwd: projectDir });
   if (code !== 0) throw new UserError(`The build failed:\n${output.trim()}`);
-  drawStills();
 }
 
 /** Builds the app unless nothing has changed since it was last built. */

@@ -24,7 +24,7 @@ import {
 const exportSchema = z.strictObject({
   format: z.literal('unhunch-history'),
   version: z.literal(1),
-  years: z.array(yearSchema),
+  years: z.array(z.unknown()),
 });
 
 export type ImportedHistory =
@@ -93,13 +93,13 @@ export interface ImportProgress {
 }
 
 /**
- * Reads what either export wrote. Takes all of it or nothing. Never throws. Pauses row by row, so
- * that a long file need not be read in one go.
+ * Reads what either export wrote. Takes all of it or nothing. Never throws. Pauses after
+ * each row of CSV and each year of JSON, and says how far it is.
  */
 export function* importHistory(text: string): Generator<ImportProgress, ImportedHistory> {
   try {
     const isJson = text.trimStart().startsWith('{');
-    return { ok: true, years: isJson ? readJson(text) : yield* readRows(text) };
+    return { ok: true, years: yield* isJson ? readJson(text) : readRows(text) };
   } catch (error) {
     if (error instanceof z.ZodError) return { ok: false, problem: issueText(error) };
     if (error instanceof SyntaxError) return { ok: false, problem: error.message };
@@ -107,9 +107,16 @@ export function* importHistory(text: string): Generator<ImportProgress, Imported
   }
 }
 
-function readJson(text: string): HistoryYear[] {
+function* readJson(text: string): Generator<ImportProgress, HistoryYear[]> {
   const { years } = exportSchema.parse(JSON.parse(text));
-  return years.map((year) => mergeYears(emptyYear(year.year), year));
+  const read: HistoryYear[] = [];
+  for (const [index, raw] of years.entries()) {
+    const parsed = yearSchema.safeParse(raw);
+    if (!parsed.success) throw new SyntaxError(`years.${index}.${issueText(parsed.error)}`);
+    read.push(mergeYears(emptyYear(parsed.data.year), parsed.data));
+    yield { done: index + 1, total: years.length };
+  }
+  return read;
 }
 
 function* readRows(text: string): Generator<ImportProgress, HistoryYear[]> {

@@ -1,9 +1,9 @@
 /** What the windows' calls do. */
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { type CallName, type Input, links, type Output, type Progress } from '#core/contract';
+import { type CallName, type Input, links, type Output } from '#core/contract';
 import { fileProblemText } from '#core/file-problem';
-import { exportCsv, exportJson, importHistory } from '#core/history/exchange';
+import { exportCsv, exportJson } from '#core/history/exchange';
 import { summarize } from '#core/history-summary';
 import type { Break } from '#core/moves/composed-break';
 import { bodyOf } from '#core/moves/eligibility';
@@ -13,11 +13,17 @@ import { probedReasons } from '#core/schedule/types';
 import type { HookEvent, SettingsProblem } from '#core/settings';
 import type { Translate } from '#core/translate';
 import type { Sessions } from '../break/sessions';
-import type { BusyPort, DialogsPort, HookPort, PresencePort, Question } from '../ports';
+import type {
+  BusyPort,
+  DialogsPort,
+  HistoryImportPort,
+  HookPort,
+  PresencePort,
+  Question,
+} from '../ports';
 import { importMoves } from '../storage/moves-import';
-import { inSlices } from '../storage/slices';
 import type { Storage } from '../storage/storage';
-import { readTextFile, writeTextFile } from '../storage/text-file';
+import { writeTextFile } from '../storage/text-file';
 import type { Actions } from './actions';
 import { takeOver } from './take-over';
 
@@ -35,6 +41,7 @@ export interface CallHandlersParts {
   readonly findOthers: () => Promise<readonly TakeOver[]>;
   readonly busy: BusyPort;
   readonly presence: Pick<PresencePort, 'source'>;
+  readonly historyImport: HistoryImportPort;
   readonly t: Translate;
   readonly today: () => CalendarDay;
 }
@@ -48,6 +55,7 @@ export function createCallHandlers({
   findOthers,
   busy,
   presence,
+  historyImport,
   t,
   today,
 }: CallHandlersParts): CallHandlers {
@@ -145,16 +153,17 @@ export function createCallHandlers({
     async 'history.import'() {
       const [path] = await dialogs.choose('files', ['json', 'csv']);
       if (path === undefined) return null;
-      const file = readTextFile(path, largestHistory);
-      if (file.kind === 'unread') return file.reason;
-      if (file.kind !== 'text') return file.kind === 'garbled' ? file.problem : 'it is not there';
-      const read = await inSlices(withProgress(importHistory(file.text), actions.reading)).finally(
-        () => actions.reading(null),
-      );
-      if (!read.ok) return read.problem;
-      const problem = history.merge(read.years);
-      if (problem) return fileProblemText(problem, t);
-      return read.years.reduce((sum, year) => sum + Object.keys(year.days).length, 0);
+      const read = await history
+        .importFrom(path, (job) => historyImport.prepare(job, actions.reading))
+        .finally(() => actions.reading(null));
+      switch (read.kind) {
+        case 'imported':
+          return read.days;
+        case 'refused':
+          return read.problem;
+        case 'unstored':
+          return fileProblemText(read.problem, t);
+      }
     },
     'history.deleteAll': () => void history.deleteAll(),
     'comfort.record'(comfort) {
@@ -165,8 +174,6 @@ export function createCallHandlers({
   };
 }
 
-/** In bytes: more than ten years, as CSV. */
-const largestHistory = 64_000_000;
 /** So many names fit into a question. */
 const mostNames = 10;
 
@@ -180,19 +187,6 @@ function replaceQuestion(names: readonly string[], t: Translate): Question {
     yes: t('replaceMoves.yes'),
     no: t('replaceMoves.no'),
   };
-}
-
-/** Tells how far the work has got at each of its pauses. */
-function* withProgress<T>(
-  work: Generator<Progress, T>,
-  tell: (progress: Progress) => void,
-): Generator<void, T> {
-  for (;;) {
-    const next = work.next();
-    if (next.done) return next.value;
-    tell(next.value);
-    yield;
-  }
 }
 
 function isHook(path: string): boolean {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { LogPort, Ports, Stop } from '../ports';
 import { createClock } from './clock';
 import { createDialogs } from './dialogs';
+import { createHistoryImport } from './history-import';
 import { onNativeWayland } from './linux/wayland';
 import { createXDisplay } from './linux/x-display';
 import { createProcesses } from './processes';
@@ -60,6 +61,7 @@ export function createPorts({ root, log, filesDir, atLogin }: RealPortsParts): R
       processes: createProcesses(),
       log,
       windows,
+      historyImport: createHistoryImport(join(root, 'out', 'thread', 'import.cjs')),
       dialogs: createDialogs(),
       shortcut: createShortcut(),
       theme: createTheme(),

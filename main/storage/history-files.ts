@@ -12,8 +12,6 @@ import type { RestRecord, SessionRecord } from '#core/history/record';
 import {
   emptyYear,
   type HistoryYear,
-  mergeYears,
-  parseYear,
   putComfort,
   putRest,
   putSession,
@@ -27,9 +25,20 @@ import {
   remember,
   rememberAll,
 } from '#core/moves/memory';
+import type { ImportJob, ImportOutcome, YearDrafts } from '../ports';
+import { dropDrafts } from './history-import';
 import { type JsonFile, type Parsed, readJsonFile, unwritable, writeJsonFile } from './json-file';
 import type { MoveLibrary } from './move-library';
-import { folderProblem, namesIn } from './text-file';
+import { folderProblem, namesIn, putInPlace } from './text-file';
+import { yearFile, yearsIn } from './year-files';
+
+export type PrepareImport = (job: ImportJob) => Promise<ImportOutcome>;
+
+export type HistoryImport =
+  | { readonly kind: 'imported'; readonly days: number }
+  /** `problem` is in English. */
+  | { readonly kind: 'refused'; readonly problem: string }
+  | { readonly kind: 'unstored'; readonly problem: FileProblem };
 
 /** All that records says why it is not in the file yet; null when it is. It never throws. */
 export interface HistoryFiles {
@@ -42,20 +51,28 @@ export interface HistoryFiles {
   recoverSession(day: CalendarDay, session: SessionRecord): FileProblem | null;
   putRest(day: CalendarDay, rest: RestRecord): FileProblem | null;
   putComfort(day: CalendarDay, comfort: number): FileProblem | null;
-  /** Adds what is in `years`; where both have the same record, the one of `years` holds. */
-  merge(years: readonly HistoryYear[]): FileProblem | null;
+  /**
+   * Adds what is in the file at `path`; where both have the same record, the one of that file
+   * holds. `prepare` does the work; what it makes of it takes effect at once, or not at all.
+   */
+  importFrom(path: string, prepare: PrepareImport): Promise<HistoryImport>;
   /** Writes what could not be written before, if there is anything. */
   retry(): void;
   /** Deletes every file of it, last good copies too. Throws when one can't be. */
   deleteAll(): void;
 }
 
-/** In bytes: twenty breaks a day all year are a fifth of it. */
-const largestYear = 64_000_000;
+/** In bytes. */
 const largestMemory = 16_000_000;
 const msPerDay = 24 * 60 * 60 * 1000;
 
 type Edit = (year: HistoryYear) => HistoryYear;
+
+interface DuringImport {
+  readonly year: number;
+  readonly edit: Edit;
+  readonly remembers: (memory: Memory) => Memory;
+}
 
 /** `onProblems` is told all that is wrong now with reading or writing a file of it. */
 export function openHistoryFiles(
@@ -72,6 +89,8 @@ export function openHistoryFiles(
   };
   /** Edits that the files lack, by year, oldest first. */
   const unwritten = new Map<number, readonly Edit[]>();
+  /** What was recorded since the import that is under way has begun; null when there is none. */
+  let importing: DuringImport[] | null = null;
   let leavesMemory = false;
   let memory = loadMemory();
   let newestOn = newestDayOf(memory);
@@ -108,18 +127,6 @@ export function openHistoryFiles(
     return asOf.memory;
   }
 
-  function yearFile(year: number): JsonFile<HistoryYear> {
-    return {
-      path: join(folder, `${year}.json`),
-      largest: largestYear,
-      parse(raw) {
-        const parsed = parseYear(raw);
-        if (parsed.kind !== 'good' || parsed.value.year === year) return parsed;
-        return { kind: 'bad', problem: `year: it says ${parsed.value.year}` };
-      },
-    };
-  }
-
   function readYears(): HistoryYear[] {
     const years = new Set([...yearsIn(folder), ...unwritten.keys()]);
     return [...years].sort((one, other) => one - other).flatMap((year) => readYear(year) ?? []);
@@ -134,7 +141,7 @@ export function openHistoryFiles(
   function readStored(
     year: number,
   ): { readonly stored: HistoryYear } | { readonly problem: FileProblem } {
-    const file = yearFile(year);
+    const file = yearFile(folder, year);
     const read = readJsonFile(file, now());
     onProblems(`reading ${file.path}`, 'problem' in read ? [read.problem] : []);
     if (read.kind === 'leave') return { problem: read.problem };
@@ -158,7 +165,12 @@ export function openHistoryFiles(
     }
   }
 
-  function change(year: number, edit: Edit): FileProblem | null {
+  function change(
+    year: number,
+    edit: Edit,
+    remembers = (memory: Memory) => memory,
+  ): FileProblem | null {
+    importing?.push({ year, edit, remembers });
     unwritten.set(year, [...(unwritten.get(year) ?? []), edit]);
     return writeUnwritten(year);
   }
@@ -166,23 +178,51 @@ export function openHistoryFiles(
   function writeUnwritten(year: number): FileProblem | null {
     const read = readStored(year);
     if ('problem' in read) return read.problem;
-    const problem = write(yearFile(year), withUnwritten(read.stored));
+    const problem = write(yearFile(folder, year), withUnwritten(read.stored));
     if (problem === null) unwritten.delete(year);
     return problem;
+  }
+
+  async function importFrom(path: string, prepare: PrepareImport): Promise<HistoryImport> {
+    if (importing) return { kind: 'refused', problem: 'another import is under way' };
+    const edits: DuringImport[] = [];
+    importing = edits;
+    try {
+      const moves = [...library.byId().values()];
+      const outcome = await prepare({ path, folder, now: now(), moves });
+      if (outcome.kind !== 'prepared') return outcome;
+      if (importing !== edits) {
+        dropDrafts(outcome.drafts);
+        return { kind: 'refused', problem: 'the history was deleted meanwhile' };
+      }
+      importing = null;
+      for (const [source, problems] of outcome.problems) onProblems(`reading ${source}`, problems);
+      const problem = putDraftsInPlace(outcome.drafts);
+      if (problem) {
+        keepMemory(rememberAll(readYears(), library.byId()));
+        return { kind: 'unstored', problem };
+      }
+      keepMemory(outcome.memory);
+      // The drafts were made of what there was before.
+      for (const { year, edit, remembers } of edits) {
+        change(year, edit);
+        keepMemory(remembers(memory));
+      }
+      return { kind: 'imported', days: outcome.days };
+    } finally {
+      if (importing === edits) importing = null;
+    }
   }
 
   return {
     memory: memoryNow,
     years: readYears,
     putSession(day, session) {
-      const problem = change(yearOf(day), (year) => putSession(year, day, session));
+      const remembers = (before: Memory) => remember(before, day, session, library.byId());
+      const problem = change(yearOf(day), (year) => putSession(year, day, session), remembers);
       // The clock was set back: what came before must not look newer.
       const isLate = newestOn !== null && day < newestOn;
-      keepMemory(
-        isLate
-          ? rememberAll(readYears(), library.byId())
-          : remember(memory, day, session, library.byId()),
-      );
+      keepMemory(isLate ? rememberAll(readYears(), library.byId()) : remembers(memory));
       return problem;
     },
     recoverSession(day, session) {
@@ -196,13 +236,7 @@ export function openHistoryFiles(
     },
     putRest: (day, rest) => change(yearOf(day), (year) => putRest(year, day, rest)),
     putComfort: (day, comfort) => change(yearOf(day), (year) => putComfort(year, day, comfort)),
-    merge(years) {
-      const problems = years.flatMap(
-        (added) => change(added.year, (old) => mergeYears(old, added)) ?? [],
-      );
-      keepMemory(rememberAll(readYears(), library.byId()));
-      return problems.length > 0 ? problems : null;
-    },
+    importFrom,
     retry() {
       for (const year of unwritten.keys()) writeUnwritten(year);
     },
@@ -210,6 +244,7 @@ export function openHistoryFiles(
       for (const name of namesIn(folder)) rmSync(join(folder, name), { recursive: true });
       if (isOwnFolder(folder)) rmSync(folder, { recursive: true, force: true });
       unwritten.clear();
+      importing = null;
       leavesMemory = false;
       memory = emptyMemory;
       newestOn = null;
@@ -217,16 +252,23 @@ export function openHistoryFiles(
   };
 }
 
+/** Each year's copy goes first: the file itself is never behind it. Says what could not be put. */
+function putDraftsInPlace(drafts: readonly YearDrafts[]): FileProblem | null {
+  for (const [index, { copy, file }] of drafts.entries()) {
+    try {
+      putInPlace(copy);
+      putInPlace(file);
+    } catch (error) {
+      dropDrafts(drafts.slice(index));
+      return unwritable(file.target, error, { key: 'file.left' });
+    }
+  }
+  return null;
+}
+
 /** A link to a folder stays: somebody meant the history to be there. */
 function isOwnFolder(folder: string): boolean {
   return lstatSync(folder, { throwIfNoEntry: false })?.isDirectory() === true;
-}
-
-/** Those too of which only the last good copy is left. */
-function yearsIn(folder: string): readonly number[] {
-  return namesIn(folder)
-    .flatMap((name) => /^(\d{4})\.json(?:\.bak)?$/.exec(name)?.[1] ?? [])
-    .map(Number);
 }
 
 function parseMemory(raw: unknown): Parsed<Memory> {

@@ -172,7 +172,8 @@ export function jsonText(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`;
 }
 
-function copyOf(path: string): string {
+/** Where the last good copy of a file is. */
+export function copyOf(path: string): string {
   return `${path}.bak`;
 }
 

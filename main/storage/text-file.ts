@@ -24,6 +24,7 @@ import { dirname, join } from 'node:path';
 import { messageOf } from '#core/error-message';
 import type { FileProblem } from '#core/file-problem';
 import type { Message } from '#core/moves/vocabulary';
+import type { Draft } from '../ports';
 
 export type TextRead =
   | { readonly kind: 'text'; readonly text: string }
@@ -160,19 +161,39 @@ function textOf(bytes: Buffer): TextRead {
  * folder. Throws what the file system says when it can't. `durable`: it survives a power cut.
  */
 export function writeTextFile(path: string, text: string, { durable = true } = {}): void {
+  putInPlace(draftOf(path, text, { durable }));
+}
+
+/**
+ * Writes `text` beside `path`, for `putInPlace`. Makes the folder. Throws what the file system
+ * says when it can't. `by` keeps the drafts of several writers apart; one is cleared like another.
+ */
+export function draftOf(
+  path: string,
+  text: string,
+  { durable = true, by = `${process.pid}` } = {},
+): Draft {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   const target = targetOf(path);
-  const draft = `${target}${draftMark}${process.pid}`;
+  const draft = `${target}.tmp-${by}`;
   try {
     retrying(() => writeDraft(draft, text, durable));
+  } catch (error) {
+    rmSync(draft, { force: true });
+    throw error;
+  }
+  return { draft, target };
+}
+
+/** Throws what the file system says when it can't; the draft is gone then. */
+export function putInPlace({ draft, target }: Draft): void {
+  try {
     retrying(() => renameSync(draft, target));
   } catch (error) {
     rmSync(draft, { force: true });
     throw error;
   }
 }
-
-const draftMark = '.tmp-';
 
 function writeDraft(draft: string, text: string, durable: boolean): void {
   rmSync(draft, { force: true });

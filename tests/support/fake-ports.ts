@@ -1,12 +1,14 @@
 /** The machine as main sees it, in a test's hands: each port keeps what it was told, and tells. */
-import type { HookEnd, ViewKind, ViewState } from '#core/contract';
+import type { HookEnd, Progress, ViewKind, ViewState } from '#core/contract';
 import type { ProbedReason } from '#core/schedule/types';
 import type { HookEvent } from '#core/settings';
 import type { TrayCommand, TrayModel } from '#core/tray-model';
 import type {
   BusyPort,
   DialogsPort,
+  HistoryImportPort,
   HookPort,
+  ImportJob,
   LoginPort,
   LogPort,
   NotificationAnswer,
@@ -28,6 +30,7 @@ import type {
   WindowRequest,
   WindowsPort,
 } from '../../main/ports';
+import { prepareImport } from '../../main/storage/history-import';
 import { createFakeClock } from './fake-clock';
 
 export type FakePorts = ReturnType<typeof createFakePorts>;
@@ -46,6 +49,7 @@ export function createFakePorts(startAt: number, timeZone = 'UTC') {
     power: new FakePower(),
     login: new FakeLogin(),
     hooks: new FakeHooks(),
+    historyImport: new FakeHistoryImport(),
     windows: new FakeWindows(),
     dialogs: new FakeDialogs(),
     shortcut: new FakeShortcut(),
@@ -184,6 +188,12 @@ class FakePresence implements PresencePort {
 class FakePower implements PowerPort {
   readonly events = new Listeners<[PowerEvent]>();
   on = this.events.add;
+}
+
+/** Does the work at once, where the app has a thread for it. */
+class FakeHistoryImport implements HistoryImportPort {
+  prepare = async (job: ImportJob, onProgress: (progress: Progress) => void) =>
+    prepareImport(job, onProgress);
 }
 
 class FakeLogin implements LoginPort {

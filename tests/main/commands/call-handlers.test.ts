@@ -181,7 +181,7 @@ describe('a call', () => {
     expect(all.find(({ own }) => own)?.move.text?.name).toBe('Mine');
   });
 
-  it('says what was not stored, though it is kept', async () => {
+  it('says what was not stored, and what of it is kept', async () => {
     const { app, ports } = at;
     await startAndClose();
     const path = join(dir, 'export.csv');
@@ -194,6 +194,10 @@ describe('a call', () => {
     expect(() => app.handlers['comfort.record'](6)).toThrow(/2026\.json can't be read/);
     rmSync(join(dir, 'history'));
     await ports.clock.advance(minute);
+    expect(at.history()?.summary).toBeUndefined();
+    const kept = JSON.parse(readFileSync(join(dir, 'history/2026.json'), 'utf8'));
+    expect(kept.comfort).toEqual({ '2026-03-02': 6 });
+    expect(await app.handlers['history.import'](undefined)).toBe(1);
     expect(at.history()?.summary).toMatchObject({ stopped: 1 });
   });
 
@@ -223,7 +227,7 @@ describe('a call', () => {
     };
     await app.handlers['history.import'](undefined);
     const { length } = readFileSync(path, 'utf8');
-    expect(shown).toEqual([{ done: length, total: length }, null]);
+    expect(shown).toEqual([{ done: length, total: 2 * length }, null]);
   });
 
   it('rejects an export that can not be written', async () => {

@@ -10,11 +10,13 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { exportJson } from '#core/history/exchange';
 import type { SessionRecord } from '#core/history/record';
-import { emptyYear, putSession } from '#core/history/year';
+import { emptyYear, type HistoryYear, putSession } from '#core/history/year';
 import { composeBreak } from '#core/moves/compose';
 import { emptyMemory } from '#core/moves/memory';
-import { openHistoryFiles } from '../../../main/storage/history-files';
+import { type HistoryFiles, openHistoryFiles } from '../../../main/storage/history-files';
+import { prepareImport } from '../../../main/storage/history-import';
 import { library, recordOf, situation } from '../../core/moves/support';
 import { inEnglish } from '../../support/texts';
 
@@ -48,6 +50,16 @@ const openFiles = () =>
     () => now,
     (_path, told) => problems.push(...told.map(inEnglish)),
   );
+/** Imports these years; `meanwhile` happens once they are read and before they are in place. */
+const takeIn = (files: HistoryFiles, years: readonly HistoryYear[], meanwhile = () => {}) => {
+  const path = join(dir, 'in.json');
+  writeFileSync(path, exportJson(years));
+  return files.importFrom(path, async (job) => {
+    const outcome = prepareImport(job, () => {});
+    meanwhile();
+    return outcome;
+  });
+};
 const daysOf = (year: number) =>
   JSON.parse(readFileSync(join(folder, `${year}.json`), 'utf8')).days;
 
@@ -134,12 +146,13 @@ describe('a year that can not be used', () => {
     expect(idsOf(2026)).toEqual(['1', '2', '3', '4']);
   });
 
-  it('because it is newer is left alone', () => {
+  it('because it is newer is left alone', async () => {
     mkdirSync(folder);
     writeFileSync(join(folder, '2026.json'), '{"version":2}');
     const files = openFiles();
     files.putSession(day, session('1'));
-    files.merge([putSession(emptyYear(2026), day, session('2'))]);
+    const years = [putSession(emptyYear(2026), day, session('2'))];
+    expect(await takeIn(files, years)).toMatchObject({ kind: 'unstored' });
     expect(readFileSync(join(folder, '2026.json'), 'utf8')).toBe('{"version":2}');
     expect(new Set(problems)).toEqual(
       new Set([expect.stringMatching(/2026\.json was written by a newer version/)]),
@@ -248,17 +261,85 @@ describe('what a wrong clock dated', () => {
   });
 });
 
-it('merging adds what is new, replaces what both have, and builds the memory again', () => {
+it('an import adds what is new, replaces what both have, and builds the memory again', async () => {
   const files = openFiles();
   files.putSession(day, session('1'));
   let added = putSession(emptyYear(2026), day, session('1', { rating: 'easy' }));
   added = putSession(added, '2026-03-01', session('2', { at: nine - 86_400_000 }));
-  files.merge([added, putSession(emptyYear(2024), '2024-02-29', session('3'))]);
+  const years = [added, putSession(emptyYear(2024), '2024-02-29', session('3'))];
+  expect(await takeIn(files, years)).toEqual({ kind: 'imported', days: 3 });
   expect(daysOf(2026)[day].sessions).toMatchObject([{ id: '1', rating: 'easy' }]);
   expect(Object.keys(daysOf(2026)).sort()).toEqual(['2026-03-01', day]);
   expect(Object.keys(daysOf(2024))).toEqual(['2024-02-29']);
   expect(files.memory().turns).toBe(3);
   expect(openFiles().memory()).toEqual(files.memory());
+});
+
+describe('an import', () => {
+  const added = () => [putSession(emptyYear(2026), day, session('1'))];
+
+  it('loses nothing that is recorded meanwhile, in the files or in the memory', async () => {
+    const files = openFiles();
+    await takeIn(files, added(), () => {
+      files.putSession(day, session('2', { at: nine + 1 }));
+      // A crash here loses nothing either.
+      expect(idsOf(2026)).toEqual(['2']);
+      files.putComfort(day, 7);
+    });
+    expect(idsOf(2026)).toEqual(['1', '2']);
+    expect(files.years()[0]?.comfort).toEqual({ [day]: 7 });
+    expect(files.memory().turns).toBe(2);
+    expect(openFiles().memory()).toEqual(files.memory());
+  });
+
+  it('that is overtaken by a deletion brings nothing back', async () => {
+    const files = openFiles();
+    const done = await takeIn(files, added(), () => files.deleteAll());
+    expect(done).toMatchObject({ kind: 'refused' });
+    expect(files.years()).toEqual([]);
+    expect(readdirSync(dir)).toEqual(['in.json']);
+  });
+
+  it('waits for the one that is under way', async () => {
+    const files = openFiles();
+    let second: ReturnType<typeof takeIn> | undefined;
+    await takeIn(files, added(), () => {
+      second = takeIn(files, added());
+    });
+    expect(await second).toMatchObject({
+      kind: 'refused',
+      problem: expect.stringMatching(/under way/),
+    });
+    expect(await takeIn(files, added())).toMatchObject({ kind: 'imported' });
+  });
+
+  it('takes all of a file or nothing, and leaves no draft', async () => {
+    const files = openFiles();
+    files.putSession(day, session('1'));
+    const before = readFileSync(join(folder, '2026.json'), 'utf8');
+    // In the way of the draft of the later year.
+    mkdirSync(join(folder, '2027.json.tmp-import'));
+    writeFileSync(join(folder, '2027.json.tmp-import', 'full'), '');
+    const years = [
+      putSession(emptyYear(2026), day, session('2')),
+      putSession(emptyYear(2027), '2027-03-02', session('3')),
+    ];
+    expect(await takeIn(files, years)).toMatchObject({ kind: 'refused' });
+    expect(readFileSync(join(folder, '2026.json'), 'utf8')).toBe(before);
+    expect(readdirSync(folder).filter((name) => name.startsWith('2026.json.tmp'))).toEqual([]);
+  });
+
+  it('of a year in several parts has them all, and keeps a last good copy', async () => {
+    const files = openFiles();
+    const years = [
+      putSession(emptyYear(2026), day, session('1')),
+      putSession(emptyYear(2026), day, session('2', { at: nine + 1 })),
+    ];
+    expect(await takeIn(files, years)).toMatchObject({ kind: 'imported' });
+    expect(idsOf(2026)).toEqual(['1', '2']);
+    rmSync(join(folder, '2026.json'));
+    expect(openFiles().years()[0]?.days[day]?.sessions).toHaveLength(2);
+  });
 });
 
 it('deleting takes every file, and what comes after begins afresh', () => {
