@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { LogPort, Ports, Stop } from '../ports';
 import { createClock } from './clock';
 import { createDialogs } from './dialogs';
-import { createHistoryImport } from './history-import';
+import { createHistoryImport } from './import-thread';
 import { onNativeWayland } from './linux/wayland';
 import { createXDisplay } from './linux/x-display';
 import { createProcesses } from './processes';

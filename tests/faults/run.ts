@@ -5,6 +5,7 @@ import { readdirSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'vite';
+import setUpTests from '../../scripts/e2e-setup';
 import { projectDir, runScript, UserError } from '../../scripts/script';
 import type { Fault, Result } from './fault';
 
@@ -18,6 +19,7 @@ runScript(async () => {
   const [wanted = ''] = args.filter((arg) => !arg.startsWith('--'));
   const names = namesIn(from).filter((name) => !notFaults.includes(name) && name.includes(wanted));
   if (names.length === 0) throw new UserError(`There is no fault named ${wanted}.`);
+  await setUpTests();
   // Where Node finds the packages that a bundle leaves out; each run its own.
   const outDir = path.join(projectDir, 'node_modules', '.cache', `faults-${process.pid}`);
   const scriptOf = await bundle(from, names, outDir);

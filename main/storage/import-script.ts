@@ -1,8 +1,8 @@
 /** What runs in the thread of an import: it is built into a file of its own. */
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Progress } from '#core/contract';
-import type { ImportJob, ImportOutcome } from './ports';
-import { prepareImport } from './storage/history-import';
+import type { ImportJob, ImportOutcome } from '../ports';
+import { prepareImport } from './history-import';
 
 export type Told = { readonly progress: Progress } | { readonly outcome: ImportOutcome };
 

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import { messageOf } from '#core/error-message';
-import type { Told } from '../import-thread';
 import type { HistoryImportPort, ImportOutcome } from '../ports';
+import type { Told } from '../storage/import-script';
 
-/** Takes histories in, each in a thread of its own. `script` is the built `main/import-thread.ts`. */
+/** Takes histories in, each in a thread of its own. `script` is the built `main/storage/import-script.ts`. */
 export function createHistoryImport(script: string): HistoryImportPort {
   return {
     prepare: (job, onProgress) =>
