@@ -55,6 +55,7 @@ function tenYears(library: Library) {
     focus: ['neck'],
     always: [],
     now: [],
+    arm: 'left',
   } as const;
   let memory: Memory = emptyMemory;
   let breaks = 0;

@@ -2,7 +2,7 @@
 import type { Form } from '../forms';
 import type { Break, BreakMove, Intensity } from './composed-break';
 import { doseOf } from './dose';
-import { type Body, positionsFor } from './eligibility';
+import { type Body, formFor, limitsBehind, positionsFor } from './eligibility';
 import { inForm, type Move, type Strengthener } from './move-file';
 import { placeOf, readySecondsFor } from './ready';
 import { askedReason } from './reasons';
@@ -32,21 +32,24 @@ export function assembleMove(
   atMost?: number,
 ): DosedMove {
   const { memory, today, body } = situation;
-  const choice = doseOf(move, memory, today, body, intensity, atMost);
-  const form = choice.dose.kind === 'reps' ? choice.dose.form : 'standard';
+  const usual = formFor(move, body) ?? 'standard';
+  const choice = doseOf(move, memory, today, body, intensity, usual, atMost);
+  const isHarder = choice.dose.kind === 'reps' && choice.dose.form === 'harder';
+  const form = isHarder ? 'harder' : usual;
   const { position, isAsked } = positionOf(move, form, posture, body);
+  const sides = form === 'oneArm' ? [body.arm] : sidesOf(move);
   return {
     id: move.id,
     kind: move.kind,
     position,
     form,
-    sides: sidesOf(move),
+    sides,
     dose: choice.dose,
-    hasEasier: move.text === undefined || move.text.easier !== undefined,
+    hasEasier: form !== 'easier' && (move.text === undefined || move.text.easier !== undefined),
     rung: choice.rung,
     intensity,
-    seconds: secondsOf(timelineOf(move, choice.dose)),
-    reason: (isAsked ? askedReason(body) : null) ?? reason,
+    seconds: secondsOf(timelineOf(move, choice.dose, sides)),
+    reason: (isAsked ? askedReason(limitsBehind(move, body)) : null) ?? reason,
     doseReason: choice.reason,
   };
 }
@@ -95,7 +98,8 @@ function positionOf(
   const { positions } = inForm(move, form);
   const usual = bestOf(positions, posture);
   const position = bestOf(positionsFor({ positions }, body), posture) ?? usual ?? 'standing';
-  return { position, isAsked: position !== usual || body.now.length > 0 };
+  const isOther = form !== 'standard' && form !== 'harder';
+  return { position, isAsked: isOther || position !== usual || body.now.length > 0 };
 }
 
 function bestOf(positions: readonly Position[], posture: Position | null): Position | undefined {

@@ -1,11 +1,12 @@
 /** How much of a move today: the rung it stands on, as far as it can be done here, and why. */
+import type { Form } from '../forms';
 import type { CalendarDay } from '../history/days';
 import type { Dose, Intensity } from './composed-break';
 import { type Body, canDoHarder } from './eligibility';
 import { stepsBackOn } from './growth';
 import type { RepsRung, TimeRung } from './ladder';
 import { type Memory, memoryOf } from './memory';
-import type { Move } from './move-file';
+import { gearOf, inForm, type Move } from './move-file';
 import { secondsOf, timelineOf } from './timeline';
 import type { Message } from './vocabulary';
 
@@ -28,7 +29,7 @@ interface Standing {
 }
 
 /**
- * The dose of a move today. `light` is the lowest dose of the same form. `atMost` is a rung not
+ * The dose of a move today in a form of it: the easier one stays at the low end. `light` is the lowest dose of the same form. `atMost` is a rung not
  * to pass, to keep a break short.
  */
 export function doseOf(
@@ -37,16 +38,21 @@ export function doseOf(
   today: CalendarDay,
   body: Body,
   intensity: Intensity,
+  form: Form = 'standard',
   atMost = Number.POSITIVE_INFINITY,
 ): DoseChoice {
+  if (form === 'easier') {
+    return { dose: doseInForm(move, form, 0), rung: 0, reason: { key: 'break:dose.gentler' } };
+  }
   const grown = standingOf(move, memory, today, body);
-  const here = highestPossible(move, grown.rung, body);
+  const here = highestPossible(move, grown.rung, body, form);
   const short = Math.min(here, atMost);
   const lowest = lowestOfForm(move, short);
   if (intensity === 'light' && lowest < short) {
-    return { dose: doseAt(move, lowest), rung: here, reason: { key: 'break:dose.light' } };
+    const dose = doseInForm(move, form, lowest);
+    return { dose, rung: here, reason: { key: 'break:dose.light' } };
   }
-  const dose = doseAt(move, short);
+  const dose = doseInForm(move, form, short);
   if (short < here) return { dose, rung: short, reason: { key: 'break:dose.short' } };
   if (here < grown.rung) return { dose, rung: here, reason: { key: 'break:dose.notHere' } };
   return { dose, rung: here, reason: grown.reason };
@@ -63,6 +69,15 @@ export function doseAt(move: Move, rung: number): Dose {
     form: step.form ?? 'standard',
     ...(step.resistance === undefined ? {} : { resistance: step.resistance }),
   };
+}
+
+/** The dose of a rung as it is done in a form: without a resistance that the form does not need. */
+export function doseInForm(move: Move, form: Form, rung: number): Dose {
+  const dose = doseAt(move, rung);
+  if (form === 'standard' || dose.kind !== 'reps' || dose.resistance === undefined) return dose;
+  const { resistance, ...bare } = dose;
+  const hasGear = dose.form === 'harder' || inForm(move, form).needs.includes(gearOf(resistance));
+  return hasGear ? dose : bare;
 }
 
 /** The lowest dose cut to so many seconds in all; null for a move that can't be that short. */
@@ -152,15 +167,17 @@ function startOf(move: Move, body: Body): number {
   );
 }
 
-function highestPossible(move: Move, rung: number, body: Body): number {
+function highestPossible(move: Move, rung: number, body: Body, form: Form): number {
   for (let index = rung; index > 0; index--) {
-    if (isPossible(move, rungAt(move, index), body)) return index;
+    if (isPossible(move, rungAt(move, index), body, form)) return index;
   }
   return 0;
 }
 
-function isPossible(move: Move, rung: RepsRung | TimeRung, body: Body): boolean {
-  return !('form' in rung) || rung.form !== 'harder' || canDoHarder(move, body);
+/** The harder form grows out of the standard one. */
+function isPossible(move: Move, rung: RepsRung | TimeRung, body: Body, form: Form): boolean {
+  const isHarder = 'form' in rung && rung.form === 'harder';
+  return !isHarder || (form === 'standard' && canDoHarder(move, body));
 }
 
 function lowestOfForm(move: Move, rung: number): number {

@@ -32,8 +32,6 @@ const form = z.strictObject({
   positions: z.array(z.enum(positions)).min(1),
   /** What it is said in words of its own; the rest is said as of the move. */
   words: z.array(z.enum(ownWords)).optional(),
-  /** Always this much of it, whatever the ladder has grown to. */
-  dose: z.union([repsRung.omit({ week: true }), timeRung.omit({ week: true })]).optional(),
 });
 
 const common = {
@@ -208,9 +206,6 @@ function otherFormFaults(
   }
   if (name === 'seated' && own.positions.some((position) => position !== 'seated')) {
     faults.push({ path: [...at, 'positions'], message: 'a seated form is done seated' });
-  }
-  if (own.dose && 'reps' in own.dose !== (move.kind === 'strengthen')) {
-    faults.push({ path: [...at, 'dose'], message: 'a dose of the kind that the move has' });
   }
   return faults;
 }

@@ -1,9 +1,9 @@
 /** Why a move was chosen, in one short line. */
 import { daysBetween, noonUtcAt } from '../history/days';
 import type { Choice, Why } from './choose';
-import type { Body } from './eligibility';
+import { formFor, type Limit } from './eligibility';
 import { memoryOf } from './memory';
-import type { Move } from './move-file';
+import { inForm, type Move } from './move-file';
 import { isFullDoseDone, type Situation } from './situation';
 import type { Message } from './vocabulary';
 
@@ -11,8 +11,8 @@ import type { Message } from './vocabulary';
 const daysInAWeek = 7;
 
 /** That it fits what the person said is in the way; null when that is nothing. */
-export function askedReason({ now, always }: Pick<Body, 'now' | 'always'>): Message | null {
-  const [first, ...others] = now.length > 0 ? now : always;
+export function askedReason(limits: readonly Limit[]): Message | null {
+  const [first, ...others] = limits;
   if (first === undefined) return null;
   return others.length > 0
     ? { key: 'break:reasons.askedSeveral' }
@@ -20,7 +20,10 @@ export function askedReason({ now, always }: Pick<Body, 'now' | 'always'>): Mess
 }
 
 export function reasonFor({ move, why }: Choice, situation: Situation): Message {
-  if (!move.places.includes(situation.body.place)) return { key: 'break:reasons.nothingQuieter' };
+  const form = formFor(move, situation.body) ?? 'standard';
+  if (!inForm(move, form).places.includes(situation.body.place)) {
+    return { key: 'break:reasons.nothingQuieter' };
+  }
   switch (why.kind) {
     case 'group':
       return groupReason(why, situation);

@@ -29,9 +29,9 @@ export function sidesOf(move: Move): readonly Side[] {
   }
 }
 
-/** Every phase in order. A dose of the wrong kind for the move throws a TypeError. */
-export function timelineOf(move: Move, dose: Dose): Span[] {
-  return sidesOf(move).flatMap((side, index) => {
+/** Every phase in order, on these sides or ways. A dose of the wrong kind for the move throws a TypeError. */
+export function timelineOf(move: Move, dose: Dose, sides: readonly Side[] = sidesOf(move)): Span[] {
+  return sides.flatMap((side, index) => {
     const spans = sideSpans(move, dose, side);
     return index === 0 ? spans : [switchTo(side), ...spans];
   });

@@ -12,9 +12,20 @@ export type Position = (typeof positions)[number];
 /**
  * What a move asks for that a person may not have to give just now: a hand above the shoulder;
  * both hands, at once or in turn; a sound that others hear; a head without a headset, since a
- * hand lies on it.
+ * hand lies on it; a joint that bears or moves much; a head that goes down or turns.
  */
-export const moveAsks = ['overhead', 'bothHands', 'sound', 'bareHead'] as const;
+export const moveAsks = [
+  'overhead',
+  'bothHands',
+  'sound',
+  'bareHead',
+  'neck',
+  'shoulder',
+  'wrist',
+  'lowBack',
+  'knee',
+  'headMoves',
+] as const;
 export type MoveAsk = (typeof moveAsks)[number];
 
 /** Which parts of the body feel a move, from the head down; the figure glows by the same names. */

@@ -47,7 +47,7 @@ export function planMove(breakMove: BreakMove, library: Library): PlannedMove {
   const readyMs = breakMove.readySeconds * 1000;
   const segments: Segment[] = [readySegment(breakMove, move, readyMs)];
   let atMs = readyMs;
-  for (const span of timelineOf(move, breakMove.dose)) {
+  for (const span of timelineOf(move, breakMove.dose, breakMove.sides)) {
     const endMs = atMs + span.seconds * 1000;
     segments.push(...segmentsOf(span, move, breakMove, atMs, endMs));
     atMs = endMs;

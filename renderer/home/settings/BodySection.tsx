@@ -6,6 +6,7 @@ import type { SettingPath } from '#core/setting-paths';
 import { Choices } from '../../ui/aria-choice';
 import { Button } from '../../ui/Button';
 import { useHome } from '../context';
+import { Gaps } from './Gaps';
 import { ProfileChoices } from './ProfileChoices';
 import { Row } from './Row';
 import { ChoiceRow, SwitchRow } from './rows';
@@ -84,6 +85,7 @@ function Profile() {
   return (
     <Row path={path} problem={problem} wide>
       <ProfileChoices />
+      <Gaps />
     </Row>
   );
 }

@@ -85,13 +85,14 @@ describe('every composed break', () => {
     fc.assert(
       fc.property(anyBody, anyLife, (body, lived) => {
         for (const { composed } of live(compose, situation({ body }), lived).breaks) {
-          for (const { id, sides } of composed.moves) {
+          for (const { id, form, sides } of composed.moves) {
             const expected = {
               none: [null],
               each: ['left', 'right'],
               bothWays: ['oneWay', 'otherWay'],
             };
-            expect(sides).toEqual(expected[moveNamed(id).sides]);
+            const all = form === 'oneArm' ? [body.arm] : expected[moveNamed(id).sides];
+            expect(sides).toEqual(all);
           }
         }
       }),

