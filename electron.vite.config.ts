@@ -1,7 +1,7 @@
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
-import { languages } from './core/settings';
+import { languages } from './core/languages';
 import { spokenLanguages } from './scripts/bundle/spoken-languages';
 
 // What both Electrons that the app runs on understand: the pinned release and the fallback.

@@ -5,9 +5,10 @@
  * file, or a dump of `/org/workrave/`). Their files are read and never written.
  */
 import { z } from 'zod';
+import { type Language, languages } from './languages';
 import { limitsOf } from './setting-limits';
 import type { PathOf, SettingPath } from './setting-paths';
-import { type Language, languages, type Weekday, type WorkRange, weekdays } from './settings';
+import { type Weekday, type WorkRange, weekdays } from './settings';
 import { DAY_MINUTES } from './time';
 import { formatTimeOfDay } from './time-of-day';
 

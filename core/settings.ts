@@ -5,6 +5,7 @@
  */
 import { z } from 'zod';
 import { isDayOffEntry } from './days-off';
+import { languages } from './languages';
 import { obstacles } from './obstacles';
 import { isTimeOfDay } from './time-of-day';
 import { weekdays } from './weekdays';
@@ -31,22 +32,6 @@ const profileTraits = [
   'soreKnee',
   'dizzy',
 ] as const;
-
-export const languages = [
-  'en',
-  'de',
-  'fr',
-  'es',
-  'pt-BR',
-  'it',
-  'nl',
-  'pl',
-  'tr',
-  'ja',
-  'zh-CN',
-  'ar',
-] as const;
-export type Language = (typeof languages)[number];
 
 export const hookEvents = ['break-due', 'session-start', 'session-end', 'pause'] as const;
 export type HookEvent = (typeof hookEvents)[number];

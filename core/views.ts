@@ -1,13 +1,14 @@
 /** What main shows in each window: one `ViewState`, pushed whole whenever it changes. */
 import type { HomePage } from './command';
 import type { Installation } from './installation';
+import type { Language } from './languages';
 import type { Break } from './moves/composed-break';
 import type { Move } from './moves/move-file';
 import type { Obstacle } from './obstacles';
 import type { DayPlan, ScheduleStatus } from './schedule/types';
 import type { SessionSize } from './session/size';
 import type { SessionView } from './session/view';
-import type { Language, Settings, SettingsProblem } from './settings';
+import type { Settings, SettingsProblem } from './settings';
 import type { TrayPlace } from './tray-model';
 
 /** What every window needs to look and sound as the person set it. */

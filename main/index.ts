@@ -1,4 +1,3 @@
-import { startApp } from './app';
 import { launch } from './desktop/launch';
 
-launch(startApp);
+launch(async () => (await import('./app')).startApp);

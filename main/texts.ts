@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInstance, type i18n } from 'i18next';
-import { type Language, languages } from '#core/settings';
+import { type Language, languages } from '#core/languages';
 import type { Translate } from '#core/translate';
 
 export interface Texts {

@@ -1,6 +1,6 @@
 import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Language } from '#core/settings';
+import type { Language } from '#core/languages';
 import breakTexts from '../assets/locales/en/break.json';
 import moves from '../assets/locales/en/moves.json';
 import session from '../assets/locales/en/session.json';

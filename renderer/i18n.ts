@@ -4,9 +4,9 @@
  */
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import type { Language } from '#core/languages';
 import type { Move } from '#core/moves/move-file';
 import type { Message } from '#core/moves/vocabulary';
-import type { Language } from '#core/settings';
 import { asWritten, sealed } from './as-written';
 
 type Texts = Readonly<Record<string, unknown>>;

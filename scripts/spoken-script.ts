@@ -5,14 +5,16 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import i18next from 'i18next';
+import { type Language, languages } from '#core/languages';
 import { composeBreak } from '#core/moves/compose';
 import { bodyOf } from '#core/moves/eligibility';
 import { emptyMemory, type Library, libraryOf } from '#core/moves/memory';
 import { parseMove } from '#core/moves/move-file';
 import type { MoveId } from '#core/moves/vocabulary';
 import { planSession } from '#core/session/plan';
-import { defaultSettings, equipment, type Language, languages } from '#core/settings';
-import { moveFilesIn, readMove } from '../main/storage/move-library';
+import { defaultSettings, equipment } from '#core/settings';
+import { moveFilesIn } from '../main/storage/move-files';
+import { readMove } from '../main/storage/move-library';
 import { projectDir, runScript, UserError } from './script';
 
 runScript(async () => {

@@ -12,8 +12,7 @@ import type { CallHandlers } from '../commands/call-handlers';
 import { type CommandReply, refused } from '../commands/command-reply';
 import type { RunCommand } from '../commands/run-command';
 import type { Host, LogPort, Ports } from '../ports';
-import { noteCrash } from '../storage/crash-file';
-import { moveIdsIn } from '../storage/move-library';
+import { moveIdsIn } from '../storage/move-files';
 import { openTexts, pickLanguage, type Texts } from '../texts';
 import { hasDisplay } from './linux/display';
 import { createLog } from './log';
@@ -28,7 +27,6 @@ import { isUnsandboxedAppImage } from './startup/machine-facts';
 import { becomeTheApp, holdPlace } from './startup/one-app';
 import { onGpuLost, outliveGpuCrashes, startAgain } from './startup/recovery';
 import { collectGarbageWhenClosed } from './windows/collect-garbage';
-import { serveContract } from './windows/ipc';
 import { declareProtocol, prepareAnswers, serveProtocol } from './windows/protocol';
 import { closeNetwork, denyEverythingElse } from './windows/security';
 
@@ -48,8 +46,11 @@ export interface RunningApp {
 
 export type StartApp = (ports: Ports, host: Host, texts: Texts) => RunningApp;
 
-/** Answers the command line, or starts the app with the ports of this machine. */
-export function launch(startApp: StartApp): void {
+/**
+ * Answers the command line, or starts the app with the ports of this machine. The app itself is
+ * loaded when its icon is there: it is most of the code, and nobody has to wait for it.
+ */
+export function launch(load: () => Promise<StartApp>): void {
   const root = app.getAppPath();
   if (process.platform === 'win32') introduceToWindows(root);
   const args = ownArguments(process.argv, app.isPackaged);
@@ -94,13 +95,15 @@ export function launch(startApp: StartApp): void {
   becomeTheApp(dir, request, texts.t)
     .then(async (became) => {
       if ('reply' in became) return endWith(became.reply);
-      if (!startsApp(command)) return endWith(answerNotRunning(command, texts, describeHost(root)));
+      if (!startsApp(command)) {
+        return endWith(await answerNotRunning(command, texts, describeHost(root)));
+      }
       // Chromium would say it at length, and crash.
       if (!hasDisplay()) return endWith(refused(`unhunch: ${texts.t('commandLine.noDisplay')}`));
       sayIfUnsandboxed(texts);
       const { userDataDir, atLogin } = line;
       const start = { dir, isUsualDir: !userDataDir, atLogin, root };
-      const running = await startHere(start, texts, startApp, became.lock, moveIds);
+      const running = await startHere(start, texts, load, became.lock, moveIds);
       if (command.name !== 'run') void runFirst(running, command);
     })
     .catch((error: unknown) => endWith(refused(`unhunch: it can't start: ${messageOf(error)}`)));
@@ -121,17 +124,17 @@ interface Start {
 async function startHere(
   { dir, isUsualDir, atLogin, root }: Start,
   texts: Texts,
-  startApp: StartApp,
+  load: () => Promise<StartApp>,
   lock: AppLock,
   moveIds: () => readonly string[],
 ): Promise<RunningApp> {
   const log = createLog(dir);
   let leaveAtOnce = () => {};
+  let afterCrash = (_dir: string, _now: number): 'restart' | 'afresh' | 'end' => 'end';
   let tellEnd = (_reason: string): Promise<unknown> => Promise.resolve();
   onUncaught(log, async (error) => {
     const reason = messageOf(error);
-    const next = noteCrash(dir, Date.now());
-    if (next !== 'end') {
+    if (afterCrash(dir, Date.now()) !== 'end') {
       // Without a save: what is in the file is the last state that is known to be good.
       try {
         leaveAtOnce();
@@ -172,6 +175,12 @@ async function startHere(
   serveProtocol(join(root, 'out', 'renderer'));
   await pass(iconFirstMs);
   const host = { ...describeHost(root), atLogin, quit: () => app.quit() };
+  const [startApp, { serveContract }, { noteCrash }] = await Promise.all([
+    load(),
+    import('./windows/ipc'),
+    import('../storage/crash-file'),
+  ]);
+  afterCrash = noteCrash;
   const running = startApp(ports, host, texts);
   prepareAnswers();
   serveContract(running.handlers, windows, log);

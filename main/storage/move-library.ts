@@ -1,12 +1,13 @@
 /** The moves there are: ours from `assets/moves`, and the person's own from their folder. */
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import type { LibraryMove } from '#core/contract';
 import { messageOf } from '#core/error-message';
 import type { FileProblem } from '#core/file-problem';
 import { libraryOf } from '#core/moves/memory';
 import { type Move, type MoveProblem, parseMove, parseOwnMove } from '#core/moves/move-file';
+import { moveFilesIn } from './move-files';
 import { inSlices, toTheEnd } from './slices';
-import { namesIn, readTextFile } from './text-file';
+import { readTextFile } from './text-file';
 
 export interface MoveLibrary {
   all(): readonly LibraryMove[];
@@ -122,16 +123,4 @@ export function readMove(path: string, parse: typeof parseMove): ReturnType<type
         return refused(messageOf(error));
       }
   }
-}
-
-/** The ids of the moves in a folder, by its file names alone. */
-export function moveIdsIn(dir: string): readonly string[] {
-  return moveFilesIn(dir).map((path) => basename(path, '.json'));
-}
-
-/** The files of a folder that may be moves, in the order of their names. */
-export function moveFilesIn(dir: string): readonly string[] {
-  return namesIn(dir)
-    .filter((name) => name.endsWith('.json'))
-    .map((name) => join(dir, name));
 }

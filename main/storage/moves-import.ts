@@ -5,7 +5,8 @@ import type { ImportReport } from '#core/contract';
 import { messageOf } from '#core/error-message';
 import { type Move, type MoveProblem, parseOwnMove } from '#core/moves/move-file';
 import { jsonText } from './json-file';
-import { type MoveLibrary, mostOwnMoves, moveFilesIn, readMove } from './move-library';
+import { moveFilesIn } from './move-files';
+import { type MoveLibrary, mostOwnMoves, readMove } from './move-library';
 import { inSlices } from './slices';
 import { writeTextFile } from './text-file';
 

@@ -1,11 +1,12 @@
 /** What the windows are shown, built from the app's state. */
 import type { CardView, Look, NotHere, SessionWindowView } from '#core/contract';
+import type { Language } from '#core/languages';
 import type { Break } from '#core/moves/composed-break';
 import type { Move } from '#core/moves/move-file';
 import { isReplaced, type Session } from '#core/session/session';
 import { type SessionSize, sessionSizeFor } from '#core/session/size';
 import { viewOf } from '#core/session/view-of';
-import type { Language, Settings } from '#core/settings';
+import type { Settings } from '#core/settings';
 import type { CardPlace, CardRequest, Host, WindowPlace, WindowRequest } from '../ports';
 import { pickLanguage, pickLocale } from '../texts';
 import { withFormats } from './formats';

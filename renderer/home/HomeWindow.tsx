@@ -11,7 +11,7 @@ import {
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { useTranslation } from 'react-i18next';
 import type { HomeView } from '#core/contract';
-import type { Language } from '#core/settings';
+import type { Language } from '#core/languages';
 import breakTexts from '../../assets/locales/en/break.json';
 import home from '../../assets/locales/en/home.json';
 import moves from '../../assets/locales/en/moves.json';

@@ -1,5 +1,6 @@
+import type { Language } from '#core/languages';
 import type { SessionView } from '#core/session/view';
-import type { Language, Settings } from '#core/settings';
+import type { Settings } from '#core/settings';
 
 type Sound = Pick<Settings['sound'], 'volume' | 'voiceName' | 'voiceRate'>;
 

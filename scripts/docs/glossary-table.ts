@@ -1,5 +1,5 @@
 /** docs/glossary.md: one word for one thing in each language, from the texts themselves. */
-import { languages } from '#core/settings';
+import { languages } from '#core/languages';
 import { allTexts } from '../words/all-texts';
 import { terms } from '../words/terms';
 

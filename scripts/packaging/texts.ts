@@ -1,7 +1,7 @@
 // What packages say of Unhunch to people who have not installed it yet, in every language.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { languages } from '#core/settings';
+import { languages } from '#core/languages';
 import { projectDir } from '../script';
 
 export interface PackageTexts {

@@ -1,7 +1,7 @@
 /** Every text of a language, by its file and path, such as `home:today.start`. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Language } from '#core/settings';
+import type { Language } from '#core/languages';
 
 const folder = join(import.meta.dirname, '../../assets/locales');
 

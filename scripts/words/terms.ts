@@ -1,5 +1,5 @@
 /** One word for one thing in each language: what docs/glossary.md lists, and texts keep to. */
-import type { Language } from '#core/settings';
+import type { Language } from '#core/languages';
 
 type Other = Exclude<Language, 'en'>;
 

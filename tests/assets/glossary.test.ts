@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { languages } from '#core/settings';
+import { languages } from '#core/languages';
 import { glossary } from '../../scripts/docs/glossary-table';
 import { allTexts } from '../../scripts/words/all-texts';
 import { glossaryFaults } from '../../scripts/words/terms';

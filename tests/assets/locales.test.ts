@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { languages, settingSchemaAt, settingsSchema } from '#core/settings';
+import { languages } from '#core/languages';
+import { settingSchemaAt, settingsSchema } from '#core/settings';
 import { localeFaults, type Texts } from '../support/locale-checks';
 import { settingsWithoutRow } from '../support/settings-without-row';
 

@@ -14,7 +14,7 @@ if (UNHUNCH_TEST_NET_LOG) app.commandLine.appendSwitch('log-net-log', UNHUNCH_TE
 
 globalThis.unhunchClock = createFakeClock(Date.parse(UNHUNCH_TEST_NOW), TZ);
 globalThis.unhunchStarted = new Promise((started) => {
-  launch((ports, machine, texts) => {
+  launch(async () => (ports, machine, texts) => {
     // Where the system keeps its policy only an administrator can write.
     const policy = UNHUNCH_TEST_POLICY
       ? { path: 'policy.json', content: JSON.parse(UNHUNCH_TEST_POLICY) }

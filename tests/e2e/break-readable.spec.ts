@@ -1,8 +1,8 @@
 /** The session as seen from two and a half metres, in every language at its longest text. */
 
 import type { Page } from '@playwright/test';
+import type { Language } from '#core/languages';
 import type { Phase } from '#core/session/view';
-import type { Language } from '#core/settings';
 import { launchApp, type RunningApp } from '../support/app';
 import { instantOf, look, sessionView, startedSession } from '../support/break-views';
 import { longestCue, pixelsPerMm, spokenLanguages, typeSizeOf } from '../support/readable';

@@ -1,8 +1,8 @@
 /** The session at the sizes people have, in four scripts, with how high its letters are. */
 import type { Page } from '@playwright/test';
 import type { SessionWindowView } from '#core/contract';
+import type { Language } from '#core/languages';
 import type { Phase } from '#core/session/view';
-import type { Language } from '#core/settings';
 import type { RunningApp } from '../support/app';
 import { instantOf, look, sessionView, startedSession } from '../support/break-views';
 import { longestCue, pixelsPerMm, typeSizeOf } from '../support/readable';

@@ -2,8 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
+import type { Language } from '#core/languages';
 import type { Message } from '#core/moves/vocabulary';
-import type { Language } from '#core/settings';
 
 /** A display of 24 inches, 16:9, is so wide. */
 const displayMm = 531;

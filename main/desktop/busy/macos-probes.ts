@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
 import type { RunProgram } from '../run-program';
 import { answer, type Probe, unavailable } from './probe';
 
@@ -15,10 +14,6 @@ export function macosProbes(
   return [focusMode(home), fullScreen(runProgram, ownPid), microphone(runProgram), camera];
 }
 
-const assertionsSchema = z.object({
-  data: z.array(z.object({ storeAssertionRecords: z.array(z.unknown()).optional() })),
-});
-
 function focusMode(home: string): Probe {
   const file = join(home, 'Library/DoNotDisturb/DB/Assertions.json');
   return {
@@ -27,8 +22,8 @@ function focusMode(home: string): Probe {
     async ask() {
       const text = await readFile(file, 'utf8').catch(() => null);
       if (text === null) return unavailable('macOS does not let the app read it');
-      const { data } = assertionsSchema.parse(JSON.parse(text));
-      const on = data.some(({ storeAssertionRecords = [] }) => storeAssertionRecords.length > 0);
+      const { isFocused } = await import('./macos-focus');
+      const on = isFocused(text);
       return answer(on, on ? 'on' : 'off');
     },
   };

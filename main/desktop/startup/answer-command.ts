@@ -8,7 +8,6 @@ import {
   usageExitCode,
 } from '#core/command-line';
 import { type CommandReply, refused, said } from '../../commands/command-reply';
-import { diagnose, settingsAtRest } from '../../commands/diagnose';
 import type { RunCommand } from '../../commands/run-command';
 import type { Host } from '../../ports';
 import type { Texts } from '../../texts';
@@ -39,12 +38,15 @@ export async function answerCommand(
 }
 
 /** A command that starts nothing, with nothing to ask or to end. */
-export function answerNotRunning(
+export async function answerNotRunning(
   command: Command,
   { t }: Texts,
   host: Omit<Host, 'quit' | 'atLogin'>,
-): CommandReply {
-  if (command.name === 'diagnose') return said(diagnose(host, settingsAtRest(host), null));
+): Promise<CommandReply> {
+  if (command.name === 'diagnose') {
+    const { diagnose, settingsAtRest } = await import('../../commands/diagnose');
+    return said(diagnose(host, settingsAtRest(host), null));
+  }
   if (command.name === 'waiting' || command.name === 'done') return said();
   if (command.name !== 'status') return said(t('commandLine.notRunning'));
   const status = {

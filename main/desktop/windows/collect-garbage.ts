@@ -1,7 +1,7 @@
 /** What windows leave behind in the main process's heap goes back to the system. */
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { app, BrowserWindow } from 'electron';
+import { app } from 'electron';
 
 /** After this the last of a closed window's messages has come. */
 const afterMs = 2_000;
@@ -9,8 +9,9 @@ const afterMs = 2_000;
 type CollectGarbage = (how: { readonly type: 'major'; readonly flavor: 'last-resort' }) => void;
 
 /**
- * Whenever the last window has closed, collects garbage. V8 would wait for the app to be busy,
- * and it is idle for the next hour.
+ * Whenever a window has closed and none has opened since, collects garbage, whatever else is open:
+ * a main window may stay all day. V8 would wait for the app to be busy, and it is idle for the
+ * next hour.
  */
 export function collectGarbageWhenClosed(): void {
   let timer: NodeJS.Timeout | undefined;
@@ -18,9 +19,7 @@ export function collectGarbageWhenClosed(): void {
     clearTimeout(timer);
     window.once('closed', () => {
       clearTimeout(timer);
-      timer = setTimeout(() => {
-        if (BrowserWindow.getAllWindows().length === 0) collectGarbage();
-      }, afterMs);
+      timer = setTimeout(collectGarbage, afterMs);
     });
   });
 }

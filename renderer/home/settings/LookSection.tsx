@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { languages } from '#core/languages';
 import type { SettingPath } from '#core/setting-paths';
-import { languages } from '#core/settings';
 import { Select } from '../../ui/aria-select';
 import { FigureChoice } from './FigureChoice';
 import { Row } from './Row';

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
-import { languages } from '#core/settings';
+import { languages } from '#core/languages';
 import { control } from '../../../scripts/packaging/deb';
 import { desktopEntry, mimeInfo } from '../../../scripts/packaging/desktop-entry';
 import { manPage } from '../../../scripts/packaging/man-page';
