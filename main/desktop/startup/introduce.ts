@@ -2,10 +2,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { app } from 'electron';
-import { z } from 'zod';
-
-/** What scripts/package-app.ts writes into the packaged app's package.json. */
-const identitySchema = z.object({ appUserModelId: z.string(), toastActivator: z.string() });
 
 /**
  * To be called before anything else. The same id as the installer's shortcut, or Windows keeps the
@@ -13,11 +9,12 @@ const identitySchema = z.object({ appUserModelId: z.string(), toastActivator: z.
  * earlier start finds nobody. An app that isn't packaged has neither.
  */
 export function introduceToWindows(root: string): void {
-  const identity = identitySchema.safeParse(
-    JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')),
+  // What scripts/package-app.ts writes into the packaged app's package.json. By hand: a schema's
+  // library would be loaded before the icon is there.
+  const { appUserModelId, toastActivator }: Record<string, unknown> = JSON.parse(
+    readFileSync(join(root, 'package.json'), 'utf8'),
   );
-  if (!identity.success) return;
-  const { appUserModelId, toastActivator } = identity.data;
+  if (typeof appUserModelId !== 'string' || typeof toastActivator !== 'string') return;
   app.setAppUserModelId(appUserModelId);
   // Newer than Electron 33, which makes one up at each start.
   const { setToastActivatorCLSID } = app as Partial<Electron.App>;
