@@ -15,7 +15,7 @@ const { UNHUNCH_NIGHT = '' } = process.env;
 const nowFile = join(UNHUNCH_NIGHT, 'now');
 const zoneFile = join(UNHUNCH_NIGHT, 'zone');
 
-launch((ports, host, texts) => {
+launch(async () => (ports, host, texts) => {
   const clock = createFakeClock(Number(read(nowFile)), read(zoneFile));
   serve(clock);
   return startApp({ ...ports, clock }, host, texts);
