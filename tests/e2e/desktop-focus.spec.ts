@@ -22,6 +22,9 @@ for (const presence of ['card', 'fullscreen']) {
     await desktop.screen.press('Return');
     await expect.poll(() => editor.typed()).toContain(`${text} and goes on`);
     expect(await desktop.screen.activeWindow()).toBe(editor.id);
+    const { states } = await desktop.screen.window(/Time for a break/);
+    expect(states).toContain('_NET_WM_STATE_SKIP_TASKBAR');
+    expect(states).not.toContain('_NET_WM_STATE_DEMANDS_ATTENTION');
     await untilPhase(app, 'reminding');
   });
 }

@@ -20,6 +20,7 @@ test('English words with German formats: 24 hours and weeks from Monday, everywh
     args: ['--open=today'],
   });
   const { page, title } = await app.home();
+  await app.clock.advanceTo('2026-03-02T13:00:00Z');
   await expect(title).toHaveText(/13:\d\d/);
   expect(await page.locator('body').innerText()).not.toMatch(/[AP]M\b/);
 
@@ -44,5 +45,6 @@ test('the clock that was chosen counts before the system’s', async ({ desktop 
     env: germanFormats,
     settings: { ...afternoon, app: { welcomed: true, clock: '12h' } },
   });
+  await app.clock.advanceTo('2026-03-02T13:00:00Z');
   expect((await app.runCli('--status')).stdout).toMatch(/1:\d\d PM/);
 });

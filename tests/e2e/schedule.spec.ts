@@ -55,6 +55,19 @@ test.describe('on two displays', () => {
     expect(history.days['2026-03-02'].summary).toMatchObject({ offered: 1, done: 1 });
   });
 
+  test('a display plugged in during a full-screen break is covered too', async ({ desktop }) => {
+    const { screen } = desktop;
+    await screen.unplug(1);
+    const app = await startAtWork(desktop, fullScreen);
+    await becomeDue(app);
+    await covering(screen, [0]);
+    await screen.plugIn(1);
+    await covering(screen, [0, width]);
+    await screen.unplug(1);
+    await covering(screen, [0]);
+    await untilPhase(app, 'reminding');
+  });
+
   test('a cover whose display is the one unplugged moves to the other', async ({ desktop }) => {
     const { screen } = desktop;
     await screen.moveMouse(width + 100, 100);
