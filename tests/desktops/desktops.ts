@@ -21,6 +21,8 @@ function windowOfClass(name: RegExp, at: { across: number; down: number } = itsW
       if (!area) continue;
       const [width = 0, height = 0, x = 0, y = 0] = area.slice(1).map(Number);
       if (width < 150 || width > 900 || height < 40 || height > 500) continue;
+      const [id = ''] = line.match(/0x[0-9a-f]+/) ?? [];
+      if (!/IsViewable/.test(await session.ask('xwininfo', '-id', id))) continue;
       return { x: Math.round(x + width * at.across), y: Math.round(y + height * at.down) };
     }
     return null;
