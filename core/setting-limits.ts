@@ -26,8 +26,8 @@ export function limitsAt(path: string): Limits | null {
 }
 
 /** What can be chosen for a key, or for each item of its list. */
-type ChoiceAt<P extends SettingPath> = SettingsByPath[P] extends readonly (infer Item)[]
-  ? Item
+type ChoiceAt<P extends SettingPath> = SettingsByPath[P] extends readonly (infer Element)[]
+  ? Element
   : SettingsByPath[P];
 
 /** The values to choose from, in order. Throws a RangeError for a key that offers no choice. */

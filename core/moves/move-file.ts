@@ -97,8 +97,8 @@ const moveSchema = shapes.superRefine((move, context) => {
   }
 });
 
-type Deep<T> = T extends readonly (infer Item)[]
-  ? readonly Deep<Item>[]
+type Deep<T> = T extends readonly (infer Element)[]
+  ? readonly Deep<Element>[]
   : T extends object
     ? { readonly [K in keyof T]: Deep<T[K]> }
     : T;
