@@ -8,7 +8,7 @@ import { expect, test } from '../support/test';
 
 const pages = ['today', 'moves', 'progress', 'settings', 'help'] as const;
 
-const firstStartSteps = 7;
+const firstStartSteps = ['hours', 'body', 'move', 'end'] as const;
 
 interface Looks {
   readonly language?: 'en' | 'ar';
@@ -39,6 +39,7 @@ async function walk(
     const entry = page.getByRole('navigation').getByRole('button').nth(pages.indexOf(name));
     await entry.click();
     await expect(entry).toHaveAttribute('aria-current', 'page');
+    await page.locator(`main[data-page="${name}"]`).waitFor();
   }
   await walkFirstStart(page, check);
   for (const name of pages) {
@@ -57,18 +58,14 @@ async function walkFirstStart(
   page: Page,
   check: (page: Page, what: string) => Promise<void>,
 ): Promise<void> {
-  const title = page.getByRole('heading', { level: 1 });
-  const buttons = page.locator('main footer button');
-  for (let step = 0; step < firstStartSteps; step += 1) {
-    await expect(title).toBeFocused();
-    await check(page, `first start, step ${step}`);
-    const before = await title.innerText();
-    // Back, except on the first step, then Next, except on the last one, then Skip.
-    const next = step === firstStartSteps - 1 ? buttons.last() : buttons.nth(step === 0 ? 0 : 1);
-    await next.click();
-    await expect(title).not.toHaveText(before);
+  for (const step of firstStartSteps) {
+    await page.locator(`[data-step="${step}"]`).waitFor();
+    await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+    await check(page, `first start, ${step}`);
+    // The move is left for later, and the app is not to start at login.
+    const isAsked = step === 'move' || step === 'end';
+    await page.locator(isAsked ? '[data-goes-on] + button' : '[data-goes-on]').click();
   }
-  await buttons.last().click();
   await expect(page.getByRole('navigation')).toBeVisible();
 }
 
