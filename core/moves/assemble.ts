@@ -2,7 +2,7 @@
 import type { Form } from '../forms';
 import type { Break, BreakMove, Intensity } from './composed-break';
 import { doseOf } from './dose';
-import { type Body, formFor, limitsBehind, positionsFor } from './eligibility';
+import { type Body, canDoEasier, formFor, limitsBehind, positionsFor } from './eligibility';
 import { inForm, type Move, type Strengthener } from './move-file';
 import { placeOf, readySecondsFor } from './ready';
 import { askedReason } from './reasons';
@@ -45,7 +45,7 @@ export function assembleMove(
     form,
     sides,
     dose: choice.dose,
-    hasEasier: form !== 'easier' && (move.text === undefined || move.text.easier !== undefined),
+    hasEasier: form !== 'easier' && canDoEasier(move, body),
     rung: choice.rung,
     intensity,
     seconds: secondsOf(timelineOf(move, choice.dose, sides)),

@@ -132,6 +132,13 @@ export function positionsFor(
   return positions.filter((position) => position === 'seated' || !out.has(position));
 }
 
+/** Whether an easier form of a move, if only in its words, fits the person too. */
+export function canDoEasier(move: Move, body: Body): boolean {
+  if (move.text && !move.text.easier) return false;
+  const easier = inForm(move, 'easier');
+  return hasAll(easier, body) && isSpared(easier, ruledOut(body));
+}
+
 /** Whether the harder form of a move can be done here. */
 export function canDoHarder(move: Move, body: Body): boolean {
   if (!move.forms?.harder) return false;
@@ -179,6 +186,7 @@ function isSpared(
   { positions, asks }: Pick<MoveForm, 'positions' | 'asks'>,
   out: ReadonlySet<Ask>,
 ): boolean {
+  if (out.size === 0) return true;
   const hasPosition = positions.some((position) => position === 'seated' || !out.has(position));
   return hasPosition && !asksFor(asks, out);
 }
@@ -188,6 +196,9 @@ function asksFor(asks: readonly MoveAsk[] | undefined, out: ReadonlySet<Ask>): b
   return (asks ?? moveAsks).some((ask) => out.has(ask));
 }
 
+const nothing: ReadonlySet<Ask> = new Set();
+
 function ruledOut({ always, now }: Body): ReadonlySet<Ask> {
+  if (always.length === 0 && now.length === 0) return nothing;
   return new Set([...always, ...now].flatMap((limit) => [...rulesOut[limit]]));
 }
