@@ -126,6 +126,13 @@ export const calls = {
   'break.adapt': from('card', 'session')
     .takes(z.object({ now: inTheWay, always: inTheWay, quick: z.boolean() }))
     .answers<string | null>(),
+  /** Says it aloud, where the session's voice is main's; `count` gives way to what is being said. */
+  'voice.say': from('session')
+    .takes(z.object({ text: z.string().max(1000), kind: z.enum(['words', 'count']) }))
+    .answers<undefined>(),
+  'voice.act': from('session')
+    .takes(z.enum(['pause', 'resume', 'hush']))
+    .answers<undefined>(),
   /** Minutes from now; until the next working day's first range; or until resumed. */
   pause: from('home')
     .takes(

@@ -81,6 +81,8 @@ export interface SessionWindowView {
   readonly characterKeys: boolean;
   /** It was offered for a wait, which is over by now. */
   readonly waitIsOver: boolean;
+  /** Who speaks: the window by voices of its own, or main by the system's service. */
+  readonly voiceOf: 'window' | 'main';
   readonly notHere: NotHere;
 }
 

@@ -117,6 +117,7 @@ export function startApp(ports: Ports, host: Host, texts: Texts): App {
           find: library.find,
           nextBreak: snapshot.nextBreak(),
           waitIsOver: isWaitOver(engine.state()),
+          voiceOf: ports.voice === null ? 'window' : 'main',
           notHere: breaks.inTheWay(),
         }),
       );
@@ -246,6 +247,8 @@ export function startApp(ports: Ports, host: Host, texts: Texts): App {
     presence: ports.presence,
     historyImport: ports.historyImport,
     t,
+    voice: ports.voice,
+    language: () => snapshot.look().language,
     today: () => snapshot.day().day,
   });
 

@@ -5,10 +5,11 @@
 import type { HookEnd, Progress, ViewKind, ViewState } from '#core/contract';
 import type { FileProblem } from '#core/file-problem';
 import type { Installation } from '#core/installation';
+import type { Language } from '#core/languages';
 import type { Memory } from '#core/moves/memory';
 import type { Move } from '#core/moves/move-file';
 import type { ProbedReason } from '#core/schedule/types';
-import type { HookEvent, Weekday } from '#core/settings';
+import type { HookEvent, Settings, Weekday } from '#core/settings';
 import type { TrayCommand, TrayModel, TrayPlace } from '#core/tray-model';
 
 /** Ends what a call began: a timer, a subscription. Calling it twice is harmless. */
@@ -225,6 +226,26 @@ export interface ShortcutPort {
   set(accelerator: string, callback: () => void): boolean;
 }
 
+/** Something to say, and how the person wants it said. */
+export interface Utterance {
+  readonly text: string;
+  /** `count`: left out while something is being said. */
+  readonly kind: 'words' | 'count';
+  readonly language: Language;
+  readonly sound: Pick<Settings['sound'], 'volume' | 'voiceName' | 'voiceRate'>;
+}
+
+/** The system's voice. What is said waits for what is being said; without a voice it is silent. */
+export interface VoicePort {
+  say(utterance: Utterance): void;
+  /** In mid-sentence. */
+  pause(): void;
+  resume(): void;
+  /** Drops what is being said and what waits. */
+  hush(): void;
+  close(): void;
+}
+
 export interface ThemePort {
   set(theme: 'system' | 'light' | 'dark'): void;
 }
@@ -332,5 +353,7 @@ export interface Ports {
   readonly dialogs: DialogsPort;
   readonly shortcut: ShortcutPort;
   readonly theme: ThemePort;
+  /** Null where a window has voices of its own. */
+  readonly voice: VoicePort | null;
   readonly otherApps: OtherAppsPort;
 }

@@ -5,6 +5,7 @@ import { type CallName, type Input, links, type Output } from '#core/contract';
 import { fileProblemText } from '#core/file-problem';
 import { exportCsv, exportJson } from '#core/history/exchange';
 import { summarize } from '#core/history-summary';
+import type { Language } from '#core/languages';
 import type { Break } from '#core/moves/composed-break';
 import { bodyOf } from '#core/moves/eligibility';
 import type { TakeOver } from '#core/other-apps';
@@ -20,6 +21,7 @@ import type {
   HookPort,
   PresencePort,
   Question,
+  VoicePort,
 } from '../ports';
 import { importMoves } from '../storage/moves-import';
 import type { Storage } from '../storage/storage';
@@ -43,6 +45,8 @@ export interface CallHandlersParts {
   readonly presence: Pick<PresencePort, 'source'>;
   readonly historyImport: HistoryImportPort;
   readonly t: Translate;
+  readonly voice: VoicePort | null;
+  readonly language: () => Language;
   readonly today: () => CalendarDay;
 }
 
@@ -57,6 +61,8 @@ export function createCallHandlers({
   presence,
   historyImport,
   t,
+  voice,
+  language,
   today,
 }: CallHandlersParts): CallHandlers {
   const { settings, history, library } = storage;
@@ -78,6 +84,9 @@ export function createCallHandlers({
     'session.painted': () => void sessions.painted(),
     'session.rate': (rating) => void sessions.rate(rating),
     'break.start': (input) => actions.start(wanted(input)),
+    'voice.say': (said) =>
+      void voice?.say({ ...said, language: language(), sound: settings.settings().sound }),
+    'voice.act': (action) => void voice?.[action](),
     'break.adapt': (what) => actions.adapt(what),
     pause: (length) => void actions.pause(length),
     resume: () => void actions.resume(),

@@ -12,12 +12,14 @@ import type {
   PowerPort,
   PresencePort,
   TrayPort,
+  VoicePort,
 } from '../ports';
 import { createBusy } from './busy';
 import { desktopProbes } from './busy/probes';
 import { createHooks } from './hooks';
 import { createPlayers } from './linux/players';
 import { createSessionBus, createSystemBus } from './linux/session-bus';
+import { createSpeechDispatcher, speechSocket } from './linux/speech-dispatcher';
 import { inWaylandSession } from './linux/wayland';
 import { waylandSocket } from './linux/wayland-client';
 import type { XDisplay } from './linux/x-display';
@@ -27,6 +29,7 @@ import { createPresence } from './presence/idle-time';
 import { logindIdle } from './presence/logind';
 import { createPower } from './presence/power';
 import { waylandIdle } from './presence/wayland-idle';
+import { runProgram } from './run-program';
 import { createLogin, loginParts } from './startup/launch-at-login';
 import { panelEdge } from './tray/panel-edge';
 import { createTray } from './tray/tray';
@@ -42,6 +45,7 @@ export interface Surfaces {
   readonly login: LoginPort;
   readonly hooks: HookPort;
   readonly players: PlayersPort;
+  readonly voice: VoicePort | null;
   /** Where no notification covers the card. Never rejects. */
   readonly cardCorner: () => Promise<CardCorner>;
   /** Leaves the desktop: icon, notifications and connections go. */
@@ -96,6 +100,15 @@ export function createSurfaces(parts: SurfacesParts): Surfaces {
     platform,
     icon: outsideArchive(join(icons, 'app/128x128.png')),
   });
+  // Chromium's own way to it crashes on some systems.
+  const voice =
+    platform === 'linux'
+      ? createSpeechDispatcher({
+          socketPath: speechSocket(process.env),
+          runProgram,
+          warn: log.warn,
+        })
+      : null;
   const ownFullScreen = () => BrowserWindow.getFocusedWindow()?.isFullScreen() ?? false;
 
   return {
@@ -120,12 +133,14 @@ export function createSurfaces(parts: SurfacesParts): Surfaces {
     login: createLogin(loginParts(app, filesDir)),
     hooks: createHooks(log),
     players: bus ? createPlayers(bus) : noPlayers,
+    voice,
     cardCorner: async () => {
       // Windows has its toasts in the lower right corner, macOS its banners in the upper one.
       const taken = bus ? await drawsAtBottomRight(bus, cardWaitsMs) : platform === 'win32';
       return taken ? 'bottom-left' : 'bottom-right';
     },
     close() {
+      voice?.close();
       notifier.close();
       tray.close();
       bus?.close();

@@ -80,11 +80,12 @@ export interface SessionParts {
   readonly find: (id: string) => Move | undefined;
   readonly nextBreak: string | null;
   readonly waitIsOver: boolean;
+  readonly voiceOf: SessionWindowView['voiceOf'];
   readonly notHere: NotHere;
 }
 
 export function sessionView(parts: SessionParts): SessionWindowView {
-  const { session, settings, look, find, nextBreak, waitIsOver, notHere } = parts;
+  const { session, settings, look, find, nextBreak, waitIsOver, voiceOf, notHere } = parts;
   const isStrict = settings.breaks.presence === 'fullscreen';
   const ids = session.items.flatMap((item) =>
     item.kind === 'move' && !isReplaced(item) ? [item.planned.move.id] : [],
@@ -99,6 +100,7 @@ export function sessionView(parts: SessionParts): SessionWindowView {
     nextBreak,
     characterKeys: settings.session.characterKeys,
     waitIsOver,
+    voiceOf,
     notHere,
   };
 }

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { SessionWindowView } from '#core/contract';
+import { ask } from '../bridge';
 import { say } from '../i18n';
 import { ourTurn } from './one-voice';
 import { inSentences } from './sentences';
@@ -32,19 +33,38 @@ export function useCues(view: SessionWindowView): void {
 
 /** Says the script aloud where the person wants a voice. A pause stops it in mid-sentence. */
 export function useVoice(view: SessionWindowView): void {
-  const { session, look } = view;
+  const { session, look, voiceOf } = view;
   const { sound, language } = look;
+  const act = acts[voiceOf];
   useScript(session, ({ say: messages, kind }) => {
     if (!sound.voice) return;
     const text = inSentences(messages.map(say));
-    void ourTurn.then(() => speakAloud(text, kind, language, sound));
+    void ourTurn.then(() => {
+      if (voiceOf === 'main') ask('voice.say', { text, kind });
+      else speakAloud(text, kind, language, sound);
+    });
   });
   useEffect(() => {
     if (!session.isPaused) return;
-    pauseSpeech();
-    return continueSpeech;
-  }, [session.isPaused]);
+    act.pause();
+    return act.resume;
+  }, [session.isPaused, act]);
   const item = session.cueId.split('.')[0];
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was said of another move is past.
-  useEffect(() => hush, [item]);
+  useEffect(() => act.hush, [item, act]);
 }
+
+interface SpeechActs {
+  readonly pause: () => void;
+  readonly resume: () => void;
+  readonly hush: () => void;
+}
+
+const acts: Readonly<Record<SessionWindowView['voiceOf'], SpeechActs>> = {
+  window: { pause: pauseSpeech, resume: continueSpeech, hush },
+  main: {
+    pause: () => ask('voice.act', 'pause'),
+    resume: () => ask('voice.act', 'resume'),
+    hush: () => ask('voice.act', 'hush'),
+  },
+};

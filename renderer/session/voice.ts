@@ -41,8 +41,9 @@ export function hush(): void {
   speechSynthesis.cancel();
 }
 
-/** Tags come as `pt-BR`, `pt_BR` or `pt`; those of Mandarin also as `cmn`. */
+/** Tags come as `pt-BR`, `pt_BR` or `pt`; those of Chinese also as `cmn` or `yue`. */
 function sameLanguage(tag: string, language: Language): boolean {
   const spoken = tag.toLowerCase().split(/[-_]/)[0];
-  return (spoken === 'cmn' ? 'zh' : spoken) === language.split('-')[0];
+  const isChinese = spoken === 'cmn' || spoken === 'yue';
+  return (isChinese ? 'zh' : spoken) === language.split('-')[0];
 }

@@ -120,6 +120,7 @@ export function sessionView(
     nextBreak: '10:45',
     characterKeys: true,
     waitIsOver: false,
+    voiceOf: 'window',
     notHere: nothingInTheWay,
     ...over,
   };

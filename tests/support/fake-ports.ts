@@ -55,6 +55,7 @@ export function createFakePorts(startAt: number, timeZone = 'UTC') {
     shortcut: new FakeShortcut(),
     theme: new FakeTheme(),
     otherApps: new FakeOtherApps(),
+    voice: null,
   } satisfies Ports;
 }
 

@@ -20,6 +20,8 @@ function goodInput(name: CallName): unknown {
     'session.act': 'pause',
     'session.rate': 'right',
     'break.start': { what: 'break' },
+    'voice.say': { text: 'Go.', kind: 'words' },
+    'voice.act': 'pause',
     'break.adapt': { now: ['onCall'], always: [], quick: false },
     pause: 30,
     meeting: true,
@@ -33,6 +35,7 @@ function goodInput(name: CallName): unknown {
     'history.export': 'csv',
     'comfort.record': 5,
     'home.open': 'today',
+    'others.take': 'stretchly',
   };
   return inputs[name];
 }
@@ -83,7 +86,10 @@ describe('a call', () => {
 
   it.each<[window: ViewKind, calls: readonly string[]]>([
     ['card', ['reminder.answer', 'break.start', 'break.adapt']],
-    ['session', ['session.act', 'session.painted', 'session.rate', 'break.adapt']],
+    [
+      'session',
+      ['session.act', 'session.painted', 'session.rate', 'break.adapt', 'voice.say', 'voice.act'],
+    ],
     [
       'home',
       [
@@ -106,6 +112,9 @@ describe('a call', () => {
         'history.deleteAll',
         'comfort.record',
         'home.open',
+        'machine.look',
+        'others.find',
+        'others.take',
       ],
     ],
   ])('from the %s window is answered when it is one of its own: %j', async (window, own) => {
