@@ -119,7 +119,9 @@ export class TestRunner {
     const { testModules, unhandledErrors } = await this.vitest.runTestSpecifications(
       files.flatMap((file) => this.specifications.get(file) ?? []),
     );
-    const tested = testModules.map((module) => ({
+    // Vitest answers with those of earlier runs as well.
+    const asked = testModules.filter(({ moduleId }) => files.includes(nameOf(moduleId)));
+    const tested = asked.map((module) => ({
       file: nameOf(module.moduleId),
       failure: module.ok() ? null : firstErrorOf(module),
       durationMs: module.diagnostic().duration + module.diagnostic().collectDuration,
