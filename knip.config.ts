@@ -15,8 +15,6 @@ const config: KnipConfig = {
     'scripts/bundle/unused-part.ts',
     'scripts/electron/default-app/main.mjs',
     'scripts/electron/first-answer-limit.mjs',
-    'scripts/figure-window/app/main.mjs',
-    'scripts/figure-window/*-page.{ts,tsx}',
     'scripts/mutation/{mutant-runner,setup-tests,test-process-main}.ts',
     'scripts/packaging/offline-lock.mjs',
     'tests/bench/*.ts',

@@ -1,4 +1,4 @@
-// What the figure costs: npm run bench:figure. Ends with 1 when a budget is not met.
+// What drawing the figure costs, without showing it: npm run bench:figure. Ends with 1 when a budget is not met.
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -6,19 +6,13 @@ import { build } from 'vite';
 import type { FigureData } from '#core/moves/figure-schema';
 import { LOOKS } from '../renderer/figure/looks';
 import { Scene } from '../renderer/figure/scene';
-import { resolveElectron } from './electron/resolve';
-import { processSeconds } from './figure-window/cpu';
-import { bundlePage, openFigureWindow } from './figure-window/open';
 import { median } from './median';
 import { projectDir, runScript } from './script';
 
-const BUDGET = { buildMs: 50, frameMs: 6, moduleKb: 45, moveKb: 5, coreShare: 0.25, fps: 30 };
+const BUDGET = { buildMs: 50, frameMs: 6, moduleKb: 45, moveKb: 5 };
 const WARM_UP = 3;
 const TURNS = 15;
 const FRAMES = 40;
-/** About a loop of a move, so that its hold is in it. */
-const SECONDS = 11;
-const RUNS = 3;
 
 interface Row {
   what: string;
@@ -124,39 +118,8 @@ function moveSize(): Row {
   return { what: `largest move (${id})`, value: `${kb.toFixed(1)} kB`, met: kb <= BUDGET.moveKb };
 }
 
-/** CPU of the whole Electron while one figure of the session's size moves: medians of a few runs. */
-async function share(): Promise<Row[]> {
-  const page = await bundlePage(path.join(import.meta.dirname, 'figure-window/bench-page.tsx'));
-  const { executable } = await resolveElectron();
-  const window = await openFigureWindow(executable, page, true);
-  try {
-    const rows: Row[] = [];
-    for (const id of ['bent-over-row', 'arm-circles', 'doorway-stretch', 'band-pull-apart']) {
-      await window.ask(`bench.show(${JSON.stringify(id)})`);
-      await window.ask('bench.wait(1500)');
-      const pids = (await window.ask<{ pid: number }[]>('metrics')).map((m) => m.pid);
-      const cores: number[] = [];
-      const rates: number[] = [];
-      for (let run = 0; run < RUNS; run++) {
-        const from = processSeconds(pids);
-        const { fps } = await window.ask<{ fps: number }>(`bench.count(${SECONDS * 1000})`);
-        cores.push((processSeconds(pids) - from) / SECONDS);
-        rates.push(fps);
-      }
-      rows.push({
-        what: `session figure, ${id}, no GPU`,
-        value: `${(median(cores) * 100).toFixed(1)} % of a core at ${median(rates).toFixed(0)} frames/s`,
-        met: median(cores) <= BUDGET.coreShare && median(rates) >= BUDGET.fps - 0.5,
-      });
-    }
-    return rows;
-  } finally {
-    window.close();
-  }
-}
-
 runScript(async () => {
-  const rows = [...frames(), firstFrame(), await moduleSize(), moveSize(), ...(await share())];
+  const rows = [...frames(), firstFrame(), await moduleSize(), moveSize()];
   for (const { what, value, met } of rows)
     console.log(`${met ? 'ok  ' : 'OVER'} ${what.padEnd(44)} ${value}`);
   return rows.every((row) => row.met) ? 0 : 1;

@@ -13,7 +13,7 @@ import { ships } from './rows/ships';
 import { start } from './rows/start';
 import { windows } from './rows/windows';
 import { makeSubjects, type Subject } from './subjects';
-import { type Row, resultOf, tableOf } from './table';
+import { type Result, type Row, resultOf, tableOf } from './table';
 
 type Measure = (subjects: readonly Subject[], runs: number) => Promise<Row[]>;
 
@@ -46,22 +46,27 @@ runScript(async () => {
     throw new UserError(`No rows are called ${unknown}; there are ${Object.keys(rows)}.`);
   await setUpTests();
   const subjects = await makeSubjects(values.against);
-  const results: ReturnType<typeof resultOf>[] = [];
+  const results: Result[] = [];
+  const graphics = hasGraphicsCard() ? 'a graphics card' : 'no graphics card';
+  console.log(`\n${process.platform}, ${graphics}, medians of ${values.runs} interleaved runs`);
   try {
     for (const name of asked) {
       const measured = (await rows[name]?.(subjects.all, Number(values.runs))) ?? [];
-      results.push(...measured.map(resultOf));
-      console.log(`${name} done`);
+      const found = measured.map(resultOf);
+      console.log(`\n${tableOf(found)}`);
+      results.push(...found);
+      await keep(results);
     }
   } finally {
     await subjects.remove();
   }
-  const graphics = hasGraphicsCard() ? 'a graphics card' : 'no graphics card';
-  console.log(`\n${process.platform}, ${graphics}, medians of ${values.runs} interleaved runs\n`);
-  console.log(tableOf(results));
+  return results.some(({ ok }) => ok === false) ? 1 : 0;
+});
+
+/** After every kind of row: what was measured is kept whatever becomes of the rest. */
+async function keep(results: readonly Result[]): Promise<void> {
   const folder = path.join(projectDir, 'test-results/bench');
   await mkdir(folder, { recursive: true });
   await writeFile(path.join(folder, 'bench.json'), `${JSON.stringify(results, null, 2)}\n`);
   await writeFile(path.join(folder, 'bench.md'), `${tableOf(results)}\n`);
-  return results.some(({ ok }) => ok === false) ? 1 : 0;
-});
+}

@@ -1,6 +1,6 @@
 /** The figure in a window of its own: turned by hand, keys and button, paused out of sight, in stills. */
 import { _electron, type Page } from '@playwright/test';
-import { bundlePage } from '../../scripts/figure-window/open';
+import { bundlePage } from '../../scripts/bundle-page';
 import { electronExecutable } from '../support/electron-executable';
 import { electronSwitches } from '../support/electron-switches';
 import { test as base, expect } from '../support/test';
