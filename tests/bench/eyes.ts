@@ -86,7 +86,10 @@ export class Eyes {
     return glances;
   }
 
-  /** Milliseconds until the text in an area could be read as it stands in the last look. */
+  /**
+   * Milliseconds until the text in an area could be read as it stands in the last look; NaN where
+   * nothing has come of the act by then.
+   */
   readableAt(glances: readonly Glance[], area: Area): number {
     const columns = Math.ceil(this.width / step);
     const [x0, x1] = [Math.ceil(area.x / step), Math.floor((area.x + area.width) / step)];
@@ -103,7 +106,8 @@ export class Eyes {
       }
       return either > 0 && both / either >= alike;
     };
-    return glances.find(isThere)?.at ?? Number.NaN;
+    const first = glances.findIndex(isThere);
+    return first > 0 ? (glances[first]?.at ?? Number.NaN) : Number.NaN;
   }
 
   /** The middle of an area's points of such a colour. */
