@@ -70,7 +70,7 @@ export default defineConfig(({ mode }) => {
   }
   // A thread has one script and nothing beside it; together they would share a third file.
   if (mode === 'thread')
-    return { main: oneFile({ import: 'main/storage/import-script.ts' }, 'out/thread') };
+    return { main: oneFile({ history: 'main/storage/history-script.ts' }, 'out/thread') };
   return {
     main: oneFile({ index: 'main/index.ts' }, 'out/main'),
     preload: oneFile({ preload: 'main/preload.ts' }, 'out/preload'),

@@ -9,7 +9,7 @@ const isProduction = process.argv.includes('--production');
 const config: KnipConfig = {
   entry: [
     'main/{index,preload}.ts!',
-    'main/storage/import-script.ts!',
+    'main/storage/history-script.ts!',
     'renderer/{home,break}.tsx!',
     'scripts/*.ts',
     'scripts/bundle/unused-part.ts',

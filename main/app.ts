@@ -245,7 +245,7 @@ export function startApp(ports: Ports, host: Host, texts: Texts): App {
     findOthers: () => findOtherApps(host, ports.otherApps),
     busy: ports.busy,
     presence: ports.presence,
-    historyImport: ports.historyImport,
+    historyThread: ports.historyThread,
     t,
     voice: ports.voice,
     language: () => snapshot.look().language,

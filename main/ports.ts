@@ -4,10 +4,13 @@
  */
 import type { HookEnd, Progress, ViewKind, ViewState } from '#core/contract';
 import type { FileProblem } from '#core/file-problem';
+import type { HistorySummary } from '#core/history-summary';
 import type { Installation } from '#core/installation';
 import type { Language } from '#core/languages';
+import type { Body } from '#core/moves/eligibility';
 import type { Memory } from '#core/moves/memory';
 import type { Move } from '#core/moves/move-file';
+import type { CalendarDay } from '#core/schedule/local-time';
 import type { ProbedReason } from '#core/schedule/types';
 import type { HookEvent, Settings, Weekday } from '#core/settings';
 import type { TrayCommand, TrayModel, TrayPlace } from '#core/tray-model';
@@ -331,9 +334,21 @@ export interface Draft {
   readonly target: string;
 }
 
-export interface HistoryImportPort {
+/** What Progress shows, of the history as its files have it. */
+export interface SummaryJob {
+  readonly folder: string;
+  readonly memory: Memory;
+  readonly moves: readonly Move[];
+  readonly body: Body;
+  readonly today: CalendarDay;
+}
+
+/** Work on all of the history, which takes seconds where there are years of it. */
+export interface HistoryThreadPort {
   /** Works beside everything else that goes on. Never rejects. */
-  prepare(job: ImportJob, onProgress: (progress: Progress) => void): Promise<ImportOutcome>;
+  prepareImport(job: ImportJob, onProgress: (progress: Progress) => void): Promise<ImportOutcome>;
+  /** Null when a file is not as it should be, or the thread fails. Never rejects. */
+  summarize(job: SummaryJob): Promise<HistorySummary | null>;
 }
 
 export interface Ports {
@@ -348,7 +363,7 @@ export interface Ports {
   readonly hooks: HookPort;
   readonly processes: ProcessesPort;
   readonly players: PlayersPort;
-  readonly historyImport: HistoryImportPort;
+  readonly historyThread: HistoryThreadPort;
   readonly windows: WindowsPort;
   readonly dialogs: DialogsPort;
   readonly shortcut: ShortcutPort;

@@ -17,7 +17,7 @@ import type { Sessions } from '../break/sessions';
 import type {
   BusyPort,
   DialogsPort,
-  HistoryImportPort,
+  HistoryThreadPort,
   HookPort,
   PresencePort,
   Question,
@@ -43,7 +43,7 @@ export interface CallHandlersParts {
   readonly findOthers: () => Promise<readonly TakeOver[]>;
   readonly busy: BusyPort;
   readonly presence: Pick<PresencePort, 'source'>;
-  readonly historyImport: HistoryImportPort;
+  readonly historyThread: HistoryThreadPort;
   readonly t: Translate;
   readonly voice: VoicePort | null;
   readonly language: () => Language;
@@ -59,7 +59,7 @@ export function createCallHandlers({
   findOthers,
   busy,
   presence,
-  historyImport,
+  historyThread,
   t,
   voice,
   language,
@@ -144,14 +144,17 @@ export function createCallHandlers({
       library.reload();
       actions.refresh();
     },
-    'history.summary': () =>
-      summarize(
-        history.years(),
-        history.memory(),
-        library.byId(),
-        bodyOf(settings.settings()),
-        today(),
-      ),
+    async 'history.summary'() {
+      const job = {
+        folder: history.folder,
+        memory: history.memory(),
+        moves: [...library.byId().values()],
+        body: bodyOf(settings.settings()),
+        today: today(),
+      };
+      const summary = history.isBehind() ? null : await historyThread.summarize(job);
+      return summary ?? summarize(history.years(), job.memory, library.byId(), job.body, job.today);
+    },
     async 'history.export'(format) {
       const path = await dialogs.saveAs(`unhunch-history.${format}`);
       if (path === null) return null;
@@ -163,7 +166,7 @@ export function createCallHandlers({
       const [path] = await dialogs.choose('files', ['json', 'csv']);
       if (path === undefined) return null;
       const read = await history
-        .importFrom(path, (job) => historyImport.prepare(job, actions.reading))
+        .importFrom(path, (job) => historyThread.prepareImport(job, actions.reading))
         .finally(() => actions.reading(null));
       switch (read.kind) {
         case 'imported':

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { LogPort, Ports, Stop } from '../ports';
 import { createClock } from './clock';
 import { createDialogs } from './dialogs';
-import { createHistoryImport } from './import-thread';
+import { createHistoryThread } from './history-thread';
 import { onNativeWayland } from './linux/wayland';
 import { createXDisplay } from './linux/x-display';
 import { createProcesses } from './processes';
@@ -61,7 +61,7 @@ export function createPorts({ root, log, filesDir, atLogin }: RealPortsParts): R
       processes: createProcesses(),
       log,
       windows,
-      historyImport: createHistoryImport(join(root, 'out', 'thread', 'import.cjs')),
+      historyThread: createHistoryThread(join(root, 'out', 'thread', 'history.cjs')),
       dialogs: createDialogs(),
       shortcut: createShortcut(),
       theme: createTheme(),

@@ -42,6 +42,10 @@ export type HistoryImport =
 
 /** All that records says why it is not in the file yet; null when it is. It never throws. */
 export interface HistoryFiles {
+  /** Where its files are. */
+  readonly folder: string;
+  /** Whether there is something that could not be written yet. */
+  isBehind(): boolean;
   /** What lies in the future, as a wrong clock has it, is not remembered. */
   memory(): Memory;
   years(): readonly HistoryYear[];
@@ -215,6 +219,8 @@ export function openHistoryFiles(
   }
 
   return {
+    folder,
+    isBehind: () => unwritten.size > 0,
     memory: memoryNow,
     years: readYears,
     putSession(day, session) {

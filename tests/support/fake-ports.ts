@@ -6,7 +6,7 @@ import type { TrayCommand, TrayModel } from '#core/tray-model';
 import type {
   BusyPort,
   DialogsPort,
-  HistoryImportPort,
+  HistoryThreadPort,
   HookPort,
   ImportJob,
   LoginPort,
@@ -24,6 +24,7 @@ import type {
   Question,
   ShortcutPort,
   Stop,
+  SummaryJob,
   ThemePort,
   TrayPort,
   WindowLoss,
@@ -31,6 +32,7 @@ import type {
   WindowsPort,
 } from '../../main/ports';
 import { prepareImport } from '../../main/storage/history-import';
+import { summarizeFiles } from '../../main/storage/summarize-files';
 import { createFakeClock } from './fake-clock';
 
 export type FakePorts = ReturnType<typeof createFakePorts>;
@@ -49,7 +51,7 @@ export function createFakePorts(startAt: number, timeZone = 'UTC') {
     power: new FakePower(),
     login: new FakeLogin(),
     hooks: new FakeHooks(),
-    historyImport: new FakeHistoryImport(),
+    historyThread: new FakeHistoryThread(),
     windows: new FakeWindows(),
     dialogs: new FakeDialogs(),
     shortcut: new FakeShortcut(),
@@ -192,9 +194,10 @@ class FakePower implements PowerPort {
 }
 
 /** Does the work at once, where the app has a thread for it. */
-class FakeHistoryImport implements HistoryImportPort {
-  prepare = async (job: ImportJob, onProgress: (progress: Progress) => void) =>
+class FakeHistoryThread implements HistoryThreadPort {
+  prepareImport = async (job: ImportJob, onProgress: (progress: Progress) => void) =>
     prepareImport(job, onProgress);
+  summarize = async (job: SummaryJob) => summarizeFiles(job);
 }
 
 class FakeLogin implements LoginPort {

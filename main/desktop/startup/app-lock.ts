@@ -6,7 +6,7 @@
  * also on a full disk. The highest number holds. Whoever finds it dead makes the next, which only
  * one can; had the highest been removed instead, two could each remove the other's.
  */
-import { readdirSync, readlinkSync, rmSync, symlinkSync } from 'node:fs';
+import { readdirSync, readlinkSync, rmSync, symlinkSync, unlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { processName } from '../process-name';
 
@@ -41,11 +41,20 @@ export function takeAppLock(
       continue;
     }
     for (const older of numbersIn(dir)) {
-      if (older < number) rmSync(join(dir, linkName(older)), { force: true });
+      if (older < number) removeDead(join(dir, linkName(older)));
     }
     return {
       keep: () => link(dir, number, own) || holderOf(dir, newestIn(dir)) === own,
     };
+  }
+}
+
+/** What of that name is no link of ours can stay: the highest number holds. */
+function removeDead(path: string): void {
+  try {
+    unlinkSync(path);
+  } catch {
+    // It is a folder, or another has removed it meanwhile.
   }
 }
 

@@ -9,6 +9,7 @@ import {
   lstatSync,
   openSync,
   readFileSync,
+  renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
@@ -80,7 +81,7 @@ function listen(dir: string, onCaller: (socket: Socket) => void, onError: (error
   server.unref();
   let closePlace: Stop = () => {};
   try {
-    rmSync(join(dir, socketName), { force: true });
+    clearPlace(join(dir, socketName));
     if (process.platform === 'win32') writeFileSync(join(dir, socketName), newPipeName());
     const place = placeIn(dir);
     closePlace = place.close;
@@ -99,6 +100,13 @@ function listen(dir: string, onCaller: (socket: Socket) => void, onError: (error
       else closePlace();
     },
   };
+}
+
+/** A folder in the socket's place may be somebody's: it is moved, not removed. */
+function clearPlace(path: string): void {
+  if (lstatSync(path, { throwIfNoEntry: false })?.isDirectory()) {
+    renameSync(path, `${path}.aside-${Date.now()}`);
+  } else rmSync(path, { force: true });
 }
 
 /** Where to reach the app, short enough for the system: a folder is, by its open descriptor. */

@@ -75,14 +75,14 @@ export class Desk {
   async start(): Promise<void> {
     this.#forgetShown();
     const { command = packagedCommand, ownZone } = this.#options;
-    const { TZ: _, ...withoutZone } = this.#env();
+    const { TZ: _, ...withoutZone } = this.env;
     const sandboxed = ownZone ? [command, '--no-sandbox'] : [command];
     const line = [...sandboxed, ...electronSwitches()];
     const app = ownZone
       ? startProcess('unshare', ['-Urm', 'sh', '-c', inOwnEtc, 'sh', this.#etc, ...line], {
           env: withoutZone,
         })
-      : startProcess(command, line.slice(1), { env: this.#env() });
+      : startProcess(command, line.slice(1), { env: this.env });
     this.#app = app;
     this.desktop.onStop(() => app.stop());
     await this.untilAnswers();
@@ -213,7 +213,8 @@ export class Desk {
     await this.moveTo('Etc/UTC');
   }
 
-  #env(): NodeJS.ProcessEnv {
+  /** What the person's session has now, and the app with it. */
+  get env(): NodeJS.ProcessEnv {
     // As a session has it: the address alone, which any bus may have that comes after this one.
     const [DBUS_SESSION_BUS_ADDRESS] = this.desktop.bus.address.split(',');
     const { display: DISPLAY } = this.#screen;

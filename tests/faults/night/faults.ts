@@ -128,7 +128,7 @@ export const nightFaults: readonly NightFault[] = [
     costsMs: 0,
     async put(desk) {
       const pid = await desk.mainPid();
-      const env = desk.desktop.env;
+      const { env } = desk;
       const all = Array.from({ length: startsAtOnce }, () => desk.commandFrom(env));
       for (const { code, stdout } of await Promise.all(all)) {
         assert.deepEqual({ code, stdout }, { code: 0, stdout: 'Unhunch is running.\n' });

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readlinkSync, rmSync, symlinkSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readlinkSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -53,6 +53,13 @@ describe('one app for one folder', () => {
     expect(lock).not.toBeNull();
     expect(takeAppLock(dir)).toBeNull();
     expect(readlinkSync(join(dir, 'running-2'))).toMatch(new RegExp(`^${process.pid} \\S+`));
+  });
+
+  it("is not kept out by a folder of a lock's name, and leaves that where it is", () => {
+    mkdirSync(join(dir, 'running-5', 'kept'), { recursive: true });
+    expect(take('first')).not.toBeNull();
+    expect(take('second')).toBeNull();
+    expect(readdirSync(dir)).toEqual(['running-5', 'running-6']);
   });
 
   it('is not kept out by what is no lock', () => {

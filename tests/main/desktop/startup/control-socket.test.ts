@@ -2,6 +2,8 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
+  renameSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -183,13 +185,23 @@ describe('the socket', () => {
   });
 
   it('that can not be made is told, and made once it can', async () => {
-    mkdirSync(path());
+    renameSync(dir, `${dir}.gone`);
     const socket = serve();
-    expect(errors).toHaveLength(1);
-    rmSync(path(), { recursive: true });
+    await vi.waitFor(() => expect(errors).toHaveLength(1));
+    renameSync(`${dir}.gone`, dir);
     socket.keep();
     expect(await send('--skip')).toMatchObject({ exitCode: 0 });
     expect(errors).toHaveLength(1);
+  });
+
+  it('moves a folder that is in its place aside, with what is in it', async () => {
+    mkdirSync(path());
+    writeFileSync(join(path(), 'kept'), '');
+    serve();
+    expect(await send('--skip')).toMatchObject({ exitCode: 0 });
+    expect(errors).toEqual([]);
+    const [aside = ''] = readdirSync(dir).filter((name) => name.includes('.aside-'));
+    expect(readdirSync(join(dir, aside))).toEqual(['kept']);
   });
 });
 
