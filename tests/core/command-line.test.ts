@@ -71,6 +71,8 @@ describe('a bad command line', () => {
     ['x--start', 'unhunch: unexpected argument "x--start". See unhunch --help.'],
     ['--start!', 'unhunch: unknown flag --start!. See unhunch --help.'],
     ['-psn_0_', 'unhunch: unknown flag -psn_0_. See unhunch --help.'],
+    ['/prefetch:1x', 'unhunch: unexpected argument "/prefetch:1x". See unhunch --help.'],
+    ['-embedding2', 'unhunch: unknown flag -embedding2. See unhunch --help.'],
     ['-psn_0_1x', 'unhunch: unknown flag -psn_0_1x. See unhunch --help.'],
     ['x-psn_0_1', 'unhunch: unexpected argument "x-psn_0_1". See unhunch --help.'],
     [
@@ -180,6 +182,9 @@ it('starts an app only for what an app can do', () => {
   for (const name of ['quit', 'help', 'version'] as const) {
     expect(startsApp({ name }), name).toBe(false);
   }
+  expect(startsApp({ name: 'diagnose' })).toBe(false);
+  expect(startsApp({ name: 'done', wait: '' })).toBe(false);
+  expect(startsApp({ name: 'waiting', wait: '', pid: null })).toBe(false);
 });
 
 it('leaves out the program, and the folder of an app that is not packaged', () => {

@@ -171,6 +171,7 @@ describe('the first line', () => {
       'A break is waiting: the camera is in use and the microphone is in use',
       { phase: 'held', heldBecause: ['camera', 'microphone'] },
     ],
+    ['A break is due', { phase: 'snoozed', snoozedUntilAt: null }],
     ['Break put off until 10:05', { phase: 'snoozed', snoozedUntilAt: minutes(5) }],
     ['Paused until Wed 09:00', { phase: 'paused', pause: { untilAt: minutes(23 * 60) } }],
     ['Paused until you resume', { phase: 'paused', pause: { untilAt: null } }],
