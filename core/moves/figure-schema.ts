@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { type Form, otherForms } from '../forms';
+import { otherForms } from '../forms';
 import type { Fault } from './fault';
-import { handShapes, litMuscles, stepsAlong } from './figure-words';
+import { figureIn, handShapes, litMuscles, stepsAlong } from './figure-words';
 import { JOINT_LIMITS } from './joint-limits';
 
 /** The `figure` part of a move file: the poses, how they follow each other, and what stands around. */
@@ -286,26 +286,6 @@ function formFaults(figure: FigureData, name: (typeof otherForms)[number]): Faul
       message: `there is no pose "${pose}"`,
     })),
   ];
-}
-
-/** The figure of a move as this form has it; the move's own where the form says nothing else. */
-export function figureIn(figure: FigureData, name: Form): FigureData {
-  const own = name === 'standard' ? undefined : figure.forms?.[name];
-  if (!own) return figure;
-  return {
-    ...figure,
-    stance: own.stance ?? figure.stance,
-    holdOn: own.holdOn ?? figure.holdOn,
-    props: own.props ?? figure.props,
-    arrows: own.arrows ?? figure.arrows,
-    poses: own.poses ?? figure.poses,
-    loop: own.loop ?? figure.loop,
-    view: own.view ?? figure.view,
-    inset: own.inset ?? figure.inset,
-    crop: own.crop === 'whole' ? undefined : (own.crop ?? figure.crop),
-    muscles: own.muscles ?? figure.muscles,
-    stills: own.stills ?? figure.stills,
-  };
 }
 
 export type FigureData = z.infer<typeof figureSchema>;

@@ -1,4 +1,5 @@
-import { type FigureData, figureIn, type ViewAngles } from '#core/moves/figure-schema';
+import type { FigureData, ViewAngles } from '#core/moves/figure-schema';
+import { figureIn } from '#core/moves/figure-words';
 import { Camera, Extent } from './camera';
 import { type Theme, thing } from './colors';
 import { clamp, distance, mixVec, smoothstep, type Vec, vec } from './frame';

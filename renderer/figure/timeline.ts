@@ -1,14 +1,14 @@
 import type { Form } from '#core/forms';
-import {
-  type FigureArrow,
-  type FigureData,
-  type FigureForm,
-  type FigurePhase,
-  type FigurePose,
-  type FigureProp,
-  figureIn,
-  type ViewAngles,
+import type {
+  FigureArrow,
+  FigureData,
+  FigureForm,
+  FigurePhase,
+  FigurePose,
+  FigureProp,
+  ViewAngles,
 } from '#core/moves/figure-schema';
+import { figureIn } from '#core/moves/figure-words';
 import type { Side } from '#core/moves/vocabulary';
 import type { HoldOn } from './kinematics';
 import { type Blend, combine, mirrorPose, type Pose, readPose, restPose } from './pose';

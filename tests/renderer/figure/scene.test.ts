@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { figureIn } from '#core/moves/figure-schema';
+import { figureIn } from '#core/moves/figure-words';
 import { LOOKS } from '../../../renderer/figure/looks';
 import type { Part } from '../../../renderer/figure/mesh/skin';
 import { Scene } from '../../../renderer/figure/scene';
