@@ -1,6 +1,6 @@
 #!/bin/sh
-# The bench's numbers again without its code, by /proc alone:
-#   xvfb-run -a -s '-screen 0 1920x1080x24' dbus-run-session sh tests/bench/outside.sh dist/linux-unpacked/unhunch --no-sandbox
+# The bench's numbers again without its code, by /proc alone, on a desktop with a tray (without one the
+# app opens its window, and that is measured): sh tests/bench/outside.sh dist/linux-unpacked/unhunch
 HOME=$(mktemp -d) && export HOME XDG_CONFIG_HOME="$HOME/.config"
 mkdir -p "$XDG_CONFIG_HOME/Unhunch"
 echo '{"app":{"welcomed":true},"body":{"equipment":["band"]}}' >"$XDG_CONFIG_HOME/Unhunch/settings.json"
