@@ -5,7 +5,7 @@
 import { importsOf, programOf, type Source, targetOf } from './imports';
 
 /** By folder: its rooms, from the top storey down. A file beside them has a storey where named. */
-export const storeys: Readonly<Record<string, readonly (readonly string[])[]>> = {
+const storeys: Readonly<Record<string, readonly (readonly string[])[]>> = {
   main: [
     ['index', 'preload'],
     ['app', 'desktop'],
