@@ -49,6 +49,7 @@ describe('an empty file', () => {
         figure: 'varied',
         plan: '',
       },
+      notHere: { home: [], openOffice: [], meetingRoom: [], standingDesk: [] },
       sound: {
         enabled: true,
         volume: 0.6,
