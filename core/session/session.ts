@@ -371,6 +371,7 @@ function isSameDose(one: BreakMove, other: BreakMove): boolean {
   return (
     one.id === other.id &&
     one.position === other.position &&
+    one.form === other.form &&
     JSON.stringify(one.dose) === JSON.stringify(other.dose)
   );
 }
