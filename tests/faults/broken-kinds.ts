@@ -45,7 +45,7 @@ export const brokenKinds: readonly BrokenKind[] = [
   { name: 'NaN', make: holding(() => 'NaN') },
   {
     name: 'another version, as text',
-    make: holding((good) => withKey(good, '"version":"2"').replace(/"version": 1,/, '')),
+    make: holding((good) => withKey(good, '"version":"2"').replace(/"version": \d+,/, '')),
   },
   { name: 'deep lists', make: holding(() => `${'['.repeat(30_000)}${']'.repeat(30_000)}`) },
   { name: 'deep objects', make: holding(() => `${'{"a":'.repeat(9000)}1${'}'.repeat(9000)}`) },
