@@ -30,6 +30,9 @@ test('the card takes the place of a notification that is not answered', async ({
   await becomeDue(app);
   const shown = await desktop.notifications.waitFor(title);
   expect(app.windows()).toEqual([]);
+  await until(async () => (await app.status()).notifications === 'dbus', {
+    what: 'the app to have the server’s answer',
+  });
   await app.clock.advance(31_000);
   await expect((await app.card()).startButton).toBeVisible();
   await until(() => !shown.open, { what: 'the notification to go' });
