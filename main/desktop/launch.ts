@@ -164,6 +164,7 @@ async function startHere(
   });
   const takeWordBack = leaveWordOf(dir);
   await app.whenReady();
+  quitOnSignals();
   const { ports, windows, close } = createPorts({
     root,
     log,
@@ -217,6 +218,16 @@ async function startHere(
   app.on('activate', () => void running.run({ name: 'open', page: 'today' }));
   started(running);
   return running;
+}
+
+/**
+ * Electron quits on these by itself, but not once a library that is loaded later listens to them
+ * too: then the process would end at once, and save nothing.
+ */
+function quitOnSignals(): void {
+  for (const signal of ['SIGHUP', 'SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => app.quit());
+  }
 }
 
 /** One line on the terminal of somebody who starts an AppImage where it can't have its sandbox. */

@@ -71,6 +71,16 @@ const chosen = (path: string, label: string, value: unknown): Change => [
   value,
 ];
 
+/** What is in the way has a row for the place one works at: that is chosen first. */
+const inTheWay = (place: string, label: string): Change => [
+  `notHere.${place}`,
+  async (box, page) => {
+    await row(page, 'body.place').getByText(label, { exact: true }).click();
+    await box.getByText('No floor', { exact: true }).click();
+  },
+  ['noFloor'],
+];
+
 const written = (path: string, text: string, value: unknown): Change => [
   path,
   async (box) => {
@@ -151,6 +161,10 @@ const changes: readonly Change[] = [
   switched('hold.camera', false),
   chosen('body.equipment', 'Band', ['wall', 'doorway', 'chair', 'band']),
   chosen('body.place', 'Open office', 'openOffice'),
+  inTheWay('home', 'At home'),
+  inTheWay('meetingRoom', 'A room to myself'),
+  inTheWay('standingDesk', 'Standing desk'),
+  inTheWay('openOffice', 'Open office'),
   chosen('body.profile', 'Seated only', ['seatedOnly']),
   chosen('body.level', 'Strong', 'strong'),
   chosen('body.focus', 'Upper back', ['midTrap', 'lowTrap', 'rhomboids']),
