@@ -193,6 +193,7 @@ async function startHere(
     close();
   };
   leaveAtOnce = () => {
+    windows.leave();
     leavePlace();
     takeWordBack();
     close();

@@ -145,6 +145,19 @@ test('quitting does not wait for a page that hangs', async ({ desktop }) => {
   await app.ended();
 });
 
+test('quitting closes no window for the person, who is told nothing of the tray', async ({
+  desktop,
+}) => {
+  const app = await atWork(desktop, { args: ['--open=today'] });
+  await app.home();
+  await desktop.trayHost.item();
+  await app.runCli('--quit');
+  await app.ended();
+  expect(desktop.notifications.shown).toEqual([]);
+  const settings = JSON.parse(await readFile(join(app.userDataDir, 'settings.json'), 'utf8'));
+  expect(settings.app?.saidGoesOn ?? false).toBe(false);
+});
+
 test('rule 12: a restart shorter than a rest keeps the sitting time', async ({ desktop }) => {
   const first = await atWork(desktop);
   await first.clock.advanceTo('2026-03-02T09:30:00Z');

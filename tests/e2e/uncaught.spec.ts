@@ -5,12 +5,15 @@ import { launchApp, type RunningApp } from '../support/app';
 import { expect, test } from '../support/test';
 import { until } from '../support/until';
 
-const fail = (app: RunningApp) =>
-  app.electron.evaluate(() => {
+/** Once the app is wholly there: what the driver asks while it is loaded may be lost. */
+async function fail(app: RunningApp): Promise<void> {
+  await app.status();
+  await app.electron.evaluate(() => {
     setTimeout(() => {
       throw new Error('the sky fell');
     });
   });
+}
 
 async function withCrashes(dir: string, minutesAgo: readonly number[]): Promise<void> {
   const at = minutesAgo.map((minutes) => Date.now() - minutes * 60_000);
@@ -52,6 +55,7 @@ test('ends it at the third, with the reason', async ({ desktop }) => {
 
 test('that of a promise is logged, no more', async ({ desktop }) => {
   const app = await launchApp(desktop, { entry: 'built' });
+  await app.status();
   await app.electron.evaluate(() => void Promise.reject(new Error('a promise broke')));
   const log = join(app.userDataDir, 'unhunch.log');
   await until(async () => (await readFile(log, 'utf8')).includes('a promise broke'), {

@@ -54,6 +54,8 @@ export interface Windows extends WindowsPort {
   /** Which view the page with this id shows; undefined for a page that is not ours. */
   kindOf(webContentsId: number): ViewKind | undefined;
   viewOf(kind: ViewKind): ViewState | undefined;
+  /** The app ends: windows that go from now on are not told of, as nobody has closed them. */
+  leave(): void;
   /** Chromium could start no process for a page: what starts them is gone, for every page to come. */
   onNoProcess(callback: () => void): void;
 }
@@ -100,8 +102,13 @@ export function createWindows(parts: WindowsParts): Windows {
   let noProcess = () => {};
   // No view has anything to save, and one that hangs would keep the app from its end.
   app.once('before-quit', () => {
+    leave();
     for (const window of BrowserWindow.getAllWindows()) window.destroy();
   });
+
+  function leave(): void {
+    lostListeners.clear();
+  }
 
   function windowsOf(kind: ViewKind): readonly BrowserWindow[] {
     return [...(open.get(kind) ?? [])].filter((window) => !window.isDestroyed());
@@ -306,6 +313,7 @@ export function createWindows(parts: WindowsParts): Windows {
         for (const window of windowsOf(kind)) window.setContentProtection(on);
       }
     },
+    leave,
     kindOf: (id) => kinds.get(id),
     viewOf: (kind) => views.get(kind),
     onNoProcess(callback) {
