@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Form } from '#core/forms';
 import type { FigureData } from '#core/moves/figure-schema';
@@ -23,7 +23,8 @@ export function FigureOnDisc({
 }: {
   readonly move: Move;
   readonly form?: Form;
-  readonly moving: boolean;
+  /** `rounds`: a few times when it comes, and again under the pointer, as a decoration does. */
+  readonly moving: boolean | 'rounds';
   readonly turnable?: boolean;
   /** Somebody else than the one chosen. */
   readonly look?: LookName;
@@ -32,10 +33,12 @@ export function FigureOnDisc({
   const { view } = useHome();
   const theme = useTheme(view.look.theme);
   const reducedMotion = useReducedMotion();
-  const clock = useClock(move.figure, moving);
+  const rounds = useRounds(move, moving === 'rounds');
+  const isMoving = moving === 'rounds' ? rounds.isMoving : moving;
+  const clock = useClock(move.figure, isMoving);
   if (!move.figure) return null;
   return (
-    <Disc>
+    <Disc onPointerEnter={rounds.again}>
       <LivingFigure
         move={move.figure as FigureData}
         form={form}
@@ -43,13 +46,31 @@ export function FigureOnDisc({
         theme={theme}
         figure={look ?? view.look.figure}
         clock={clock}
-        paused={!moving || (reducedMotion && !turnable)}
+        paused={!isMoving || (reducedMotion && !turnable)}
         reducedMotion={reducedMotion && turnable}
         turnable={turnable}
         className={styles.figure ?? ''}
       />
     </Disc>
   );
+}
+
+/** So often a decoration shows its move: enough to know it, and a window may stay open all day. */
+const roundsShown = 3;
+
+/** Whether the rounds of this move are still under way. */
+function useRounds({ id, figure }: Move, isWanted: boolean) {
+  const [isMoving, setMoving] = useState(isWanted);
+  const again = useCallback(() => setMoving(isWanted), [isWanted]);
+  const lengthMs = (figure?.loop ?? []).reduce((ms, step) => ms + step.seconds * 1000, 0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another move begins with its own rounds.
+  useEffect(again, [id, again]);
+  useEffect(() => {
+    if (!isMoving) return;
+    const timer = setTimeout(() => setMoving(false), roundsShown * lengthMs);
+    return () => clearTimeout(timer);
+  }, [isMoving, lengthMs]);
+  return { isMoving, again };
 }
 
 /** Time in the loop: from the telling pose on while moving, standing still otherwise. */

@@ -17,7 +17,7 @@ export function FirstMove({ id }: { readonly id: string }) {
         </p>
         <p className={styles.muted}>{t(`moves:${id}.does`)}</p>
       </div>
-      <div className={styles.picture}>{move && <FigureOnDisc move={move} moving />}</div>
+      <div className={styles.picture}>{move && <FigureOnDisc move={move} moving="rounds" />}</div>
     </>
   );
 }

@@ -24,7 +24,7 @@ export function Invitation() {
           {t('today.start')}
         </Button>
       </div>
-      <div className={styles.figure}>{move && <FigureOnDisc move={move} moving />}</div>
+      <div className={styles.figure}>{move && <FigureOnDisc move={move} moving="rounds" />}</div>
     </section>
   );
 }

@@ -21,7 +21,7 @@ export function CardPreview() {
         <div className={styles.card}>
           {presence !== 'notification' && (
             <div className={styles.figure}>
-              <FigureOnDisc move={move} moving />
+              <FigureOnDisc move={move} moving="rounds" />
             </div>
           )}
           <div className={styles.words}>

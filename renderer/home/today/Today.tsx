@@ -79,7 +79,9 @@ function NextFigure() {
   const { view, library } = useHome();
   const id = view.next?.moves[0]?.id;
   const move = library?.find((entry) => entry.move.id === id)?.move;
-  return <div className={styles.figure}>{move && <FigureOnDisc move={move} moving />}</div>;
+  return (
+    <div className={styles.figure}>{move && <FigureOnDisc move={move} moving="rounds" />}</div>
+  );
 }
 
 function Actions() {
