@@ -47,6 +47,22 @@ test('a stretch: each side, half of it, the last three seconds, the change', () 
   ]);
 });
 
+test('a warm-up both ways: how long each way, its last seconds, the change', () => {
+  expect(linesOf('neck-rolls')).toEqual([
+    '0 neck-rolls.name, neck-rolls.cues.ready, voice.seconds 12, voice.eachWay',
+    '8 voice.ready',
+    '10 voice.go, neck-rolls.cues.flow',
+    '19 voice.number 3',
+    '20 voice.number 2',
+    '21 voice.number 1',
+    '22 session.switch',
+    '25 neck-rolls.cues.flow',
+    '34 voice.number 3',
+    '35 voice.number 2',
+    '36 voice.number 1',
+  ]);
+});
+
 test('a short time to get ready has room for name and place only', () => {
   expect(linesOf('chin-tuck', 3)[0]).toBe('0 chin-tuck.name, chin-tuck.cues.ready');
   expect(linesOf('chin-tuck', 3)[1]).toMatch(/^3 voice\.go/);

@@ -232,6 +232,15 @@ describe('pause and resume', () => {
     expect(viewAt(paused, at(7200))).toMatchObject({ phase: 'hold', isPaused: true });
   });
 
+  test('a second pause moves nothing: time stands since the first', () => {
+    const once = act(begin(), 'pause', at(10));
+    const twice = stepSession(once, { type: 'pause' }, at(40));
+    expect(viewOf(stepSession(twice, { type: 'resume' }, at(60)))).toEqual(
+      viewOf(stepSession(once, { type: 'resume' }, at(60))),
+    );
+    expect(viewOf(twice).stillAt).toBe(viewOf(once).stillAt);
+  });
+
   test('the machine asleep is a pause too', () => {
     for (const seconds of [120, 7200]) {
       const awake = stepSession(runTo(begin(), at(18)), { type: 'woke' }, at(18 + seconds));
@@ -264,6 +273,12 @@ describe('next and back', () => {
     expect(viewOf(again)).toMatchObject({ step: 1, phase: 'ready', moveStartedAt: at(20) });
     const before = act(begin(), 'back', at(35));
     expect(viewOf(before)).toMatchObject({ step: 1, phase: 'ready', move: { id: 'chin-tuck' } });
+  });
+
+  test('back before the first move, and at its start, stays there', () => {
+    const started = act(begin(), 'back', at(1));
+    expect(viewOf(started)).toMatchObject({ step: 1, phase: 'ready' });
+    expect(viewOf(stepSession(started, { type: 'back' }, at(2)))).toMatchObject({ step: 1 });
   });
 
   test('doing a part again does not count twice, nor undo what was done', () => {
@@ -385,6 +400,12 @@ describe('it hurts', () => {
     }
   });
 
+  test('what hurts already hurts no more than once', () => {
+    const hurt = act(begin(), 'hurt', at(10));
+    expect(stepSession(hurt, { type: 'hurt' }, at(20)).items).toEqual(hurt.items);
+    expect(viewOf(stepSession(hurt, { type: 'go' }, at(30))).phase).toBe('hurt');
+  });
+
   test('goes on without the move when the person says so, and counts what was done', () => {
     const onward = act(hurt, 'next', at(3600));
     expect(viewOf(onward)).toMatchObject({ step: 2, phase: 'ready', stillAt: null });
@@ -470,6 +491,25 @@ describe('the end', () => {
     const rated = stepSession(runTo(begin(), at(81)), rate, at(81));
     expect(rated).toMatchObject({ rating: 'easy', endedAt: at(81) });
     expect(recordOfSession(rated, { id: 'x', snoozes: 0, onWait: false }).rating).toBe('easy');
+  });
+
+  test('what is over takes nothing more', () => {
+    const over = act(begin(), 'close', at(10));
+    const events = [
+      'go',
+      'pause',
+      'resume',
+      'back',
+      'next',
+      'undo',
+      'hurt',
+      'keep',
+      'finish',
+    ] as const;
+    for (const type of events) {
+      expect(stepSession(over, { type }, at(20)), type).toBe(over);
+    }
+    expect(stepSession(over, { type: 'rate', rating: 'easy' }, at(20)).rating).toBeNull();
   });
 
   test('close ends it at once, and nothing comes after', () => {
