@@ -35,7 +35,7 @@ const config: KnipConfig = {
   // The app alone runs no scripts.
   exclude: isProduction ? ['binaries'] : [],
   // Programs of the system; a font that a style sheet imports.
-  ignoreBinaries: ['mkfifo', 'setpriv', 'unshare'],
+  ignoreBinaries: ['mkfifo', 'reg', 'setpriv', 'unshare'],
   ignoreDependencies: ['@fontsource-variable/figtree'],
 };
 

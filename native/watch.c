@@ -104,10 +104,11 @@ static int wait_for(pid_t child, const sigset_t *watched, bool *is_over) {
   }
 }
 
-/* Whether the app ended as no app should, once it was up: it left its socket behind. */
-static bool has_crashed(int dir, int status, long lived_ms) {
+/* Whether the app ended as no app should, once it was up: it left its socket behind. One that was
+   up before needs no time to show that it can be: what ended it then may do so at once again. */
+static bool has_crashed(int dir, int status, long lived_ms, bool was_up) {
   bool well = WIFEXITED(status) && WEXITSTATUS(status) == 0;
-  return !well && lived_ms >= STARTED_AFTER_MS && dir >= 0 &&
+  return !well && (was_up || lived_ms >= STARTED_AFTER_MS) && dir >= 0 &&
          !faccessat(dir, "control.sock", F_OK, AT_SYMLINK_NOFOLLOW);
 }
 
@@ -149,10 +150,11 @@ int watch_over(int dir, int argc, char **argv) {
     long lived = now_ms() - started;
     bool without_gpu = WIFEXITED(status) && WEXITSTATUS(status) == EXIT_RESTART_WITHOUT_GPU;
     bool asks = without_gpu || (WIFEXITED(status) && WEXITSTATUS(status) == EXIT_RESTART);
+    bool was_up = restarts > 0;
     if (lived >= STEADY_AFTER_MS) restarts = 0;
     /* At its very end Chromium minds signals no more; by then all is saved. */
     if (is_over && WIFSIGNALED(status)) return 0;
-    if (is_over || (!asks && !has_crashed(dir, status, lived)) || ++restarts > MOST_RESTARTS)
+    if (is_over || (!asks && !has_crashed(dir, status, lived, was_up)) || ++restarts > MOST_RESTARTS)
       return exit_code_of(status);
     if (!has_display()) return exit_code_of(status);
     for (long since = now_ms(); !has_bus() && now_ms() - since < BUS_BACK_WITHIN_MS;)

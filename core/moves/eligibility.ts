@@ -111,7 +111,7 @@ export function formFor(move: Move, body: Body, out = ruledOut(body)): Form | nu
 }
 
 /** What is in the way of the usual form of a move, for this break first. */
-export function limitsOf(move: Move, { now, always }: Body): readonly Limit[] {
+function limitsOf(move: Move, { now, always }: Body): readonly Limit[] {
   return [...new Set([...now, ...always])].filter((limit) => !isSpared(move, rulesOut[limit]));
 }
 

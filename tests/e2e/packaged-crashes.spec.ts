@@ -67,6 +67,19 @@ test('a crash: it comes back, paused as it was, and ends when asked', async ({ d
   expect(await app.finished()).toMatchObject({ code: 0 });
 });
 
+test('a crash as soon as it is back: it comes back again', async ({ desktop }) => {
+  const app = await startPaused(desktop);
+  await new Promise((resolve) => setTimeout(resolve, 2_000));
+  const first = await mainProcess(app);
+  process.kill(first, 'SIGSEGV');
+  const second = await until(async () => {
+    const now = await mainProcess(app);
+    return now !== 0 && now !== first && now;
+  });
+  process.kill(second, 'SIGKILL');
+  await untilBack(desktop, app, second);
+});
+
 test('a session bus that is restarted: it comes back, with its icon', async ({ desktop }) => {
   const directory = join(desktop.directory, 'own-bus');
   const bus = await startSessionBus(directory);
