@@ -29,7 +29,7 @@ import {
   SESSION_STANDSTILL_MS,
 } from './timing';
 import type { BreakPhase, BusyReason, Due, Event, ProbedReason, Rules } from './types';
-import { isOffer, offerAt } from './wait-offer';
+import { isOffer, isOnWait, offerAt } from './wait-offer';
 
 /** Takes the break on as far as time alone takes it, several phases at one instant if need be. */
 export function advanceBreak(context: StepContext): void {
@@ -362,7 +362,7 @@ export function endSession(
   const snoozes = answers?.snoozes ?? 0;
   const entry = {
     ...{ id, fromAt: startedAt, toAt: endAt, breakNumber: s.breakNumber, snoozes },
-    ...(answers && isOffer(answers) ? { onWait: true as const } : {}),
+    ...(isOnWait(s.phase) ? { onWait: true as const } : {}),
   };
   s.phase = COUNTING;
   s.presence = presentSince(endAt);

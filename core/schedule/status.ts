@@ -4,6 +4,7 @@ import { canSnooze } from './break';
 import { dueOf } from './step-context';
 import { CALL_KNOWN_MS, FIXED_AFTER_REST_MS } from './timing';
 import type { DayPlan, Due, Rules, ScheduleStatus, State } from './types';
+import { isOnWait } from './wait-offer';
 import { type WorkHours, workHoursOf } from './work-hours';
 
 /** How many stretches of work and free time are looked through for the next break. */
@@ -45,7 +46,7 @@ export function offerOf(
   id: string,
 ): { snoozes: number; onWait: boolean } {
   if (phase.kind === 'session' && phase.id === id) {
-    return { snoozes: phase.answers?.snoozes ?? 0, onWait: phase.answers?.cause === 'wait' };
+    return { snoozes: phase.answers?.snoozes ?? 0, onWait: isOnWait(phase) };
   }
   const entry = entries.find((each) => each.id === id);
   return { snoozes: entry?.snoozes ?? 0, onWait: entry?.onWait ?? false };
@@ -53,7 +54,7 @@ export function offerOf(
 
 /** Whether what the session under way was offered for is not waited for any more. */
 export function isWaitOver({ phase, waitSinceAt }: State): boolean {
-  return phase.kind === 'session' && phase.answers?.cause === 'wait' && waitSinceAt === null;
+  return isOnWait(phase) && waitSinceAt === null;
 }
 
 /** Whether a call is known of: microphone or camera in use, as far as anybody looked. */

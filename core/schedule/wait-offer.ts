@@ -1,7 +1,7 @@
 /** A wait is the break: one that is near is offered while the person waits for something else. */
 import { dropBreak, dueOf, minutesOf, type StepContext } from './step-context';
 import { WAIT_MS } from './timing';
-import type { Due } from './types';
+import type { BreakPhase, Due } from './types';
 
 export function isOffer({ cause }: Due): boolean {
   return cause === 'wait';
@@ -25,12 +25,12 @@ export function offerAt(context: StepContext): number {
 
 /** Takes since when something is waited for. An offer is over with its wait, a session isn't. */
 export function followWaits(context: StepContext, sinceAt: number | null): void {
-  const { s } = context;
-  s.waitSinceAt = sinceAt;
-  if (sinceAt !== null) return;
-  const due = dueOf(s.phase);
-  if (due && isOffer(due)) dropBreak(context, 'not-due');
-  if (isOnWait(s)) context.effects.push({ type: 'wait-over' });
+  if (sinceAt !== null) {
+    context.s.waitSinceAt = sinceAt;
+    return;
+  }
+  forgetWaits(context);
+  if (isOnWait(context.s.phase)) context.effects.push({ type: 'wait-over' });
 }
 
 /** Whatever was waited for is not known of any more. */
@@ -40,7 +40,7 @@ export function forgetWaits(context: StepContext): void {
   if (due && isOffer(due)) dropBreak(context, 'not-due');
 }
 
-/** Whether the session under way was offered for a wait. */
-function isOnWait({ phase }: StepContext['s']): boolean {
+/** Whether a session is under way that was offered for a wait. */
+export function isOnWait(phase: BreakPhase): boolean {
   return phase.kind === 'session' && phase.answers !== null && isOffer(phase.answers);
 }
