@@ -15,6 +15,9 @@ import { projectDir, runScript, UserError } from './script';
 
 const instrumentedFile = path.join(projectDir, 'node_modules/.cache/mutation/instrumented.json');
 const UNCHANGED_LIMIT_MS = 1_800_000;
+/** Each test takes a second at most; with a mutant, or on a busy machine, longer. */
+const TEST_LIMIT_MS = 24_000;
+const STRICT_TEST_LIMIT_MS = TEST_LIMIT_MS / 4;
 
 runScript(async () => {
   const { sample, seed, only, jobs } = parseOptions(process.argv.slice(2), {
@@ -37,14 +40,14 @@ runScript(async () => {
   const about = [...new Set(mutants.map(({ file }) => file))];
   const tested = await runUnchanged(jobs, about, seed);
   const verdicts: Verdict[] = [];
-  const processes = Array.from(
-    { length: jobs },
-    () => new TestProcess({ instrumentedFile, workers: 1, about, bail: 1 }),
-  );
+  const started = { instrumentedFile, workers: 1, about, bail: 1, testLimitMs: TEST_LIMIT_MS };
+  const processes = Array.from({ length: jobs }, () => new TestProcess(started));
+  const strict = new TestProcess({ ...started, testLimitMs: STRICT_TEST_LIMIT_MS });
   await tryAll({
     mutants,
     tested,
     processes,
+    strict,
     seed,
     tell(verdict) {
       verdicts.push(verdict);
@@ -69,7 +72,13 @@ async function runUnchanged(
   about: readonly string[],
   seed: number,
 ): Promise<readonly TestedFile[]> {
-  const all = new TestProcess({ instrumentedFile, workers, about, bail: 0 });
+  const all = new TestProcess({
+    instrumentedFile,
+    workers,
+    about,
+    bail: 0,
+    testLimitMs: TEST_LIMIT_MS,
+  });
   const trial = { fromTheStart: null, inTurn: [], seed };
   const tested = await all.ask({ files: [], trial }, UNCHANGED_LIMIT_MS);
   all.stop();

@@ -7,7 +7,7 @@ import type { RunnerTestFile as File, RunnerTask as Task } from 'vitest';
 import { inject } from 'vitest';
 import { VitestTestRunner } from 'vitest/runners';
 import { activate, type Hits, takeHits } from './active-mutant';
-import type { Findings, Switch } from './test-runner';
+import { type Findings, isOutOfTime, type Switch } from './findings';
 
 interface Turn {
   readonly repeats: number;
@@ -15,7 +15,13 @@ interface Turn {
 
 export default class MutantRunner extends VitestTestRunner {
   readonly #trial = inject('mutation');
-  readonly #findings: Findings = { hits: {}, onImport: [], noticed: [], isSpoiled: false };
+  readonly #findings: Findings = {
+    hits: {},
+    onImport: [],
+    noticed: [],
+    late: [],
+    isSpoiled: false,
+  };
   #reached: Hits = {};
 
   onBeforeRunFiles(files: readonly File[]): void {
@@ -51,7 +57,8 @@ export default class MutantRunner extends VitestTestRunner {
     if (turn.repeats === 0) this.#reached = hits;
     if (!mutant && hasFailed) this.#findings.isSpoiled = true;
     if (mutant && hasFailed && this.#isWorthTrying(mutant.id)) {
-      this.#findings.noticed.push(mutant.id);
+      const { noticed, late } = this.#findings;
+      (isOutOfTime(test.result.errors?.[0]?.message ?? '') ? late : noticed).push(mutant.id);
     }
     test.result.state = 'pass';
     delete test.result.errors;
@@ -63,7 +70,8 @@ export default class MutantRunner extends VitestTestRunner {
   }
 
   #isWorthTrying(id: string): boolean {
-    return this.#reached[id] !== undefined && !this.#findings.noticed.includes(id);
+    const { noticed, late } = this.#findings;
+    return this.#reached[id] !== undefined && !noticed.includes(id) && !late.includes(id);
   }
 
   #note(hits: Hits): void {

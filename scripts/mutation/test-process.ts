@@ -4,7 +4,8 @@
  */
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import type { Setup, TestedFile, Trial } from './test-runner';
+import type { Trial } from './findings';
+import type { Setup, TestedFile } from './test-runner';
 
 export interface Question {
   readonly files: readonly string[];
@@ -13,7 +14,14 @@ export interface Question {
 
 export type Result = readonly TestedFile[] | 'too long' | 'crashed';
 
-export class TestProcess {
+/** Answers one question at a time. */
+export interface Asked {
+  ask(question: Question, limitMs: number): Promise<Result>;
+  /** The next question is answered by a new process. */
+  stop(): void;
+}
+
+export class TestProcess implements Asked {
   private child: ChildProcess | null = null;
   private readonly setup: Setup;
 

@@ -11,8 +11,8 @@ import {
 } from 'vitest/node';
 import { messageOf } from '#core/error-message';
 import { projectDir } from '../script';
-import type { Hits } from './active-mutant';
 import { isOwnTest } from './areas';
+import type { Findings, Trial } from './findings';
 import type { Instrumented } from './instrument';
 
 export interface Setup {
@@ -23,23 +23,8 @@ export interface Setup {
   readonly about: readonly string[];
   /** Failed tests after which a run ends; 0 for never. */
   readonly bail: number;
-}
-
-/** A mutant to switch on. */
-export interface Switch {
-  readonly id: string;
-  /** How often it may be passed in one go before that counts as endless. */
-  readonly hitLimit: number;
-}
-
-/** What a run of test files tries; neither of both is the code as it is. */
-export interface Trial {
-  /** One mutant that is on from before the imports to the end. */
-  readonly fromTheStart: Switch | null;
-  /** Mutants of which each test tries every one it gets to. */
-  readonly inTurn: readonly Switch[];
-  /** For tests at random. */
-  readonly seed: number;
+  /** For a test that sets itself no limit. */
+  readonly testLimitMs: number;
 }
 
 declare module 'vitest' {
@@ -49,18 +34,6 @@ declare module 'vitest' {
   interface TaskMeta {
     findings?: Findings;
   }
-}
-
-/** What the run of a test file has found out. */
-export interface Findings {
-  /** How often the switch of each mutant was passed. */
-  readonly hits: Hits;
-  /** Whose switches were passed while it was imported. */
-  readonly onImport: string[];
-  /** Those of the mutants tried in turn that a test failed with. */
-  readonly noticed: string[];
-  /** A test failed without a mutant after it had run with some. */
-  isSpoiled: boolean;
 }
 
 export interface TestedFile extends Findings {
@@ -80,7 +53,8 @@ export class TestRunner {
     this.specifications = specifications;
   }
 
-  static async open({ instrumentedFile, workers, about, bail }: Setup): Promise<TestRunner> {
+  static async open(setup: Setup): Promise<TestRunner> {
+    const { instrumentedFile, workers, about, bail, testLimitMs } = setup;
     const { code } = JSON.parse(readFileSync(instrumentedFile, 'utf8')) as Instrumented;
     const vitest = await createVitest(
       'test',
@@ -94,7 +68,7 @@ export class TestRunner {
         execArgv: ['--disable-warning=MaxListenersExceededWarning'],
         maxWorkers: workers,
         fileParallelism: workers > 1,
-        testTimeout: 15_000,
+        testTimeout: testLimitMs,
         setupFiles: [path.join(projectDir, 'scripts/mutation/setup-tests.ts')],
         runner: path.join(projectDir, 'scripts/mutation/mutant-runner.ts'),
         sequence: { sequencer: AsGiven },
@@ -138,7 +112,7 @@ export class TestRunner {
   }
 }
 
-const nothing: Findings = { hits: {}, onImport: [], noticed: [], isSpoiled: false };
+const nothing: Findings = { hits: {}, onImport: [], noticed: [], late: [], isSpoiled: false };
 
 function firstErrorOf(module: TestModule): string {
   const [failed] = module.children.allTests('failed');

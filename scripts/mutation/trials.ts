@@ -1,8 +1,10 @@
 /** Tries mutants against the tests: those that can take turns together, the others one by one. */
+import { UserError } from '../script';
+import { isOutOfTime } from './findings';
 import type { Mutant } from './instrument';
 import { hitLimitFor, testsFor, timeLimitMs } from './plan';
 import type { Verdict } from './report';
-import type { TestProcess } from './test-process';
+import type { Asked, Result } from './test-process';
 import type { TestedFile } from './test-runner';
 
 export interface Trials {
@@ -10,7 +12,9 @@ export interface Trials {
   /** All test files, as they went without a mutant. */
   readonly tested: readonly TestedFile[];
   /** Test runners that work side by side. */
-  readonly processes: readonly TestProcess[];
+  readonly processes: readonly Asked[];
+  /** One that gives a test a fraction of the time that the others do. */
+  readonly strict: Asked;
   readonly seed: number;
   readonly tell: (verdict: Verdict) => void;
 }
@@ -21,38 +25,60 @@ interface Candidate {
   readonly hitLimit: number;
 }
 
-export async function tryAll({ mutants, tested, processes, seed, tell }: Trials): Promise<void> {
+/** @throws {UserError} when the machine is too busy to tell a mutant that hangs */
+export async function tryAll(trials: Trials): Promise<void> {
+  const { mutants, tested, processes, seed, tell } = trials;
   const candidates = mutants.map((mutant): Candidate => {
     const tests = testsFor(mutant, tested);
     return { mutant, tests, hitLimit: hitLimitFor(mutant, tests) };
   });
-  const imported = new Set(tested.flatMap(({ onImport }) => onImport));
-  const alone = candidates.filter(
-    ({ mutant, tests }) => tests.length > 0 && imported.has(mutant.id),
-  );
   for (const { mutant } of candidates.filter(({ tests }) => tests.length === 0)) {
     tell({ mutant, noticedBy: null, reached: false });
   }
-  let together = candidates.filter(
-    ({ mutant, tests }) => tests.length > 0 && !imported.has(mutant.id),
-  );
-  // In each round every mutant is tried by the next of its tests.
+  const reached = candidates.filter(({ tests }) => tests.length > 0);
+  const imported = new Set(tested.flatMap(({ onImport }) => onImport));
+  const alone = [
+    ...reached.filter(({ mutant }) => imported.has(mutant.id)),
+    ...(await tryInTurn(
+      reached.filter(({ mutant }) => !imported.has(mutant.id)),
+      trials,
+    )),
+  ];
+  const unclear: Candidate[] = [];
+  await sideBySide(alone, processes, async (candidate, process) => {
+    const noticedBy = await noticedAlone(process, candidate, seed);
+    if (noticedBy === undefined) unclear.push(candidate);
+    else tell({ mutant: candidate.mutant, noticedBy, reached: true });
+  });
+  for (const candidate of unclear) {
+    const noticedBy = await noticedInQuiet(candidate, trials);
+    tell({ mutant: candidate.mutant, noticedBy, reached: true });
+  }
+}
+
+/** In each round every mutant is tried by the next of its tests. Returns those left untold. */
+async function tryInTurn(
+  candidates: readonly Candidate[],
+  { processes, seed, tell }: Trials,
+): Promise<readonly Candidate[]> {
+  const untold: Candidate[] = [];
+  let together = candidates;
   for (let round = 0; together.length > 0; round++) {
     const left: Candidate[] = [];
-    const batches = batchesOf(together, round);
-    await sideBySide(batches, processes, async ([test, all], process) => {
+    await sideBySide(batchesOf(together, round), processes, async ([test, all], process) => {
       const waiting = [all];
       for (const batch of waiting) {
-        const noticed = await noticedInTurn(process, test, batch, seed);
+        const told = await toldInTurn(process, test, batch, seed);
         // One of them left something behind: it is found by halves.
-        if (!noticed && batch.length > 1) waiting.push(...halvesOf(batch));
-        else if (!noticed) alone.push(...batch);
+        if (!told && batch.length > 1) waiting.push(...halvesOf(batch));
+        else if (!told) untold.push(...batch);
         else {
           for (const candidate of batch) {
             const { mutant, tests } = candidate;
-            if (noticed.includes(mutant.id)) {
+            if (told.noticed.includes(mutant.id)) {
               tell({ mutant, noticedBy: test.file, reached: true });
-            } else if (round + 1 < tests.length) left.push(candidate);
+            } else if (told.late.includes(mutant.id)) untold.push(candidate);
+            else if (round + 1 < tests.length) left.push(candidate);
             else tell({ mutant, noticedBy: null, reached: true });
           }
         }
@@ -60,41 +86,73 @@ export async function tryAll({ mutants, tested, processes, seed, tell }: Trials)
     });
     together = left;
   }
-  await sideBySide(alone, processes, async ({ mutant, tests, ...rest }, process) => {
-    // A process of its own: what a run that was cut short has left behind tells nothing.
-    process.stop();
-    const result = await process.ask(
-      {
-        files: tests.map(({ file }) => file),
-        trial: { fromTheStart: switchOf({ mutant, tests, ...rest }), inTurn: [], seed },
-      },
-      timeLimitMs(tests),
-    );
-    const noticedBy =
-      typeof result === 'string'
-        ? result
-        : (result.find(({ failure }) => failure !== null)?.file ?? null);
-    if (noticedBy === null && result.length < tests.length) {
-      throw new Error(`of ${tests.length} test files only ${result.length} were run`);
-    }
-    tell({ mutant, noticedBy, reached: true });
-  });
+  return untold;
 }
 
-/** Which of the mutants the test notices; null when its run, with so many in one, tells nothing. */
-async function noticedInTurn(
-  process: TestProcess,
+/** What the test says of the mutants; null when its run, with so many in one, tells nothing. */
+async function toldInTurn(
+  process: Asked,
   test: TestedFile,
   batch: readonly Candidate[],
   seed: number,
-): Promise<readonly string[] | null> {
+): Promise<Pick<TestedFile, 'noticed' | 'late'> | null> {
   const trial = { fromTheStart: null, inTurn: batch.map(switchOf), seed };
   const limitMs = timeLimitMs([test], batch.length + 2);
   const result = await process.ask({ files: [test.file], trial }, limitMs);
   const findings = typeof result === 'string' ? undefined : result[0];
   const hasRun = findings && Object.keys(findings.hits).length > 0;
-  const isTold = hasRun && findings.failure === null && !findings.isSpoiled;
-  return isTold ? findings.noticed : null;
+  return hasRun && findings.failure === null && !findings.isSpoiled ? findings : null;
+}
+
+/** The test file that notices it, null for none; undefined when it only ran out of time, or died. */
+async function noticedAlone(
+  process: Asked,
+  candidate: Candidate,
+  seed: number,
+): Promise<string | null | undefined> {
+  const { tests } = candidate;
+  const result = await askAnew(process, tests, { fromTheStart: switchOf(candidate), seed });
+  if (typeof result === 'string') return undefined;
+  const failed = result.find(({ failure }) => failure !== null);
+  if (!failed && result.length < tests.length) {
+    throw new Error(`of ${tests.length} test files only ${result.length} were run`);
+  }
+  return isOutOfTime(failed?.failure ?? '') ? undefined : (failed?.file ?? null);
+}
+
+/**
+ * With nothing beside it. That it runs out of time is believed when the same tests without the
+ * mutant are done, right after, in a fraction of the time.
+ */
+async function noticedInQuiet(
+  candidate: Candidate,
+  { processes: [process], strict, seed }: Trials,
+): Promise<string | null> {
+  const { mutant, tests } = candidate;
+  for (let attempt = 0; process && attempt < 3; attempt++) {
+    const noticedBy = await noticedAlone(process, candidate, seed);
+    if (noticedBy !== undefined) return noticedBy;
+    const result = await askAnew(strict, tests, { fromTheStart: null, seed });
+    if (typeof result !== 'string' && result.every(({ failure }) => failure === null)) {
+      return 'too long';
+    }
+  }
+  throw new UserError(
+    `The machine is too busy to tell whether ${mutant.file}:${mutant.line} hangs: try when it is quiet.`,
+  );
+}
+
+/** In a process of its own: what a run that was cut short has left behind tells nothing. */
+async function askAnew(
+  process: Asked,
+  tests: readonly TestedFile[],
+  trial: { readonly fromTheStart: ReturnType<typeof switchOf> | null; readonly seed: number },
+): Promise<Result> {
+  process.stop();
+  const files = tests.map(({ file }) => file);
+  const result = await process.ask({ files, trial: { ...trial, inTurn: [] } }, timeLimitMs(tests));
+  process.stop();
+  return result;
 }
 
 function halvesOf<T>(items: readonly T[]): readonly (readonly T[])[] {
@@ -122,8 +180,8 @@ function batchesOf(
 /** Each item by whichever process is free. */
 async function sideBySide<T>(
   items: readonly T[],
-  processes: readonly TestProcess[],
-  work: (item: T, process: TestProcess) => Promise<void>,
+  processes: readonly Asked[],
+  work: (item: T, process: Asked) => Promise<void>,
 ): Promise<void> {
   const waiting = items.values();
   await Promise.all(

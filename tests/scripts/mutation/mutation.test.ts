@@ -7,7 +7,9 @@ import type { Mutant } from '../../../scripts/mutation/instrument';
 import { parseOptions } from '../../../scripts/mutation/options';
 import { hitLimitFor, sampleOf, testsFor } from '../../../scripts/mutation/plan';
 import { reportOf } from '../../../scripts/mutation/report';
+import type { Asked, Question, Result } from '../../../scripts/mutation/test-process';
 import type { TestedFile } from '../../../scripts/mutation/test-runner';
+import { tryAll } from '../../../scripts/mutation/trials';
 
 const mutant: Mutant = {
   id: '12',
@@ -26,6 +28,7 @@ const testFile = (file: string, durationMs: number, hits = 3): TestedFile => ({
   hits: { [mutant.id]: hits, '7': 1 },
   onImport: [],
   noticed: [],
+  late: [],
   isSpoiled: false,
 });
 
@@ -162,5 +165,47 @@ describe('the report', () => {
       'main                 0    1   0.0',
       'all                  2    4  50.0',
     ]);
+  });
+});
+
+describe('running out of time', () => {
+  const tested = [testFile('tests/core/moves/dose.test.ts', 10)];
+  const [file] = tested as [TestedFile];
+  const late: readonly TestedFile[] = [{ ...file, failure: 'Test timed out in 24000ms.' }];
+
+  /** A machine on which the mutant ends like this when it is alone, and the code as it is so. */
+  async function noticedBy(alone: readonly Result[], unchanged: Result = tested) {
+    const answers = alone.values();
+    const ordinary: Asked = {
+      async ask({ trial }: Question): Promise<Result> {
+        const turns = trial.inTurn.map(({ id }) => id);
+        if (turns.length > 0) return [{ ...file, late: turns }];
+        return answers.next().value ?? 'crashed';
+      },
+      stop() {},
+    };
+    const strict: Asked = { ask: async () => unchanged, stop() {} };
+    const told: (string | null)[] = [];
+    const tell = ({ noticedBy: by }: { noticedBy: string | null }) => told.push(by);
+    await tryAll({ mutants: [mutant], tested, processes: [ordinary], strict, seed: 7, tell });
+    expect([...answers]).toEqual([]);
+    return told;
+  }
+
+  it('is no notice when the mutant passes by itself', async () => {
+    expect(await noticedBy([tested])).toEqual([null]);
+    expect(await noticedBy([late, tested])).toEqual([null]);
+  });
+
+  it('is a notice when only the mutant is slow, in quiet, twice', async () => {
+    expect(await noticedBy([late, late])).toEqual(['too long']);
+    expect(await noticedBy(['crashed', 'too long'])).toEqual(['too long']);
+    const wrong = [{ ...file, failure: 'expected 1 to be 2' }];
+    expect(await noticedBy([late, wrong])).toEqual([file.file]);
+  });
+
+  it('tells nothing on a machine where the code as it is gets slow as well', async () => {
+    await expect(noticedBy([late, late, late, late], late)).rejects.toThrow('too busy');
+    await expect(noticedBy([late, late, late, late], 'too long')).rejects.toThrow('too busy');
   });
 });
