@@ -216,18 +216,25 @@ export function gearOf(resistance: Resistance): Equipment {
   return (dumbbellWeights as readonly string[]).includes(resistance) ? 'dumbbells' : 'band';
 }
 
-/** The figure and the session must agree on how long each phase of a repetition takes. */
+/**
+ * The figure and the session must agree on how long each phase of a repetition takes, or a whole
+ * round of a warm-up, whatever the form.
+ */
 function figureFaults(move: z.infer<typeof shapes>): Fault[] {
-  if (move.kind === 'warm-up') return [];
-  const loops = [
-    { path: ['figure', 'loop'], loop: move.figure.loop },
-    ...otherForms
-      .filter((name) => move.figure.forms?.[name]?.loop)
-      .map((name) => ({
-        path: ['figure', 'forms', name, 'loop'],
-        loop: figureIn(move.figure, name).loop,
-      })),
-  ];
+  const { loop: standard } = move.figure;
+  const ofForms = otherForms
+    .filter((name) => move.figure.forms?.[name]?.loop)
+    .map((name) => ({
+      path: ['figure', 'forms', name, 'loop'],
+      loop: figureIn(move.figure, name).loop,
+    }));
+  if (move.kind === 'warm-up') {
+    const roundSeconds = loopSeconds(standard);
+    return ofForms
+      .filter(({ loop }) => Math.abs(loopSeconds(loop) - roundSeconds) > 0.001)
+      .map(({ path }) => ({ path, message: `it takes ${roundSeconds} s in all, as figure.loop` }));
+  }
+  const loops = [{ path: ['figure', 'loop'], loop: standard }, ...ofForms];
   return loops.flatMap(({ path, loop }) =>
     (['out', 'hold', 'back', 'rest'] as const)
       .filter((phase) => Math.abs(loopSeconds(loop, phase) - move.tempo[phase]) > 0.001)

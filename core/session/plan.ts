@@ -59,9 +59,7 @@ export function planMove(breakMove: BreakMove, library: Library): PlannedMove {
 
 /** The figure shows the move at its own pace meanwhile, and is at its start when that is over. */
 function readySegment(breakMove: BreakMove, move: Move, readyMs: number): Segment {
-  const own = breakMove.form === 'standard' ? undefined : move.figure.forms?.[breakMove.form];
-  const loop = own?.loop ?? move.figure.loop;
-  const loopMs = loopSeconds(loop) * 1000;
+  const loopMs = loopSeconds(move.figure.loop) * 1000;
   const toMs = Math.ceil(readyMs / loopMs) * loopMs;
   return {
     phase: 'ready',
@@ -166,7 +164,7 @@ function spanCue(span: Span, move: Move, form: Form): Message {
     case 'rest':
       return { key: 'break:session.rest' };
     case 'switch':
-      return { key: 'break:session.switch', params: { context: span.side ?? 'left' } };
+      return onSide('break:session.switch', span.side);
     case 'out':
     case 'hold':
     case 'back':
@@ -178,6 +176,9 @@ function spanCue(span: Span, move: Move, form: Form): Message {
 
 /** A move's own instruction; each form may have its own, and so may each side. */
 function cueOf(move: Move, form: Form, word: OwnWord, side: Side): Message {
-  const key = wordKey(move, form, word);
+  return onSide(wordKey(move, form, word), side);
+}
+
+function onSide(key: string, side: Side): Message {
   return side === null ? { key } : { key, params: { context: side } };
 }

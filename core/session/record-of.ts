@@ -1,7 +1,7 @@
 /** From a session, or a break nobody took, to what the history keeps of it. */
 import type { SessionMove, SessionRecord } from '../history/record';
 import type { Break, BreakMove } from '../moves/composed-break';
-import { doseMs, type Fate, outcomeOf, type Session } from './session';
+import { doseMs, outcomeOf, type Session } from './session';
 
 /** What the schedule knows of a break: its own name for it, and how often it was put off. */
 export interface Offer {
@@ -23,7 +23,12 @@ export function recordOfSession(session: Session, { id, snoozes, onWait }: Offer
     ...(session.rating === null ? {} : { rating: session.rating }),
     moves: session.items.flatMap((item) =>
       item.kind === 'move'
-        ? [moveRecord(item.planned.move, item.reachedMs / doseMs(item.planned), item.fate)]
+        ? [
+            {
+              ...moveRecord(item.planned.move, item.reachedMs / doseMs(item.planned)),
+              ...(item.fate === 'hurt' || item.fate === 'eased' ? { hurt: true as const } : {}),
+            },
+          ]
         : [],
     ),
   };
@@ -37,11 +42,11 @@ export function recordOfOffer(
   at: number,
   endedAt: number,
 ): SessionRecord {
-  const moves = composed.moves.map((move) => moveRecord(move, 0, 'open'));
+  const moves = composed.moves.map((move) => moveRecord(move, 0));
   return { id, kind: composed.kind, outcome, at, endedAt, snoozes, moves };
 }
 
-function moveRecord(move: BreakMove, done: number, fate: Fate): SessionMove {
+function moveRecord(move: BreakMove, done: number): SessionMove {
   return {
     id: move.id,
     dose: move.dose,
@@ -51,6 +56,5 @@ function moveRecord(move: BreakMove, done: number, fate: Fate): SessionMove {
     reason: move.reason,
     seconds: move.seconds,
     done: Math.round(Math.min(1, done) * 1000) / 1000,
-    ...(fate === 'hurt' || fate === 'eased' ? { hurt: true as const } : {}),
   };
 }

@@ -71,26 +71,18 @@ function linesOf(segment: Segment, isFirst: boolean): Line[] {
 
 /** An instruction is said in the first repetition; then the count is enough. */
 function wordsOf({ phase, count, cue }: Segment): Message[] {
-  const isFirstTime = count === null || count.n === 1;
+  if (count === null || count.n === 1) return [cue];
   switch (phase) {
     case 'out':
-      return isFirstTime
-        ? [cue]
-        : [{ key: 'break:voice.count', params: { n: count.n, of: count.of } }];
+      return [{ key: 'break:voice.count', params: { n: count.n, of: count.of } }];
     case 'hold':
-      return [isFirstTime ? cue : { key: 'break:voice.hold' }];
+      return [{ key: 'break:voice.hold' }];
     case 'back':
-      return [isFirstTime ? cue : { key: 'break:voice.back' }];
+      return [{ key: 'break:voice.back' }];
     case 'rest':
-      return isFirstTime ? [cue] : [];
-    case 'stretch':
-    case 'flow':
-    case 'switch':
-      return [cue];
-    case 'ready':
-    case 'hurt':
-    case 'done':
       return [];
+    default:
+      return [cue];
   }
 }
 

@@ -30,32 +30,31 @@ const sleptFromMs = 20 * SECOND_MS;
 /** `back` within so much of a move's dose goes to the move before. */
 const restartAfterMs = 3 * SECOND_MS;
 const halfDone = 0.5;
-/** Rounding aside, this is all of it. */
-const allDone = 0.999;
 
 /**
  * open     to be done, or done
  * swapped  another move took its place
  * hurt     ended because it hurt; `eased`: and went on in a gentler way
  */
-export type Fate = 'open' | 'swapped' | 'hurt' | 'eased';
+type Fate = 'open' | 'swapped' | 'hurt' | 'eased';
 
-export type Item =
-  | {
-      readonly kind: 'move';
-      readonly planned: PlannedMove;
-      /** How far into the dose it got, ms. */
-      readonly reachedMs: number;
-      readonly fate: Fate;
-    }
-  | {
-      readonly kind: 'hurt';
-      /** Whether the person wants the move in later breaks all the same. */
-      readonly isKept: boolean;
-    }
-  | { readonly kind: 'closing' };
+export interface MoveItem {
+  readonly kind: 'move';
+  readonly planned: PlannedMove;
+  /** How far into the dose it got, ms. */
+  readonly reachedMs: number;
+  readonly fate: Fate;
+}
 
-export type MoveItem = Item & { readonly kind: 'move' };
+export interface HurtItem {
+  readonly kind: 'hurt';
+  /** What hurts: the item before this one. */
+  readonly of: MoveItem;
+  /** Whether the person wants the move in later breaks all the same. */
+  readonly isKept: boolean;
+}
+
+export type Item = MoveItem | HurtItem | { readonly kind: 'closing' };
 
 export interface Session {
   readonly kind: SessionPlan['kind'];
@@ -114,14 +113,11 @@ export function standsStill(session: Session): boolean {
  * much later than the next change was due means that the machine slept: time stops there.
  */
 function advance(session: Session, now: number): Session {
-  if (standsStill(session)) return session;
   const dueAt = nextChangeAt(session);
-  const slept = dueAt !== null && now > dueAt + sleptFromMs;
-  if (slept && itemOf(session).kind === 'move') {
-    const ran = runTo(session, dueAt);
-    return itemOf(ran).kind === 'move' ? { ...ran, pausedAt: dueAt } : { ...ran, anchorAt: now };
-  }
-  return runTo(session, now);
+  if (dueAt === null) return session;
+  if (now <= dueAt + sleptFromMs) return runTo(session, now);
+  const ran = runTo(session, dueAt);
+  return itemOf(ran).kind === 'move' ? { ...ran, pausedAt: dueAt } : { ...ran, anchorAt: now };
 }
 
 function runTo(session: Session, now: number): Session {
@@ -143,11 +139,10 @@ export function nextChangeAt(session: Session): number | null {
   return session.anchorAt + Math.max(0, endMs - session.anchorMs);
 }
 
-/** The segment of a move at a time into it; the last one from its end on. */
-export function segmentOf(item: MoveItem, localMs: number): Segment {
-  const { segments } = item.planned;
-  const segment = segments.find((one) => localMs < one.endMs) ?? segments.at(-1);
-  if (!segment) throw new RangeError(`${item.planned.move.id} has no segments`);
+/** The segment of a move at a time into it. Throws a RangeError from the move's end on. */
+export function segmentOf({ planned }: MoveItem, localMs: number): Segment {
+  const segment = planned.segments.find((one) => localMs < one.endMs);
+  if (!segment) throw new RangeError(`${planned.move.id} is over after ${localMs} ms`);
   return segment;
 }
 
@@ -170,14 +165,14 @@ export function stepSession(session: Session, event: SessionEvent, now: number):
       return item.kind === 'move' ? startDose(current, item, now) : current;
     case 'pause':
       return item.kind === 'move' && current.pausedAt === null
-        ? { ...current, isShown: true, anchorAt: now, pausedAt: now }
+        ? { ...current, anchorAt: now, pausedAt: now }
         : current;
     case 'resume':
       return resumed(current, now);
     case 'back':
       return jump(current, backIndex(current), now);
     case 'next':
-      return item.kind === 'closing' ? current : jump(current, indexAfter(current), now);
+      return jump(current, indexAfter(current), now);
     case 'swap':
       return item.kind === 'move' ? swapped(current, item, event, now) : current;
     case 'adapt':
@@ -191,9 +186,9 @@ export function stepSession(session: Session, event: SessionEvent, now: number):
         ? withItem(current, current.index, { ...item, isKept: !item.isKept })
         : current;
     case 'gentler':
-      return eased(current, event.library, now);
+      return item.kind === 'hurt' ? eased(current, item, event.library, now) : current;
     case 'finish':
-      return item.kind === 'closing' ? current : jump(current, current.items.length - 1, now);
+      return jump(current, current.items.length - 1, now);
     case 'close':
       return { ...current, endedAt: now };
     case 'rate':
@@ -203,19 +198,17 @@ export function stepSession(session: Session, event: SessionEvent, now: number):
 
 /** 0 to 1: how much of the planned work is done. What gave its place away is not missed. */
 export function doneFraction(session: Session): number {
-  let planned = 0;
-  let done = 0;
-  for (const item of session.items) {
-    if (item.kind !== 'move') continue;
-    done += item.reachedMs;
-    planned += isReplaced(item) ? item.reachedMs : doseMs(item.planned);
-  }
-  return planned === 0 ? 0 : done / planned;
+  const moves = session.items.filter((item) => item.kind === 'move');
+  const doneMs = moves.reduce((sum, { reachedMs }) => sum + reachedMs, 0);
+  const missedMs = moves
+    .filter(isStep)
+    .reduce((sum, { planned, reachedMs }) => sum + doseMs(planned) - reachedMs, 0);
+  return doneMs / (doneMs + missedMs);
 }
 
 export function outcomeOf(session: Session): Outcome {
   const fraction = doneFraction(session);
-  if (fraction >= allDone) return 'done';
+  if (fraction >= 1) return 'done';
   return fraction >= halfDone ? 'half' : 'stopped';
 }
 
@@ -243,13 +236,13 @@ export function itemOf(session: Session): Item {
   return item;
 }
 
-/** Infinite for what only the person ends. */
+/** None for what hurts: no time passes in it. */
 export function itemLengthMs(item: Item): number {
   switch (item.kind) {
     case 'move':
       return item.planned.lengthMs;
     case 'hurt':
-      return Number.POSITIVE_INFINITY;
+      return 0;
     case 'closing':
       return closingMs;
   }
@@ -260,22 +253,15 @@ export function doseMs(planned: PlannedMove): number {
   return planned.lengthMs - planned.readyMs;
 }
 
-/** Whether another move, or a gentler way of the same, took its place. */
-export function isReplaced({ fate }: MoveItem): boolean {
-  return fate === 'swapped' || fate === 'eased';
-}
-
-/** The move that hurts; null while nothing does. */
-export function hurtMoveOf(session: Session): BreakMove | null {
-  const before = session.items[session.index - 1];
-  return itemOf(session).kind === 'hurt' && before?.kind === 'move' ? before.planned.move : null;
+/** A move that counts as one of the session's steps: neither another one nor a gentler way took its place. */
+export function isStep(item: Item): item is MoveItem {
+  return item.kind === 'move' && item.fate !== 'swapped' && item.fate !== 'eased';
 }
 
 /** The move that the one on show took the place of; null when it was there from the start. */
 export function swappedFor(session: Session): MoveItem | null {
   const before = session.items[session.index - 1];
-  const isMove = itemOf(session).kind === 'move';
-  return isMove && before?.kind === 'move' && before.fate === 'swapped' ? before : null;
+  return before?.kind === 'move' && before.fate === 'swapped' ? before : null;
 }
 
 function isOpen(item: Item): boolean {
@@ -327,9 +313,7 @@ function jump(session: Session, index: number, now: number): Session {
 
 function startDose(session: Session, { planned }: MoveItem, now: number): Session {
   const going = resumed(session, now);
-  return going.anchorMs < planned.readyMs
-    ? { ...going, anchorAt: now, anchorMs: planned.readyMs }
-    : going;
+  return { ...going, anchorMs: Math.max(going.anchorMs, planned.readyMs) };
 }
 
 function swapped(
@@ -386,18 +370,22 @@ function swapUndone(session: Session, item: MoveItem, now: number): Session {
 }
 
 function stopped(session: Session, item: MoveItem, now: number): Session {
-  const hurt: Item = { kind: 'hurt', isKept: false };
-  const items = session.items.toSpliced(session.index, 1, { ...item, fate: 'hurt' }, hurt);
+  const of: MoveItem = { ...item, fate: 'hurt' };
+  const hurt: HurtItem = { kind: 'hurt', of, isKept: false };
+  const items = session.items.toSpliced(session.index, 1, of, hurt);
   return jump({ ...session, items }, session.index + 1, now);
 }
 
-function eased(session: Session, library: Library, now: number): Session {
-  const before = session.items[session.index - 1];
-  if (itemOf(session).kind !== 'hurt' || before?.kind !== 'move') return session;
-  const { move } = before.planned;
-  if (!move.hasEasier || move.form === 'easier') return session;
+/** Whether what hurts can be done in a gentler way: not a second time. */
+export function hasGentler({ of }: HurtItem): boolean {
+  return of.planned.move.hasEasier && of.planned.move.form !== 'easier';
+}
+
+function eased(session: Session, hurt: HurtItem, library: Library, now: number): Session {
+  if (!hasGentler(hurt)) return session;
+  const { move } = hurt.of.planned;
   const items = session.items
-    .with(session.index - 1, { ...before, fate: 'eased' })
+    .with(session.index - 1, { ...hurt.of, fate: 'eased' })
     .toSpliced(session.index + 1, 0, moveItem(planMove(gentlerWay(move, library), library)));
   return jump({ ...session, items }, session.index + 1, now);
 }

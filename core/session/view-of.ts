@@ -1,14 +1,13 @@
 /** From a session to what its window shows. */
-import type { BreakMove } from '../moves/composed-break';
 import type { Message } from '../moves/vocabulary';
 import type { Segment } from './segment';
 import {
   backIndex,
   doneFraction,
   endsAt,
-  hurtMoveOf,
+  hasGentler,
   type Item,
-  isReplaced,
+  isStep,
   itemLengthMs,
   itemOf,
   type MoveItem,
@@ -30,19 +29,19 @@ export function viewOf(session: Session): SessionView {
   const itemStartedAt = session.anchorAt - session.anchorMs;
   const shown = session.items.slice(0, session.index + 1).filter(isStep);
   return {
-    step: Math.max(1, shown.length),
+    step: shown.length,
     steps: session.items.filter(isStep).length,
-    move: lastMove(session),
+    move: shown.at(-1)?.planned.move ?? null,
     ...momentOf(session, item, itemStartedAt),
     moveStartedAt: itemStartedAt,
-    moveEndsAt: item.kind === 'hurt' ? itemStartedAt : itemStartedAt + itemLengthMs(item),
+    moveEndsAt: itemStartedAt + itemLengthMs(item),
     endsAt: endsAt(session),
     stillAt: standsStill(session) ? session.anchorAt : null,
     isPaused: session.pausedAt !== null,
     doneFraction: doneFraction(session),
     outcome: item.kind === 'closing' || session.endedAt !== null ? outcomeOf(session) : null,
     inPlaceOf: swappedFor(session)?.planned.move.id ?? null,
-    hurt: hurtOf(session, item),
+    hurt: hurtOf(item),
     rating: session.rating,
     canBack: backIndex(session) >= 0,
     canNext: item.kind !== 'closing',
@@ -92,7 +91,7 @@ function momentOf(session: Session, item: Item, itemStartedAt: number): Moment {
     side: null,
     count: null,
     phaseStartedAt: itemStartedAt,
-    phaseEndsAt: isClosing ? itemStartedAt + itemLengthMs(item) : itemStartedAt,
+    phaseEndsAt: itemStartedAt + itemLengthMs(item),
     figure: { fromMs: 0, toMs: 0 },
     cueId: `${session.index}`,
     cue,
@@ -124,25 +123,8 @@ function closingLine(session: Session): Message {
   return { key: `break:closing.done${line}` };
 }
 
-function hurtOf(session: Session, item: Item): SessionView['hurt'] {
-  const move = hurtMoveOf(session);
-  if (!move || item.kind !== 'hurt') return null;
-  return {
-    move: move.id,
-    hasGentler: move.hasEasier && move.form !== 'easier',
-    isKept: item.isKept,
-  };
-}
-
-/** A move that counts as one of the session's steps. */
-function isStep(item: Item): boolean {
-  return item.kind === 'move' && !isReplaced(item);
-}
-
-/** The move on show, or the last one that was. */
-function lastMove(session: Session): BreakMove | null {
-  const item = session.items.findLast(
-    (one, index) => index <= session.index && one.kind === 'move' && !isReplaced(one),
-  );
-  return item?.kind === 'move' ? item.planned.move : null;
+function hurtOf(item: Item): SessionView['hurt'] {
+  if (item.kind !== 'hurt') return null;
+  const { of, isKept } = item;
+  return { move: of.planned.move.id, hasGentler: hasGentler(item), isKept };
 }

@@ -6,8 +6,7 @@ import type { MoveId } from '#core/moves/vocabulary';
 import { planSession } from '#core/session/plan';
 import {
   doneFraction,
-  hurtMoveOf,
-  isReplaced,
+  isStep,
   itemOf,
   leftMs,
   nextChangeAt,
@@ -72,8 +71,8 @@ interface Running {
 function placeIn(session: Session): { readonly current: Break; readonly index: number } | null {
   const item = itemOf(session);
   if (item.kind !== 'move') return null;
-  const staying = session.items.filter((each) => each.kind === 'move' && !isReplaced(each));
-  const moves = staying.flatMap((each) => (each.kind === 'move' ? [each.planned.move] : []));
+  const staying = session.items.filter(isStep);
+  const moves = staying.map(({ planned }) => planned.move);
   return {
     current: { kind: session.kind, moves, seconds: 0, notes: [] },
     index: staying.indexOf(item),
@@ -132,8 +131,7 @@ export function createSessions(parts: SessionsParts): Sessions {
 
   function tellHurt(session: Session): void {
     const item = itemOf(session);
-    const move = hurtMoveOf(session);
-    if (move && item.kind === 'hurt') parts.onHurt(move.id, !item.isKept);
+    if (item.kind === 'hurt') parts.onHurt(item.of.planned.move.id, !item.isKept);
   }
 
   return {

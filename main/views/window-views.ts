@@ -3,7 +3,7 @@ import type { CardView, Look, NotHere, SessionWindowView } from '#core/contract'
 import type { Language } from '#core/languages';
 import type { Break } from '#core/moves/composed-break';
 import type { Move } from '#core/moves/move-file';
-import { isReplaced, type Session } from '#core/session/session';
+import { isStep, type Session } from '#core/session/session';
 import { type SessionSize, sessionSizeFor } from '#core/session/size';
 import { viewOf } from '#core/session/view-of';
 import type { Settings } from '#core/settings';
@@ -87,9 +87,7 @@ export interface SessionParts {
 export function sessionView(parts: SessionParts): SessionWindowView {
   const { session, settings, look, find, nextBreak, waitIsOver, voiceOf, notHere } = parts;
   const isStrict = settings.breaks.presence === 'fullscreen';
-  const ids = session.items.flatMap((item) =>
-    item.kind === 'move' && !isReplaced(item) ? [item.planned.move.id] : [],
-  );
+  const ids = session.items.filter(isStep).map(({ planned }) => planned.move.id);
   return {
     kind: 'session',
     look,

@@ -10,7 +10,7 @@ import type { Situation } from '#core/moves/situation';
 import type { MoveId } from '#core/moves/vocabulary';
 import { planSession } from '#core/session/plan';
 import {
-  isReplaced,
+  isStep,
   nextChangeAt,
   type Session,
   type SessionEvent,
@@ -107,9 +107,7 @@ export function sessionView(
   over: Partial<SessionWindowView> = {},
 ): SessionWindowView {
   const ran = ranTo(session, now);
-  const ids = ran.items.flatMap((item) =>
-    item.kind === 'move' && !isReplaced(item) ? [item.planned.move.id] : [],
-  );
+  const ids = ran.items.filter(isStep).map(({ planned }) => planned.move.id);
   return {
     kind: 'session',
     look,

@@ -1,3 +1,5 @@
+import pTimeout from 'p-timeout';
+import { messageOf } from '#core/error-message';
 import type { ProbedReason } from '#core/schedule/types';
 import type { BusyPort, ProbeReport } from '../../ports';
 import type { Probe, ProbeAnswer } from './probe';
@@ -39,19 +41,9 @@ export function createBusy(probes: readonly Probe[]): BusyPort {
   };
 }
 
-async function withLimit(asked: Promise<ProbeAnswer>): Promise<ProbeAnswer> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<ProbeAnswer>((resolve) => {
-    const detail = `no answer within ${sampleLimitMs / 1000} s`;
-    timer = setTimeout(() => resolve({ available: false, detail }), sampleLimitMs);
-  });
-  const failed = (error: unknown): ProbeAnswer => ({
-    available: false,
-    detail: error instanceof Error ? error.message : String(error),
-  });
-  try {
-    return await Promise.race([asked.catch(failed), late]);
-  } finally {
-    clearTimeout(timer);
-  }
+function withLimit(asked: Promise<ProbeAnswer>): Promise<ProbeAnswer> {
+  const late = `no answer within ${sampleLimitMs / 1000} s`;
+  return pTimeout(asked, { milliseconds: sampleLimitMs, message: late }).catch(
+    (error): ProbeAnswer => ({ available: false, detail: messageOf(error) }),
+  );
 }

@@ -1,5 +1,6 @@
-import type { EventEmitter } from 'node:events';
+import { type EventEmitter, setMaxListeners } from 'node:events';
 import type { Message, MessageBus } from '@jellybrick/dbus-next';
+import pTimeout from 'p-timeout';
 import type { Stop } from '../../ports';
 
 export interface BusCall {
@@ -42,20 +43,20 @@ export function createSystemBus(onError: (error: Error) => void): SessionBus {
 
 function createBus(which: 'sessionBus' | 'systemBus', onError: (error: Error) => void): SessionBus {
   let connection: Promise<{ readonly bus: MessageBus; readonly library: DbusLibrary }> | undefined;
-  let broken: Error | undefined;
   let closed = false;
 
-  /** Ends the calls that wait when the connection breaks. */
-  const waiting = new Set<(error: Error) => void>();
+  /** Ends the calls that wait when the connection breaks; each of them listens. */
+  const breaking = new AbortController();
+  const broken = breaking.signal;
+  setMaxListeners(0, broken);
 
   const connect = () => {
     connection ??= import('@jellybrick/dbus-next').then((library) => {
       const bus = library[which]();
       const events: EventEmitter = bus;
       events.on('error', (error: Error) => {
-        if (broken || closed) return;
-        broken = error;
-        for (const reject of waiting) reject(error);
+        if (broken.aborted || closed) return;
+        breaking.abort(error);
         onError(error);
       });
       if (closed) bus.disconnect();
@@ -66,28 +67,17 @@ function createBus(which: 'sessionBus' | 'systemBus', onError: (error: Error) =>
 
   async function send(call: BusCall): Promise<readonly unknown[]> {
     const { bus, library } = await connect();
-    if (broken) throw broken;
+    broken.throwIfAborted();
     const { body = [], ...rest } = call;
     const reply = await bus.call(new library.Message({ ...rest, body: [...body] }));
     return reply?.body ?? [];
   }
 
   function call(request: BusCall, limitMs: number): Promise<readonly unknown[]> {
-    return new Promise((resolve, reject) => {
-      const settle = <T>(done: (value: T) => void) => {
-        return (value: T) => {
-          clearTimeout(timer);
-          waiting.delete(fail);
-          done(value);
-        };
-      };
-      const fail = settle(reject);
-      const timer = setTimeout(
-        () => fail(new Error(`no reply to ${request.member} within ${limitMs} ms`)),
-        limitMs,
-      );
-      waiting.add(fail);
-      send(request).then(settle(resolve), fail);
+    return pTimeout(send(request), {
+      milliseconds: limitMs,
+      message: `no reply to ${request.member} within ${limitMs} ms`,
+      signal: broken,
     });
   }
 
@@ -99,7 +89,7 @@ function createBus(which: 'sessionBus' | 'systemBus', onError: (error: Error) =>
       .join(',');
     const listen = async () => {
       const { bus } = await connect();
-      if (stopped || broken) return;
+      if (stopped || broken.aborted) return;
       const onMessage = (message: Message) => {
         if (message.member !== signal.member || message.interface !== signal.interface) return;
         if (signal.path !== undefined && message.path !== signal.path) return;

@@ -1,3 +1,4 @@
+import pTimeout from 'p-timeout';
 import type { Client, Display, Done } from 'x11';
 import type { Stop } from '../../ports';
 
@@ -189,18 +190,16 @@ function leave(client: Client): void {
 
 async function ask<T>(name: string, question: (display: Display) => Promise<T>): Promise<T> {
   const { createClient } = await import('x11');
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => {
-      reject(new Error(`the display ${name} doesn't answer`));
-      leave(client);
-    }, answerWithinMs);
-    const client = createClient({ display: name }, (error, display) => {
-      const answer = display ? question(display) : Promise.reject(error);
-      void answer.then(resolve, reject).finally(() => {
-        clearTimeout(timer);
-        leave(client);
-      });
+  let client: Client | undefined;
+  const shown = new Promise<Display>((resolve, reject) => {
+    client = createClient({ display: name }, (error, display) => {
+      if (display) resolve(display);
+      else reject(error);
     });
     client.on('error', reject);
   });
+  const late = `the display ${name} doesn't answer`;
+  return pTimeout(shown.then(question), { milliseconds: answerWithinMs, message: late }).finally(
+    () => client && leave(client),
+  );
 }

@@ -1,3 +1,4 @@
+import pTimeout from 'p-timeout';
 import type { NotificationContent, Stop } from '../../ports';
 import type { BusCall, SessionBus } from '../linux/session-bus';
 import { notificationServer, serverAnswersWithinMs, serverChanged } from './notification-server';
@@ -140,7 +141,8 @@ export function createBusNotification(parts: BusNotificationParts): Notification
       );
     unnumbered.add(numbered);
     void numbered.then(() => unnumbered.delete(numbered));
-    return inTime(numbered, answersWithinMs);
+    const late = (): Delivery => 'server-hangs';
+    return pTimeout(numbered, { milliseconds: answersWithinMs, fallback: late });
   }
 
   return {
@@ -161,14 +163,6 @@ export function createBusNotification(parts: BusNotificationParts): Notification
       if (entry.number !== null) close(entry.number);
     },
   };
-}
-
-async function inTime(delivery: Promise<Delivery>, limitMs: number): Promise<Delivery> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<Delivery>((resolve) => {
-    timer = setTimeout(() => resolve('server-hangs'), limitMs);
-  });
-  return Promise.race([delivery, late]).finally(() => clearTimeout(timer));
 }
 
 async function notifyCall(

@@ -1,7 +1,13 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import pTimeout from 'p-timeout';
 import type { NotificationAnswer, NotificationContent } from '../../ports';
-import { bodyFor, type NotificationTransport, type ServerTraits } from './notification-transport';
+import {
+  bodyFor,
+  type Delivery,
+  type NotificationTransport,
+  type ServerTraits,
+} from './notification-transport';
 
 /** The part of node-notifier that is used; its typings leave the platforms' options out. */
 export interface NodeNotifier {
@@ -42,12 +48,10 @@ export function createNodeNotifier({
     async show(content, traits, { onAnswer }) {
       const notifier = await load();
       open.add(content);
-      return new Promise((resolve) => {
-        const timer = setTimeout(() => resolve('shown'), failsWithinMs);
+      const told = new Promise<Delivery>((resolve) => {
         notifier.notify(
           optionsFor(content, traits, platform, content.picture ?? icon),
           (error, response, details) => {
-            clearTimeout(timer);
             resolve(error ? 'failed' : 'shown');
             if (error || !open.delete(content)) return;
             const answer = answerOf(content, response, details);
@@ -55,6 +59,7 @@ export function createNodeNotifier({
           },
         );
       });
+      return pTimeout(told, { milliseconds: failsWithinMs, fallback: (): Delivery => 'shown' });
     },
     withdraw(id) {
       for (const content of open) {

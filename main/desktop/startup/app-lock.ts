@@ -34,6 +34,7 @@ export function takeAppLock(
     const newest = newestIn(dir);
     if (newest > 0 && isAlive(holderOf(dir, newest))) return null;
     const number = newest + 1;
+    if (!isLockName(linkName(number))) throw inTheWay(dir, linkName(newest));
     if (!link(dir, number, own)) continue;
     // A listing can miss what is made while it is read.
     if (newestIn(dir) !== number) {
@@ -47,6 +48,11 @@ export function takeAppLock(
       keep: () => link(dir, number, own) || holderOf(dir, newestIn(dir)) === own,
     };
   }
+}
+
+/** Nothing comes after it, and it is none of ours: nobody starts an app so often. */
+function inTheWay(dir: string, name: string): Error {
+  return Object.assign(new Error(`${join(dir, name)} is in the way`), { code: 'EEXIST' });
 }
 
 /** What of that name is no link of ours can stay: the highest number holds. */

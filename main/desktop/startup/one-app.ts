@@ -6,6 +6,7 @@ import { type FSWatcher, mkdirSync, watch } from 'node:fs';
 import { basename } from 'node:path';
 import { setTimeout as pass } from 'node:timers/promises';
 import { app } from 'electron';
+import pTimeout from 'p-timeout';
 import type { Translate } from '#core/translate';
 import { type CommandReply, refused } from '../../commands/command-reply';
 import type { Stop } from '../../ports';
@@ -64,17 +65,11 @@ async function answerWithin(
   dir: string,
   request: CommandRequest,
 ): Promise<CommandReply | null> {
-  const late = new AbortController();
   try {
-    return await Promise.race([
-      sendCommand(dir, request),
-      pass(limitMs, null, { signal: late.signal }),
-    ]);
+    return await pTimeout(sendCommand(dir, request), { milliseconds: Math.max(1, limitMs) });
   } catch {
-    // It is starting, or ending.
+    // It is starting, or ending, or late.
     return null;
-  } finally {
-    late.abort();
   }
 }
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parseMove } from '#core/moves/move-file';
-import { movesDir } from './support';
+import { moveNamed, movesDir } from './support';
 
 type Json = Record<string, unknown> & { readonly ladder: readonly Record<string, unknown>[] };
 
@@ -97,6 +97,22 @@ describe('a file that is no move is refused by its name and the path of the fiel
   test('a figure that keeps another time than the tempo', () => {
     const change = (data: Json) => ({ ...data, tempo: { out: 3, hold: 2, back: 3, rest: 2 } });
     expect(problemsWith('chin-tuck', change)).toEqual(['chin-tuck.json figure.loop']);
+  });
+
+  test('a form of a warm-up that goes round in another time', () => {
+    const { figure } = moveNamed('cat-cow');
+    const { seated } = figure.forms ?? {};
+    const seconds = (by: number) => (data: Json) => {
+      const loop = seated?.loop?.map((leg, n) =>
+        n > 0 ? leg : { ...leg, seconds: leg.seconds + by },
+      );
+      return {
+        ...data,
+        figure: { ...figure, forms: { ...figure.forms, seated: { ...seated, loop } } },
+      };
+    };
+    expect(problemsWith('cat-cow', seconds(0))).toEqual([]);
+    expect(problemsWith('cat-cow', seconds(1))).toEqual(['cat-cow.json figure.forms.seated.loop']);
   });
 
   test('no figure at all', () => {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { composeBreak } from '#core/moves/compose';
 import type { BreakMove } from '#core/moves/composed-break';
+import { loopSeconds } from '#core/moves/move-file';
 import { type PlannedMove, planMove } from '#core/session/plan';
-import { library, situation } from '../moves/support';
+import { library, moveNamed, situation } from '../moves/support';
 
 function planned(id: string, change: Partial<BreakMove> = {}): PlannedMove {
   const [move] = composeBreak(situation({ readySeconds: 3 }), [id]).moves;
@@ -61,4 +62,27 @@ describe('half-way is told', () => {
     expect(halvesOf(planned('chin-tuck', reps(5)))).toEqual(['rest 2']);
     expect(halvesOf(planned('chin-tuck', reps(6)))).toEqual(['rest 3']);
   });
+});
+
+describe('while a move gets ready, the figure', () => {
+  it('goes at its own pace and is at the start in time', () => {
+    const { figure } = moveNamed('cat-cow');
+    const loopMs = loopSeconds(figure.loop) * 1000;
+    const [ready] = planned('cat-cow', { readySeconds: 10 }).segments;
+    expect(ready).toMatchObject({
+      phase: 'ready',
+      side: null,
+      startMs: 0,
+      endMs: 10_000,
+      figure: { fromMs: 2 * loopMs - 10_000, toMs: 2 * loopMs },
+      note: null,
+      sound: 'ready',
+      breath: 'steady',
+    });
+  });
+});
+
+it('a move that the library does not have cannot be planned', () => {
+  const [move] = composeBreak(situation(), ['chin-tuck']).moves;
+  expect(() => move && planMove({ ...move, id: 'handstand' }, library)).toThrow(RangeError);
 });

@@ -1,12 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { composeBreak } from '#core/moves/compose';
-import { planSession } from '#core/session/plan';
+import type { BreakMove } from '#core/moves/composed-break';
+import { planMove, planSession } from '#core/session/plan';
 import { library, situation } from '../moves/support';
 
 function plannedOf(id: string, readySeconds = 10) {
   const [planned] = planSession(composeBreak(situation({ readySeconds }), [id]), library).moves;
   if (!planned) throw new Error(`no plan for ${id}`);
   return planned;
+}
+
+function scriptIn(id: string, change: Partial<BreakMove>) {
+  return planMove({ ...plannedOf(id).move, ...change }, library).script;
 }
 
 const linesOf = (id: string, readySeconds?: number) =>
@@ -61,6 +66,35 @@ test('a warm-up both ways: how long each way, its last seconds, the change', () 
     '35 voice.number 2',
     '36 voice.number 1',
   ]);
+});
+
+test('a move done on each side says so with its dose', () => {
+  expect(linesOf('upper-trap-stretch')[0]).toBe(
+    '0 upper-trap-stretch.name, upper-trap-stretch.cues.ready, voice.seconds 15, voice.eachSide',
+  );
+});
+
+test('a long stretch is told once more how much of it is left, from 25 seconds on', () => {
+  const held = (seconds: number) =>
+    scriptIn('upper-trap-stretch', { dose: { kind: 'time', seconds, rounds: 1 } })
+      .map(({ atMs, say, kind }) => [atMs / 1000, say, kind] as const)
+      .filter(([, [first]]) => first?.key === 'break:voice.left');
+  const ten = [{ key: 'break:voice.left', params: { count: 10 } }];
+  expect(held(24)).toEqual([]);
+  expect(held(25)).toEqual([
+    [10 + 3 + 15, ten, 'words'],
+    [10 + 3 + 25 + 2 + 3 + 3 + 15, ten, 'words'],
+  ]);
+});
+
+test('words are words, and only the counting down is left out by a screen reader', () => {
+  const kinds = plannedOf('chin-tuck').script.map(({ say: [first], kind }) => [first?.key, kind]);
+  expect(kinds.slice(0, 3)).toEqual([
+    ['moves:chin-tuck.name', 'words'],
+    ['break:voice.ready', 'words'],
+    ['break:voice.go', 'words'],
+  ]);
+  expect(plannedOf('chin-tuck', 3).script[0]?.kind).toBe('words');
 });
 
 test('a short time to get ready has room for name and place only', () => {

@@ -14,44 +14,12 @@ import {
   type Session,
   type SessionEvent,
   standsStill,
-  startSession,
   stepSession,
 } from '#core/session/session';
 import { figureTimeMs, type SessionView } from '#core/session/view';
 import { viewOf } from '#core/session/view-of';
 import { anyBody, library, moveNamed, situation } from '../moves/support';
-
-const startAt = Date.UTC(2026, 2, 23, 10);
-const at = (seconds: number) => startAt + seconds * 1000;
-
-/** Chin tuck: 3 s ready, then 3 × (3 out, 3 hold, 3 back), 2 s rest between: 34 s. */
-const chinTuck = composeBreak(situation({ readySeconds: 3 }), ['chin-tuck']);
-/** Then the upper trapezius: 3 s ready, 20 s left, 3 s switch, 20 s right: 46 s, to 80 s. */
-const both = composeBreak(situation({ readySeconds: 3 }), ['chin-tuck', 'upper-trap-stretch']);
-
-function begin(composed = both): Session {
-  return stepSession(opened(composed), { type: 'painted' }, startAt);
-}
-
-function opened(composed = both): Session {
-  return startSession(planSession(composed, library), startAt);
-}
-
-/** The session stepped by its own timer up to an instant. */
-function runTo(session: Session, until: number): Session {
-  let current = session;
-  for (;;) {
-    const next = nextChangeAt(current);
-    if (next === null || next > until) return stepSession(current, { type: 'woke' }, until);
-    current = stepSession(current, { type: 'woke' }, next);
-  }
-}
-
-type Act = Exclude<SessionEvent['type'], 'swap' | 'adapt' | 'rate' | 'gentler'>;
-
-function act(session: Session, type: Act, now: number) {
-  return stepSession(runTo(session, now), { type }, now);
-}
+import { act, at, begin, both, chinTuck, opened, runTo, startAt } from './support';
 
 const viewAt = (session: Session, now: number) => viewOf(runTo(session, now));
 
@@ -248,6 +216,45 @@ describe('pause and resume', () => {
     }
   });
 
+  test('a machine that slept over the end of the moves comes back to the closing words', () => {
+    const awake = stepSession(runTo(begin(), at(79)), { type: 'woke' }, at(7200));
+    expect(viewOf(awake)).toMatchObject({
+      phase: 'done',
+      outcome: 'done',
+      isPaused: false,
+      stillAt: null,
+      phaseStartedAt: at(7200),
+      nextChangeAt: at(7200) + closingMs,
+    });
+    expect(runTo(awake, at(7200) + closingMs).endedAt).toBe(at(7200) + closingMs);
+  });
+
+  test('and one that slept over the closing words finds the session over when it was', () => {
+    const asleep = runTo(begin(), at(90));
+    expect(stepSession(asleep, { type: 'woke' }, at(7200)).endedAt).toBe(at(80) + closingMs);
+  });
+
+  test('twenty seconds late is a slow timer; more is sleep', () => {
+    const late = stepSession(runTo(begin(), at(18)), { type: 'woke' }, at(20 + 20));
+    expect(viewOf(late)).toMatchObject({ isPaused: false, step: 2, phase: 'stretch' });
+    const later = stepSession(runTo(begin(), at(18)), { type: 'woke' }, at(20 + 20.001));
+    expect(viewOf(later)).toMatchObject({ isPaused: true, step: 1 });
+  });
+
+  test('a pause is for moves: not for what hurts, nor for the closing words', () => {
+    const hurt = act(begin(), 'hurt', at(10));
+    expect(stepSession(hurt, { type: 'pause' }, at(11))).toEqual(hurt);
+    const closing = act(begin(), 'finish', at(10));
+    expect(act(closing, 'pause', at(20)).pausedAt).toBeNull();
+  });
+
+  test('a pause before the first paint lasts beyond it', () => {
+    const paused = stepSession(opened(), { type: 'pause' }, at(1));
+    const painted = stepSession(paused, { type: 'painted' }, at(2));
+    expect(viewOf(painted)).toMatchObject({ phase: 'ready', isPaused: true });
+    expect(viewAt(stepSession(painted, { type: 'resume' }, at(60)), at(63)).phase).toBe('out');
+  });
+
   test('a clock set back keeps what was done and goes on from there', () => {
     const back = stepSession(runTo(begin(), at(18)), { type: 'woke' }, at(-3600));
     expect(viewOf(back)).toMatchObject({ phase: 'hold', phaseEndsAt: at(-3600 + 2) });
@@ -275,9 +282,26 @@ describe('next and back', () => {
     expect(viewOf(before)).toMatchObject({ step: 1, phase: 'ready', move: { id: 'chin-tuck' } });
   });
 
-  test('back before the first move, and at its start, stays there', () => {
+  test('back goes to the move before until three seconds into the dose', () => {
+    const second = (seconds: number) => viewOf(act(begin(), 'back', at(34 + 3 + seconds)));
+    expect(second(3)).toMatchObject({ step: 1, phase: 'ready', move: { id: 'chin-tuck' } });
+    expect(second(3.001)).toMatchObject({ step: 2, phase: 'ready' });
+    expect(second(30)).toMatchObject({ step: 2, phase: 'ready', moveStartedAt: at(67) });
+  });
+
+  test('back from the closing words goes to the last move', () => {
+    const back = act(act(begin(), 'finish', at(20)), 'back', at(30));
+    expect(viewOf(back)).toMatchObject({
+      step: 2,
+      phase: 'ready',
+      move: { id: both.moves[1]?.id },
+    });
+  });
+
+  test('back before the first move, and at its start, begins it anew', () => {
     const started = act(begin(), 'back', at(1));
-    expect(viewOf(started)).toMatchObject({ step: 1, phase: 'ready' });
+    expect(viewOf(started)).toMatchObject({ step: 1, phase: 'ready', moveStartedAt: at(1) });
+    expect(viewOf(started).canBack).toBe(true);
     expect(viewOf(stepSession(started, { type: 'back' }, at(2)))).toMatchObject({ step: 1 });
   });
 
@@ -313,6 +337,15 @@ describe('ready', () => {
         stillAt: null,
       });
     }
+  });
+
+  test('"go" is for moves', () => {
+    const closing = act(begin(), 'finish', at(10));
+    expect(act(closing, 'go', at(20))).toEqual(runTo(closing, at(20)));
+  });
+
+  test('touching the window during a move changes nothing', () => {
+    expect(act(begin(), 'touch', at(18))).toEqual(runTo(begin(), at(18)));
   });
 
   test('"go" changes nothing once the move is under way', () => {
@@ -365,6 +398,11 @@ describe('another move', () => {
     expect(viewOf(back).inPlaceOf).toBeNull();
     expect(doneFraction(back)).toBe(doneFraction(runTo(begin(), at(10))));
     const later = act(away, 'undo', at(20));
+    expect(viewOf(later)).toMatchObject({
+      step: 1,
+      move: { id: 'chin-tuck' },
+      inPlaceOf: 'blade-squeeze',
+    });
     expect(
       later.items.map((item) => item.kind === 'move' && [item.planned.move.id, item.fate]),
     ).toEqual([
@@ -376,9 +414,22 @@ describe('another move', () => {
     expect(viewOf(act(begin(), 'undo', at(10)))).toMatchObject(viewAt(begin(), at(10)));
   });
 
-  test('does nothing once it is closing', () => {
-    const closing = act(begin(), 'finish', at(10));
-    expect(stepSession(closing, swap, at(11)).items).toEqual(closing.items);
+  test("can be undone only where it is: the next move took nobody's place", () => {
+    const away = stepSession(runTo(begin(), at(10)), swap, at(10));
+    const next = act(away, 'next', at(12));
+    expect(viewOf(next).inPlaceOf).toBeNull();
+    expect(act(next, 'undo', at(13)).items).toEqual(runTo(next, at(13)).items);
+    const plain = act(begin(), 'next', at(12));
+    expect(viewOf(plain).inPlaceOf).toBeNull();
+    expect(act(plain, 'undo', at(13)).items).toEqual(runTo(plain, at(13)).items);
+  });
+
+  test('does nothing while something hurts, nor once it is closing', () => {
+    for (const type of ['finish', 'hurt'] as const) {
+      const still = act(begin(), type, at(10));
+      expect(stepSession(still, swap, at(11)).items).toEqual(still.items);
+      expect(act(still, 'undo', at(12)).items).toEqual(still.items);
+    }
   });
 });
 
@@ -415,6 +466,17 @@ describe('it hurts', () => {
       { id: 'upper-trap-stretch', done: 1 },
     ]);
     expect(record.outcome).toBe('half');
+  });
+
+  test('nothing hurts once it is closing', () => {
+    const closing = act(begin(), 'finish', at(10));
+    expect(act(closing, 'hurt', at(11)).items).toEqual(closing.items);
+  });
+
+  test('what does not hurt can be neither kept nor done gently', () => {
+    const plain = runTo(begin(), at(18));
+    expect(stepSession(plain, { type: 'keep' }, at(18))).toEqual(plain);
+    expect(stepSession(plain, { type: 'gentler', library }, at(18))).toEqual(plain);
   });
 
   test('the gentler way is the lowest dose, said in its own words, once', () => {
@@ -484,6 +546,29 @@ describe('the end', () => {
     expect(runTo(touched, at(1000)).endedAt).toBe(at(250));
   });
 
+  test('a second finish is a touch like any other', () => {
+    const again = act(act(begin(), 'finish', at(20)), 'finish', at(130));
+    expect(again.endedAt).toBeNull();
+    expect(runTo(again, at(1000)).endedAt).toBe(at(250));
+  });
+
+  test('half of it is half, all of it is done, and nothing less', () => {
+    const doseMs = 31_000 + 43_000;
+    expect(outcomeOf(act(begin(), 'close', at(3 + 31 + 3 + 6)))).toBe('half');
+    expect(outcomeOf(act(begin(), 'close', at(3 + 31 + 3 + 5.999)))).toBe('stopped');
+    expect(doneFraction(runTo(begin(), at(43)))).toBe(37_000 / doseMs);
+    expect(outcomeOf(act(begin(), 'next', at(79.999)))).toBe('half');
+    expect(outcomeOf(act(begin(), 'close', at(80)))).toBe('done');
+  });
+
+  test('how much is left is asked of what runs; what waits for the person has no end', () => {
+    expect(leftMs(runTo(begin(), at(18)))).toBe(62_000);
+    expect(leftMs(runTo(begin(), at(50)))).toBe(30_000);
+    expect(leftMs(runTo(begin(), at(90)))).toBe(0);
+    expect(leftMs(act(begin(), 'pause', at(18)))).toBeNull();
+    expect(leftMs(act(begin(), 'hurt', at(18)))).toBeNull();
+  });
+
   test('a rating is taken while it closes, and ends it', () => {
     const rate: SessionEvent = { type: 'rate', rating: 'easy' };
     const early = stepSession(runTo(begin(), at(10)), rate, at(10));
@@ -519,6 +604,19 @@ describe('the end', () => {
     expect(act(closed, 'resume', at(61))).toEqual(closed);
     expect(viewOf(closed)).toMatchObject({ isOver: true, nextChangeAt: null });
   });
+});
+
+test('a session done while something was waited for says so in its record', () => {
+  const over = act(begin(), 'close', at(60));
+  const record = recordOfSession(over, { id: 'x', snoozes: 0, onWait: true });
+  expect(record).toMatchObject({ wait: true, endedAt: at(60) });
+  expect(sessionRecordSchema.parse(record)).toEqual(record);
+  expect(recordOfSession(over, { id: 'x', snoozes: 0, onWait: false })).not.toHaveProperty('wait');
+});
+
+test('one that is not over yet is recorded up to its last step', () => {
+  const running = runTo(begin(), at(18));
+  expect(recordOfSession(running, { id: 'x', snoozes: 0, onWait: false }).endedAt).toBe(at(18));
 });
 
 test('a break nobody took is recorded with what was offered', () => {

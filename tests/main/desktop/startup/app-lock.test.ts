@@ -62,6 +62,15 @@ describe('one app for one folder', () => {
     expect(readdirSync(dir)).toEqual(['running-5', 'running-6']);
   });
 
+  it('says what is in the way when nothing comes after it', () => {
+    const last = join(dir, 'running-999999999999999');
+    mkdirSync(last);
+    expect(() => take('first')).toThrow(`${last} is in the way`);
+    rmSync(last, { recursive: true });
+    symlinkSync('nonsense', join(dir, 'running-9999999999999999'));
+    expect(take('first')).not.toBeNull();
+  });
+
   it('is not kept out by what is no lock', () => {
     symlinkSync('nonsense', join(dir, 'running-'));
     symlinkSync('nonsense', join(dir, 'running-7'));
