@@ -6,7 +6,7 @@ import { recordOfSession } from '#core/session/record-of';
 import { type Session, stepSession } from '#core/session/session';
 import { viewOf } from '#core/session/view-of';
 import { library, situation } from '../moves/support';
-import { act, at, begin, both, opened, runTo } from './support';
+import { act, at, begin, both, opened, runTo } from './played-session';
 
 const [tuck, trap] = both.moves as readonly [BreakMove, BreakMove];
 const [squeeze, pull] = composeBreak(situation({ readySeconds: 3 }), [

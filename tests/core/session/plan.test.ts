@@ -64,6 +64,57 @@ describe('half-way is told', () => {
   });
 });
 
+describe('each phase has its sound and its breath', () => {
+  const heard = (id: string, change: Partial<BreakMove> = {}) =>
+    planned(id, change).segments.map(({ phase, sound, breath, count }) =>
+      [phase, sound ?? '-', breath, count && `${count.unit} ${count.n}/${count.of}`]
+        .filter(Boolean)
+        .join(' '),
+    );
+
+  it('in repetitions, breathing out with the effort', () => {
+    expect(heard('band-pull-apart', reps(2))).toEqual([
+      'ready ready steady',
+      'out out out reps 1/2',
+      'hold hold steady reps 1/2',
+      'back back in reps 1/2',
+      'rest - steady reps 1/2',
+      'out out out reps 2/2',
+      'hold hold steady reps 2/2',
+      'back back in reps 2/2',
+    ]);
+  });
+
+  it('in a stretch on both sides, breathing slowly', () => {
+    const side = [
+      'out out steady rounds 1/1',
+      'stretch hold steady rounds 1/1',
+      'stretch halfway steady rounds 1/1',
+      'back back steady rounds 1/1',
+    ];
+    expect(heard('upper-trap-stretch', time(15))).toEqual([
+      'ready ready steady',
+      ...side,
+      'switch switch steady',
+      ...side,
+    ]);
+  });
+
+  it('in a warm-up, with one way or two', () => {
+    expect(heard('arm-circles', time(20))).toEqual([
+      'ready ready steady',
+      'flow out steady',
+      'flow halfway steady',
+    ]);
+    expect(heard('neck-rolls', time(12))).toEqual([
+      'ready ready steady',
+      'flow out steady',
+      'switch switch steady',
+      'flow out steady',
+    ]);
+  });
+});
+
 describe('while a move gets ready, the figure', () => {
   it('goes at its own pace and is at the start in time', () => {
     const { figure } = moveNamed('cat-cow');

@@ -19,7 +19,7 @@ import {
 import { figureTimeMs, type SessionView } from '#core/session/view';
 import { viewOf } from '#core/session/view-of';
 import { anyBody, library, moveNamed, situation } from '../moves/support';
-import { act, at, begin, both, chinTuck, opened, runTo, startAt } from './support';
+import { act, at, begin, both, chinTuck, opened, runTo, startAt } from './played-session';
 
 const viewAt = (session: Session, now: number) => viewOf(runTo(session, now));
 

@@ -3,7 +3,7 @@ import { stepSession } from '#core/session/session';
 import { figureTimeMs } from '#core/session/view';
 import { closingLines, viewOf } from '#core/session/view-of';
 import { library } from '../moves/support';
-import { act, at, begin, both, chinTuck, opened, runTo, startAt } from './support';
+import { act, at, begin, both, chinTuck, opened, runTo, startAt } from './played-session';
 
 const [tuck, trap] = both.moves;
 
