@@ -44,8 +44,11 @@ import { sessionView } from './views/window-views';
 export interface App {
   readonly run: RunCommand;
   readonly handlers: CallHandlers;
-  /** Saves, and lets go of timers and ports. Calling it twice is harmless. */
-  stop(): void;
+  /**
+   * Saves at once, and lets go of timers and ports. Resolves when what a break has paused has been
+   * played again. Calling it twice is harmless. Never rejects.
+   */
+  stop(): Promise<void>;
 }
 
 /** Opens the files, starts the schedule, and shows tray and windows as it goes. */
@@ -313,6 +316,7 @@ export function startApp(ports: Ports, host: Host, texts: Texts): App {
       storage.state.save(engine.state());
       storage.retry();
       storage.settings.close();
+      return ports.players.playAgain();
     },
   };
 }

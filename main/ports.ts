@@ -137,7 +137,10 @@ export interface HookPort {
 export interface PlayersPort {
   /** Pauses those that play. Never rejects. */
   pause(): Promise<void>;
-  /** Plays on with those it paused, where nobody else has played or ended them. Never rejects. */
+  /**
+   * Plays on with those it paused, where nobody else has played or ended them. Resolves when all
+   * of them have been told, by this call and those before. Never rejects.
+   */
   playAgain(): Promise<void>;
 }
 

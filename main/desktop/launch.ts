@@ -40,8 +40,8 @@ const iconFirstMs = 50;
 export interface RunningApp {
   readonly run: RunCommand;
   readonly handlers: CallHandlers;
-  /** Saves, and lets go of timers and ports. */
-  stop(): void;
+  /** Saves at once, and lets go of timers and ports; the desktop is needed until it resolves. */
+  stop(): Promise<void>;
 }
 
 export type StartApp = (ports: Ports, host: Host, texts: Texts) => RunningApp;
@@ -185,13 +185,15 @@ async function startHere(
   const running = startApp(ports, host, texts);
   prepareAnswers();
   serveContract(running.handlers, windows, log);
+  let left: Promise<void> | null = null;
   // The ports go last: what the app saves and takes back goes through them.
   const leave = () => {
     leavePlace();
     takeWordBack();
-    running.stop();
-    close();
+    left ??= stopped().finally(close);
+    return left;
   };
+  const stopped = async () => await running.stop();
   leaveAtOnce = () => {
     windows.leave();
     leavePlace();
@@ -207,11 +209,13 @@ async function startHere(
       actions: [],
       quiet: false,
     });
-  app.on('will-quit', leave);
+  app.on('will-quit', (event) => {
+    event.preventDefault();
+    void leave().finally(() => setImmediate(() => app.exit()));
+  });
   const recover = (why: string, options?: { readonly withoutGpu: boolean }) => {
     log.error(`starting again: ${why}`);
-    leave();
-    startAgain(options);
+    void leave().finally(() => startAgain(options));
   };
   onGpuLost(() => recover('the graphics process keeps ending', { withoutGpu: true }));
   windows.onNoProcess(() => recover('no process can be had for a window'));

@@ -15,15 +15,21 @@ const settings = {
 interface Changes {
   breaks?: object;
   hold?: object;
+  sound?: object;
 }
 
 export async function startAtWork(
   desktop: Desktop,
-  { breaks = {}, hold = {}, ...options }: Omit<DrivenAppOptions, 'settings'> & Changes = {},
+  {
+    breaks = {},
+    hold = {},
+    sound = {},
+    ...options
+  }: Omit<DrivenAppOptions, 'settings'> & Changes = {},
 ): Promise<RunningApp> {
   const app = await launchApp(desktop, {
     entry: 'fake-clock',
-    settings: { ...settings, hold, breaks: { ...settings.breaks, ...breaks } },
+    settings: { ...settings, hold, sound, breaks: { ...settings.breaks, ...breaks } },
     ...options,
   });
   await untilPhase(app, 'counting');

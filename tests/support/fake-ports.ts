@@ -82,8 +82,13 @@ class Listeners<Told extends unknown[]> {
 class FakePlayers implements PlayersPort {
   /** What they were told, in order. */
   readonly told: string[] = [];
+  /** When those that play again have answered. */
+  answered: Promise<void> = Promise.resolve();
   pause = async () => void this.told.push('pause');
-  playAgain = async () => void this.told.push('play');
+  playAgain = async () => {
+    this.told.push('play');
+    await this.answered;
+  };
 }
 
 /** Other programs: a test says when one ends. */

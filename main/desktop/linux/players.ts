@@ -19,6 +19,7 @@ const playerAt = (destination: string) => ({
 export function createPlayers(bus: SessionBus): PlayersPort {
   /** Paused by us and not played again yet. */
   let paused: Promise<readonly string[]> = Promise.resolve([]);
+  let played: Promise<unknown> = Promise.resolve();
 
   async function ask(call: BusCall): Promise<readonly unknown[]> {
     return await bus.call(call, limitMs).catch(() => []);
@@ -50,6 +51,10 @@ export function createPlayers(bus: SessionBus): PlayersPort {
     return [...new Set([...before, ...playing])];
   }
 
+  async function playThose(ours: Promise<readonly string[]>): Promise<void> {
+    await tell(await those(await ours, 'Paused'), 'Play');
+  }
+
   return {
     async pause() {
       paused = paused.then(pausePlaying);
@@ -58,7 +63,8 @@ export function createPlayers(bus: SessionBus): PlayersPort {
     async playAgain() {
       const ours = paused;
       paused = Promise.resolve([]);
-      await tell(await those(await ours, 'Paused'), 'Play');
+      played = Promise.all([played, playThose(ours)]);
+      await played;
     },
   };
 }

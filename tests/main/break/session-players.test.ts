@@ -17,6 +17,24 @@ test('players pause while a session lasts, where the person wishes it', async ()
   expect(desk.ports.players.told).toEqual(['pause', 'play']);
 });
 
+test('the app that is quit in a break leaves when they have been played again', async () => {
+  desk = startAtWork(dir(), { settings: { sound: { pausePlayers: true } } });
+  await desk.app.run({ name: 'start', moves: [] });
+  let played = () => {};
+  desk.ports.players.answered = new Promise((resolve) => {
+    played = resolve;
+  });
+  let left = false;
+  const leaving = desk.app.stop().then(() => {
+    left = true;
+  });
+  await desk.pass(0);
+  expect(desk.ports.players.told).toContain('play');
+  expect(left).toBe(false);
+  played();
+  await leaving;
+});
+
 test('they play on by themselves otherwise', async () => {
   desk = startAtWork(dir());
   await desk.app.run({ name: 'start', moves: [] });

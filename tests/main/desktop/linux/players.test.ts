@@ -2,18 +2,16 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createPlayers } from '../../../../main/desktop/linux/players';
 import { BusConnection } from '../../../support/bus-connection';
+import {
+  type MediaPlayer,
+  type PlaybackStatus,
+  startMediaPlayer,
+} from '../../../support/media-player';
 import { type BusUnderTest, startBus } from '../bus-under-test';
-
-type Status = 'Playing' | 'Paused' | 'Stopped';
-
-interface Player {
-  status: Status;
-  leave(): void;
-}
 
 let desk: BusUnderTest;
 let players: ReturnType<typeof createPlayers>;
-const connections: BusConnection[] = [];
+const connections: Pick<BusConnection, 'close'>[] = [];
 
 beforeEach(async () => {
   desk = await startBus();
@@ -25,25 +23,9 @@ afterEach(async () => {
   await desk.stop();
 });
 
-async function startPlayer(name: string, status: Status): Promise<Player> {
-  const connection = await BusConnection.open(desk.address);
-  connections.push(connection);
-  const player: Player = { status, leave: () => connection.close() };
-  const become = (next: Status) => ({
-    takes: '',
-    gives: '',
-    run: () => {
-      player.status = next;
-      return [];
-    },
-  });
-  connection.serve('/org/mpris/MediaPlayer2', {
-    'org.mpris.MediaPlayer2.Player': {
-      methods: { Pause: become('Paused'), Play: become('Playing') },
-      properties: { PlaybackStatus: { type: 's', read: () => player.status } },
-    },
-  });
-  await connection.own(`org.mpris.MediaPlayer2.${name}`);
+async function startPlayer(name: string, status: PlaybackStatus): Promise<MediaPlayer> {
+  const player = await startMediaPlayer(desk.address, name, status);
+  connections.push({ close: player.leave });
   return player;
 }
 
@@ -75,6 +57,14 @@ test('what was played again is not ours at the next break', async () => {
   await players.pause();
   await players.playAgain();
   expect(music.status).toBe('Paused');
+});
+
+test('whoever waits for the second call to play again has waited for the first', async () => {
+  const music = await startPlayer('music', 'Playing');
+  await players.pause();
+  void players.playAgain();
+  await players.playAgain();
+  expect(music.status).toBe('Playing');
 });
 
 test('a second pause forgets none of the first', async () => {
