@@ -51,6 +51,28 @@ interface Job {
   steps: { run?: string }[];
 }
 
+/** The links of a page into the project: Markdown's own, and pictures as HTML has them. */
+function linksOf(page: string): { file: string; heading: string }[] {
+  const targets = [...page.matchAll(/\]\(([^)\s]+)\)|\ssrc="([^"]+)"/g)];
+  return targets
+    .map(([, link, picture]) => link ?? picture ?? '')
+    .filter((to) => !/^\w+:/.test(to))
+    .map((to) => {
+      const [file = '', heading = ''] = to.split('#');
+      return { file, heading };
+    });
+}
+
+/** As GitHub names the headings of a page. */
+function anchorsOf(page: string): string[] {
+  return [...page.matchAll(/^#+ (.+)$/gm)].map(([, title = '']) =>
+    title
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N}\s_-]/gu, '')
+      .replaceAll(' ', '-'),
+  );
+}
+
 describe('documentation', () => {
   const pages = [
     'README.md',
@@ -62,12 +84,18 @@ describe('documentation', () => {
   const all = pages.concat(filesIn('docs').filter((name) => name.endsWith('.md')));
 
   it.each(all)('%s links to what is there', (page) => {
-    const links = [...read(page).matchAll(/\]\(([^)#\s]+)(#[^)]*)?\)/g)].map(([, to]) => to ?? '');
-    const inside = links.filter((to) => !/^\w+:/.test(to));
-    const missing = inside.filter(
-      (to) => !existsSync(path.join(projectDir, path.dirname(page), to)),
-    );
+    const missing = linksOf(read(page)).filter(({ file, heading }) => {
+      const target = file === '' ? page : path.join(path.dirname(page), file);
+      if (!existsSync(path.join(projectDir, target))) return true;
+      return heading !== '' && !anchorsOf(read(target)).includes(heading);
+    });
     expect(missing).toEqual([]);
+  });
+
+  it('is all to be found from docs/README.md', () => {
+    const listed = linksOf(read('docs/README.md')).map(({ file }) => `docs/${file}`);
+    const pages = all.filter((name) => name.startsWith('docs/') && name !== 'docs/README.md');
+    expect(pages.filter((name) => !listed.includes(name))).toEqual([]);
   });
 
   it('tells every flag of the command line', () => {
