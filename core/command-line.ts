@@ -1,5 +1,6 @@
 /** The command line: arguments in, one command or one clear error out. */
 import { type Command, type HomePage, homePages } from './command';
+import { packEnding } from './moves/pack';
 import { parsePauseLength } from './pause';
 import type { Translate } from './translate';
 
@@ -179,6 +180,7 @@ export function helpText(t: Translate): string {
     ['--status [--json]', 'status'],
     ['--waiting[=<id>] [--pid=<n>]', 'waiting'],
     ['--done[=<id>]', 'done'],
+    [`<file>${packEnding}`, 'add'],
     ['--diagnose', 'diagnose'],
     ['--quit', 'quit'],
     ['--user-data-dir=<dir>', 'userDataDir'],
@@ -230,6 +232,7 @@ function readCommand(
         ? accept({ name: flag })
         : refuse('takesNoValue', { flag: `--${flag}` });
     default:
+      if (isPack(arg)) return accept({ name: 'add', file: arg });
       return refuse(arg.startsWith('-') ? 'unknownFlag' : 'unexpected', { argument: arg });
   }
 }
@@ -279,8 +282,14 @@ function splitFlag(arg: string): { flag: string; value: string | undefined } {
   return { flag: match?.[1] ?? '', value: match?.[2] };
 }
 
+/** What a file manager passes to open a pack. */
+function isPack(arg: string): boolean {
+  return !arg.startsWith('-') && arg.toLowerCase().endsWith(packEnding);
+}
+
+/** How a command was said. */
 function flagOf(command: Command): string {
-  return `--${command.name}`;
+  return command.name === 'add' ? command.file : `--${command.name}`;
 }
 
 function accept(command: Command): Read {

@@ -17,6 +17,8 @@ export type Command =
   /** Something the person waits for has begun; it ends with `pid` too, where that is given. */
   | { readonly name: 'waiting'; readonly wait: string; readonly pid: number | null }
   | { readonly name: 'done'; readonly wait: string }
+  /** A pack of moves that the person is asked about. */
+  | { readonly name: 'add'; readonly file: string }
   | { readonly name: 'status'; readonly json: boolean }
   /** What a report needs: versions, desktop, what works on it, the health of the files. */
   | { readonly name: 'diagnose' }

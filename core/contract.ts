@@ -6,7 +6,8 @@
 import { z } from 'zod';
 import { homePages } from './command';
 import type { HistorySummary } from './history-summary';
-import type { Move, MoveProblem } from './moves/move-file';
+import { type Move, type MoveProblem, mostOwnMoves } from './moves/move-file';
+import { type OwnPack, packWordsSchema } from './moves/pack';
 import { obstacles } from './obstacles';
 import { otherApps, type TakeOver } from './other-apps';
 import { longestPauseMinutes } from './pause';
@@ -169,6 +170,27 @@ export const calls = {
   'moves.remove': from('home')
     .takes(z.object({ id: z.string().max(80) }))
     .answers<undefined>(),
+  /** The person's answer about a file of moves; `keepMine` adds those that they don't have. */
+  'packs.answer': from('home')
+    .takes(z.object({ id: z.number().int(), answer: z.enum(['add', 'keepMine', 'no']) }))
+    .answers<ImportReport>(),
+  'packs.all': from('home').takes(nothing).answers<readonly OwnPack[]>(),
+  /** Removes a pack with all its moves. */
+  'packs.remove': from('home')
+    .takes(z.object({ id: z.string().max(400) }))
+    .answers<undefined>(),
+  /**
+   * Asks the person where, and writes these moves of their own into one file. Answers its path;
+   * null when they chose nowhere.
+   */
+  'packs.share': from('home')
+    .takes(
+      z.object({
+        words: packWordsSchema,
+        moves: z.array(z.string().max(80)).min(1).max(mostOwnMoves),
+      }),
+    )
+    .answers<string | null>(),
   'history.summary': from('home').takes(nothing).answers<HistorySummary>(),
   /** Answers where it was written; null when the person chose nowhere. */
   'history.export': from('home')

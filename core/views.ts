@@ -3,7 +3,8 @@ import type { HomePage } from './command';
 import type { Installation } from './installation';
 import type { Language } from './languages';
 import type { Break } from './moves/composed-break';
-import type { Move } from './moves/move-file';
+import type { Move, MoveProblem } from './moves/move-file';
+import type { PackWords } from './moves/pack';
 import type { Obstacle } from './obstacles';
 import type { DayPlan, ScheduleStatus } from './schedule/types';
 import type { SessionSize } from './session/size';
@@ -109,6 +110,8 @@ export interface HomeView {
   readonly fileProblem: string | null;
   /** How many files or rows of an import have been read, of how many; null while none runs. */
   readonly reading: Progress | null;
+  /** A file of moves that waits for the person's answer. */
+  readonly pack: PackOffer | null;
   readonly version: string;
   readonly electron: string;
   readonly installed: Installation;
@@ -118,6 +121,27 @@ export interface Progress {
   readonly done: number;
   readonly total: number;
 }
+
+/** A file of moves that somebody has opened. */
+export type PackOffer = {
+  /** Of this file, not of one before. */
+  readonly id: number;
+  /** The file's name. */
+  readonly file: string;
+} & (
+  | {
+      readonly kind: 'question';
+      readonly words: PackWords;
+      readonly moves: readonly {
+        readonly id: string;
+        readonly name: string;
+        /** The person has a move of this id, which it would replace. */
+        readonly isMine: boolean;
+      }[];
+    }
+  /** It can't be added, and nothing of it was kept. */
+  | { readonly kind: 'refused'; readonly problems: readonly MoveProblem[] }
+);
 
 export type ViewState = CardView | SessionWindowView | HomeView;
 export type ViewKind = ViewState['kind'];

@@ -26,6 +26,7 @@ import { createActions } from './commands/actions';
 import { createSettingsApplier } from './commands/apply-settings';
 import { type CallHandlers, createCallHandlers } from './commands/call-handlers';
 import { diagnose } from './commands/diagnose';
+import { createPacks } from './commands/packs';
 import { createRunCommand, type RunCommand } from './commands/run-command';
 import type { Host, NotificationContent, Ports, Stop } from './ports';
 import { takeAside } from './storage/crash-file';
@@ -98,7 +99,15 @@ export function startApp(ports: Ports, host: Host, texts: Texts): App {
     snapshot,
     settings: storage.settings,
     nextBreak,
+    pack: () => packs.offered(),
     about: host,
+  });
+  const packs = createPacks({
+    storage,
+    dialogs: ports.dialogs,
+    t,
+    show: () => publisher.openHome('moves', true),
+    refresh: () => publisher.publish(),
   });
   const journal = createJournal({
     history: storage.history,
@@ -238,6 +247,7 @@ export function startApp(ports: Ports, host: Host, texts: Texts): App {
     timeZone: clock.timeZone,
     isBehind: storage.state.isBehind,
     diagnosis: () => diagnose(host, settings(), machine()),
+    packs,
   });
   const handlers = createCallHandlers({
     actions,
@@ -249,6 +259,7 @@ export function startApp(ports: Ports, host: Host, texts: Texts): App {
     busy: ports.busy,
     presence: ports.presence,
     historyThread: ports.historyThread,
+    packs,
     t,
     voice: ports.voice,
     language: () => snapshot.look().language,
@@ -284,7 +295,9 @@ export function startApp(ports: Ports, host: Host, texts: Texts): App {
     }),
     windows.onLost((kind, how) => {
       if (kind === 'session') sessions.lose(how);
-      if (kind === 'home' && how === 'closed') void firstClose();
+      if (kind !== 'home') return;
+      packs.forget();
+      if (how === 'closed') void firstClose();
     }),
     storage.settings.onChange(() => {
       applySettings();

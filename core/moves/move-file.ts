@@ -107,6 +107,9 @@ type Deep<T> = T extends readonly (infer Element)[]
 export type Move = Deep<z.infer<typeof moveSchema>>;
 export type Strengthener = Extract<Move, { kind: 'strengthen' }>;
 export type Tempo = Strengthener['tempo'];
+/** So many moves of a person's own can be used; a break is chosen among all of them. */
+export const mostOwnMoves = 200;
+
 /** Another way of doing a move, as its file has it. */
 export type MoveForm = Deep<z.infer<typeof form>>;
 

@@ -8,6 +8,7 @@ import { summarize } from '#core/history-summary';
 import type { Language } from '#core/languages';
 import type { Break } from '#core/moves/composed-break';
 import { bodyOf } from '#core/moves/eligibility';
+import { packEnding } from '#core/moves/pack';
 import type { TakeOver } from '#core/other-apps';
 import type { CalendarDay } from '#core/schedule/local-time';
 import { probedReasons } from '#core/schedule/types';
@@ -27,6 +28,7 @@ import { importMoves } from '../storage/moves-import';
 import type { Storage } from '../storage/storage';
 import { writeTextFile } from '../storage/text-file';
 import type { Actions } from './actions';
+import type { Packs } from './packs';
 import { takeOver } from './take-over';
 
 /** One handler a call. Leaving one out does not compile. */
@@ -44,6 +46,7 @@ export interface CallHandlersParts {
   readonly busy: BusyPort;
   readonly presence: Pick<PresencePort, 'source'>;
   readonly historyThread: HistoryThreadPort;
+  readonly packs: Packs;
   readonly t: Translate;
   readonly voice: VoicePort | null;
   readonly language: () => Language;
@@ -60,6 +63,7 @@ export function createCallHandlers({
   busy,
   presence,
   historyThread,
+  packs,
   t,
   voice,
   language,
@@ -125,7 +129,10 @@ export function createCallHandlers({
     'link.open': (name) => void dialogs.openLink(links[name]),
     'moves.all': () => library.all(),
     async 'moves.import'(what) {
-      const paths = await dialogs.choose(what, ['json']);
+      const chosen = await dialogs.choose(what, ['json', packEnding.slice(1)]);
+      const isPack = (path: string) => what === 'files' && path.toLowerCase().endsWith(packEnding);
+      for (const path of chosen.filter(isPack)) await packs.offer(path);
+      const paths = chosen.filter((path) => !isPack(path));
       const report = await importMoves({
         paths,
         ownDir: storage.ownMovesDir,
@@ -144,6 +151,10 @@ export function createCallHandlers({
       library.reload();
       actions.refresh();
     },
+    'packs.answer': (input) => packs.answer(input),
+    'packs.all': () => packs.all(),
+    'packs.remove': ({ id }) => void packs.remove(id),
+    'packs.share': (input) => packs.share(input),
     async 'history.summary'() {
       const job = {
         folder: history.folder,

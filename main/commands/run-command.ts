@@ -6,6 +6,7 @@ import type { Waits } from '../break/waits';
 import type { Snapshot } from '../views/snapshot';
 import type { Actions } from './actions';
 import { type CommandReply, refused, said } from './command-reply';
+import type { Packs } from './packs';
 
 export type RunCommand = (command: Command) => Promise<CommandReply>;
 
@@ -20,6 +21,7 @@ export interface RunCommandParts {
   readonly isBehind: () => boolean;
   /** What `--diagnose` says. */
   readonly diagnosis: () => string;
+  readonly packs: Pick<Packs, 'offer'>;
 }
 
 export function createRunCommand(parts: RunCommandParts): RunCommand {
@@ -38,14 +40,20 @@ export function createRunCommand(parts: RunCommandParts): RunCommand {
     return why === null ? said(t('commandLine.started')) : refused(`unhunch: ${t(why)}`);
   }
 
+  async function add(file: string): Promise<CommandReply> {
+    const problem = await parts.packs.offer(file);
+    return problem === null ? said(t('commandLine.asked')) : refused(`unhunch: ${problem}`);
+  }
+
   return async (command) => {
+    if (command.name === 'add') return await add(command.file);
     const reply = perform(command);
     return reply.exitCode === 0 && changesState(command) && isBehind()
       ? { ...reply, stderr: `${reply.stderr}unhunch: ${t('commandLine.notSaved')}\n` }
       : reply;
   };
 
-  function perform(command: Command): CommandReply {
+  function perform(command: Exclude<Command, { name: 'add' }>): CommandReply {
     switch (command.name) {
       case 'run':
         actions.openHome('today');

@@ -17,7 +17,7 @@ import { openTexts, pickLanguage, type Texts } from '../texts';
 import { hasDisplay } from './linux/display';
 import { createLog } from './log';
 import { createPorts } from './real-ports';
-import { answerCommand, answerNotRunning } from './startup/answer-command';
+import { answerCommand, answerNotRunning, inFolder } from './startup/answer-command';
 import type { AppLock } from './startup/app-lock';
 import { skipSoftwareGraphics } from './startup/chromium-switches';
 import { describeHost } from './startup/describe-host';
@@ -72,7 +72,7 @@ export function launch(load: () => Promise<StartApp>): void {
     app.setPath('userData', resolve(parsed.line.userDataDir));
   }
   const line = parsed.ok ? parsed.line : null;
-  const command = line?.command;
+  const command = line ? inFolder(line.command, request.folder) : null;
   if (!line || !command || command.name === 'help' || command.name === 'version') {
     const run = () => Promise.reject(new Error('answered without running'));
     void answerCommand(request, moveIds(), texts, run).then(endWith);
@@ -92,6 +92,7 @@ export function launch(load: () => Promise<StartApp>): void {
   // Ours have none; macOS takes the keys for copy and paste from it.
   if (process.platform !== 'darwin') Menu.setApplicationMenu(null);
   app.on('window-all-closed', () => {});
+  const opened = openedFiles();
   becomeTheApp(dir, request, texts.t)
     .then(async (became) => {
       if ('reply' in became) return endWith(became.reply);
@@ -105,6 +106,7 @@ export function launch(load: () => Promise<StartApp>): void {
       const start = { dir, isUsualDir: !userDataDir, atLogin, root };
       const running = await startHere(start, texts, load, became.lock, moveIds);
       if (command.name !== 'run') void runFirst(running, command);
+      opened.to((file) => void running.run({ name: 'add', file }));
     })
     .catch((error: unknown) => endWith(refused(`unhunch: it can't start: ${messageOf(error)}`)));
 }
@@ -257,6 +259,25 @@ function onUncaught(log: LogPort, onException: (error: unknown) => Promise<void>
     isEnding = true;
     void onException(error);
   });
+}
+
+/**
+ * The files that macOS has the app open, which may come before it can: they wait until somebody
+ * takes them.
+ */
+function openedFiles(): { to(take: (file: string) => void): void } {
+  const waiting: string[] = [];
+  let take = (file: string): void => void waiting.push(file);
+  app.on('open-file', (event, file) => {
+    event.preventDefault();
+    take(file);
+  });
+  return {
+    to(next) {
+      take = next;
+      for (const file of waiting.splice(0)) take(file);
+    },
+  };
 }
 
 /** The command this start came with; what it says goes to this terminal. */

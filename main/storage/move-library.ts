@@ -4,10 +4,16 @@ import type { LibraryMove } from '#core/contract';
 import { messageOf } from '#core/error-message';
 import type { FileProblem } from '#core/file-problem';
 import { libraryOf } from '#core/moves/memory';
-import { type Move, type MoveProblem, parseMove, parseOwnMove } from '#core/moves/move-file';
+import {
+  type Move,
+  type MoveProblem,
+  mostOwnMoves,
+  parseMove,
+  parseOwnMove,
+} from '#core/moves/move-file';
 import { moveFilesIn } from './move-files';
 import { inSlices, toTheEnd } from './slices';
-import { readTextFile } from './text-file';
+import { readTextFile, type textOf } from './text-file';
 
 export interface MoveLibrary {
   all(): readonly LibraryMove[];
@@ -19,11 +25,8 @@ export interface MoveLibrary {
   reload(): void;
 }
 
-/** So many moves of a person's own can be used; a break is chosen among all of them. */
-export const mostOwnMoves = 200;
-
 /** A move with its text is a few kB; more than this is something else. In bytes. */
-const largestMoveFile = 200_000;
+export const largestMoveFile = 200_000;
 
 interface Loaded {
   readonly all: readonly LibraryMove[];
@@ -114,13 +117,21 @@ export function readMove(path: string, parse: typeof parseMove): ReturnType<type
       return refused('it is not there');
     case 'unread':
       return refused(read.reason);
-    case 'garbled':
-      return refused(read.problem);
-    case 'text':
-      try {
-        return parse(file, JSON.parse(read.text));
-      } catch (error) {
-        return refused(messageOf(error));
-      }
+    default:
+      return moveOf(file, read, parse);
+  }
+}
+
+/** The move in what a file of that name holds. Never throws. */
+export function moveOf(
+  file: string,
+  read: ReturnType<typeof textOf>,
+  parse: typeof parseMove,
+): ReturnType<typeof parseMove> {
+  try {
+    if (read.kind === 'text') return parse(file, JSON.parse(read.text));
+    return { ok: false, problems: [{ file, path: '', message: read.problem }] };
+  } catch (error) {
+    return { ok: false, problems: [{ file, path: '', message: messageOf(error) }] };
   }
 }

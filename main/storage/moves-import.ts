@@ -3,10 +3,10 @@ import { statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { ImportReport } from '#core/contract';
 import { messageOf } from '#core/error-message';
-import { type Move, type MoveProblem, parseOwnMove } from '#core/moves/move-file';
+import { type Move, type MoveProblem, mostOwnMoves, parseOwnMove } from '#core/moves/move-file';
 import { jsonText } from './json-file';
 import { moveFilesIn } from './move-files';
-import { type MoveLibrary, mostOwnMoves, readMove } from './move-library';
+import { type MoveLibrary, readMove } from './move-library';
 import { inSlices } from './slices';
 import { writeTextFile } from './text-file';
 
@@ -30,17 +30,28 @@ const mostProblems = 100;
  */
 export async function importMoves(parts: MovesImportParts): Promise<ImportReport> {
   const { ownDir, library } = parts;
-  const own = ownMoves(library);
+  const own = ownMoveIds(library);
   const { moves, problems } = await inSlices(readAll(parts, own));
   const replaced = moves.filter(({ id }) => own.has(id)).map(({ text, id }) => text?.name ?? id);
   const keepsTheirs = replaced.length > 0 && !(await parts.mayReplace(replaced));
   const wanted = keepsTheirs ? moves.filter(({ id }) => !own.has(id)) : moves;
-  const added = await inSlices(writeAll(wanted, ownDir, problems));
-  library.reload();
-  return { added, problems: shortened(problems) };
+  const stored = await storeMoves(wanted, ownDir, library);
+  return { added: stored.added, problems: shortened([...problems, ...stored.problems]) };
 }
 
-function ownMoves(library: MoveLibrary): ReadonlySet<string> {
+/** Puts moves into the person's folder, a little at a time. The library has them by then. */
+export async function storeMoves(
+  moves: readonly Move[],
+  ownDir: string,
+  library: MoveLibrary,
+): Promise<ImportReport> {
+  const report = await inSlices(writeAll(moves, ownDir));
+  library.reload();
+  return report;
+}
+
+/** The ids of the moves that the person has added. */
+export function ownMoveIds(library: MoveLibrary): ReadonlySet<string> {
   return new Set(library.all().flatMap(({ move, own }) => (own ? [move.id] : [])));
 }
 
@@ -51,43 +62,50 @@ function* readAll(
   const files = paths.flatMap(filesAt);
   const moves = new Map<string, Move>();
   const problems: MoveProblem[] = [];
-  const isOurs = (id: string) => !own.has(id) && library.find(id) !== undefined;
-  const isFull = () => new Set([...own, ...moves.keys()]).size >= mostOwnMoves;
   for (const [index, path] of files.entries()) {
     const parsed = readMove(path, parseOwnMove);
     const file = basename(path);
     if (!parsed.ok) problems.push(...parsed.problems);
-    else if (isOurs(parsed.move.id)) {
-      const message = `${parsed.move.id} is one of the app's own moves; give yours another id`;
-      problems.push({ file, path: '', message });
-    } else if (isFull() && !own.has(parsed.move.id)) {
-      const message = `more than ${mostOwnMoves} moves of your own can't be used`;
-      problems.push({ file, path: '', message });
-    } else moves.set(parsed.move.id, parsed.move);
+    else {
+      const { move } = parsed;
+      const message = whyNotOwn(move.id, library, new Set([...own, ...moves.keys()]));
+      if (message === null) moves.set(move.id, move);
+      else problems.push({ file, path: '', message });
+    }
     onProgress(index + 1, files.length);
     yield;
   }
   return { moves: [...moves.values()], problems };
 }
 
+/** Why a move of this id can't be the person's own beside those they have; null when it can. */
+export function whyNotOwn(
+  id: string,
+  library: MoveLibrary,
+  own: ReadonlySet<string>,
+): string | null {
+  if (own.has(id)) return null;
+  if (library.find(id)) return `${id} is one of the app's own moves; give yours another id`;
+  return own.size < mostOwnMoves
+    ? null
+    : `more than ${mostOwnMoves} moves of your own can't be used`;
+}
+
 /** What was written. */
-function* writeAll(
-  moves: readonly Move[],
-  dir: string,
-  problems: MoveProblem[],
-): Generator<void, readonly string[]> {
-  const written: string[] = [];
+function* writeAll(moves: readonly Move[], dir: string): Generator<void, ImportReport> {
+  const added: string[] = [];
+  const problems: MoveProblem[] = [];
   for (const move of moves) {
     const file = `${move.id}.json`;
     try {
       writeTextFile(join(dir, file), jsonText(move));
-      written.push(move.id);
+      added.push(move.id);
     } catch (error) {
       problems.push({ file, path: '', message: messageOf(error) });
     }
     yield;
   }
-  return written;
+  return { added, problems };
 }
 
 function shortened(problems: readonly MoveProblem[]): readonly MoveProblem[] {

@@ -7,6 +7,7 @@ import { noPolicy, type Policy, type SettingsProblem } from '#core/settings';
 import type { FoundPolicy } from '../ports';
 import { type HistoryFiles, openHistoryFiles } from './history-files';
 import { type MoveLibrary, openMoveLibrary } from './move-library';
+import { openPacksFile, type PacksFile } from './packs-file';
 import type { Report } from './problem-report';
 import { openSessionFile, type SessionFile } from './session-file';
 import { openSettingsFile, type SettingsFile } from './settings-file';
@@ -20,6 +21,7 @@ export interface Storage {
   readonly settings: SettingsFile;
   readonly state: StateFile;
   readonly library: MoveLibrary;
+  readonly packs: PacksFile;
   readonly history: HistoryFiles;
   readonly session: SessionFile;
   /** Nothing of ours was there: the person has never run the app with this folder. */
@@ -53,6 +55,7 @@ export function openStorage(parts: StorageParts): Storage {
   const library = openMoveLibrary(join(assetsDir, 'moves'), ownMovesDir, (problems) =>
     report.now(ownMovesDir, problems),
   );
+  const packs = openPacksFile(dir, now, report.now);
   const history = openHistoryFiles(dir, library, now, report.now);
   const session = openSessionFile(dir, now, report.now);
 
@@ -67,6 +70,7 @@ export function openStorage(parts: StorageParts): Storage {
     settings,
     state,
     library,
+    packs,
     history,
     session,
     isNew: settings.isNew,

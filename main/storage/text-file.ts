@@ -52,14 +52,23 @@ const passingCodes: ReadonlySet<string> = new Set([
 /** Waits between tries, in ms; the app stands still meanwhile. */
 const retriesMs = [5, 20, 75];
 
+type NotRead = Extract<TextRead, { kind: 'missing' | 'unread' }>;
+export type BytesRead = { readonly kind: 'bytes'; readonly bytes: Buffer } | NotRead;
+
 /**
  * Reads `path` as UTF-8, without a byte order mark. Never throws, and never waits for a pipe or a
  * device. `largest` is the most it may hold, in bytes.
  */
 export function readTextFile(path: string, largest: number): TextRead {
+  const read = readBytesFile(path, largest);
+  return read.kind === 'bytes' ? textOf(read.bytes) : read;
+}
+
+/** The same for a file that is no text. */
+export function readBytesFile(path: string, largest: number): BytesRead {
   try {
     const bytes = retrying(() => readBytes(path, largest));
-    return Buffer.isBuffer(bytes) ? textOf(bytes) : unread(bytes);
+    return Buffer.isBuffer(bytes) ? { kind: 'bytes', bytes } : unread(bytes);
   } catch (error) {
     if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ELOOP') return whatIsNotThere(path);
     const reason = messageOf(error);
@@ -77,7 +86,7 @@ interface Refusal {
   readonly reason: string;
 }
 
-function unread({ message, reason }: Refusal, now = left): TextRead {
+function unread({ message, reason }: Refusal, now = left): NotRead {
   return { kind: 'unread', problem: [message, now], reason };
 }
 
@@ -135,7 +144,7 @@ function tooLarge(path: string, largest: number): Refusal {
 }
 
 /** Nothing there, or a link to nothing, which somebody meant to lead somewhere. */
-function whatIsNotThere(path: string): TextRead {
+function whatIsNotThere(path: string): NotRead {
   try {
     if (!lstatSync(path).isSymbolicLink()) return { kind: 'missing' };
     const target = readlinkSync(path);
@@ -148,7 +157,8 @@ function whatIsNotThere(path: string): TextRead {
   }
 }
 
-function textOf(bytes: Buffer): TextRead {
+/** UTF-8 as text. */
+export function textOf(bytes: Buffer): Exclude<TextRead, NotRead> {
   try {
     return { kind: 'text', text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
   } catch {
@@ -164,20 +174,25 @@ export function writeTextFile(path: string, text: string, { durable = true } = {
   putInPlace(draftOf(path, text, { durable }));
 }
 
+/** The same for what is no text. */
+export function writeBytesFile(path: string, bytes: Buffer): void {
+  putInPlace(draftOf(path, bytes));
+}
+
 /**
- * Writes `text` beside `path`, for `putInPlace`. Makes the folder. Throws what the file system
+ * Writes `content` beside `path`, for `putInPlace`. Makes the folder. Throws what the file system
  * says when it can't. `by` keeps the drafts of several writers apart; one is cleared like another.
  */
 export function draftOf(
   path: string,
-  text: string,
+  content: string | Buffer,
   { durable = true, by = `${process.pid}` } = {},
 ): Draft {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   const target = targetOf(path);
   const draft = `${target}.tmp-${by}`;
   try {
-    retrying(() => writeDraft(draft, text, durable));
+    retrying(() => writeDraft(draft, Buffer.from(content), durable));
   } catch (error) {
     rmSync(draft, { force: true });
     throw error;
@@ -195,12 +210,12 @@ export function putInPlace({ draft, target }: Draft): void {
   }
 }
 
-function writeDraft(draft: string, text: string, durable: boolean): void {
+function writeDraft(draft: string, bytes: Buffer, durable: boolean): void {
   rmSync(draft, { force: true });
   const file = openSync(draft, 'wx', 0o600);
   try {
     // As bytes: for them, Node goes on writing after a write that took only a part.
-    writeFileSync(file, Buffer.from(text));
+    writeFileSync(file, bytes);
     if (durable) fsyncSync(file);
   } finally {
     closeSync(file);

@@ -24,6 +24,7 @@ export interface PublisherParts {
   readonly snapshot: Snapshot;
   readonly settings: Storage['settings'];
   readonly nextBreak: () => HomeView['next'];
+  readonly pack: () => HomeView['pack'];
   readonly about: Pick<HomeView, 'version' | 'electron' | 'installed'>;
 }
 
@@ -31,7 +32,7 @@ export interface PublisherParts {
 const readingEveryMs = 100;
 
 export function createPublisher(parts: PublisherParts): Publisher {
-  const { snapshot, settings, nextBreak } = parts;
+  const { snapshot, settings, nextBreak, pack } = parts;
   const { clock, log, tray, windows } = parts.ports;
   const { version, electron, installed } = parts.about;
   let page: HomeView['page'] = { name: 'today', asked: 0 };
@@ -57,6 +58,7 @@ export function createPublisher(parts: PublisherParts): Publisher {
       problems: settings.problems(),
       locked: settings.locked,
       reading,
+      pack: pack(),
       fileProblem: fileProblem && fileProblemText(fileProblem, snapshot.words().t),
       version,
       electron,

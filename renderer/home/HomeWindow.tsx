@@ -92,6 +92,14 @@ function Window({ view }: { readonly view: HomeView }) {
     startTransition(() => setPage(name));
   }, [name, asked]);
 
+  // A file of moves is asked about on their page; at the very first start, when that is over.
+  const isAsked = view.pack !== null && view.settings.app.welcomed;
+  useEffect(() => {
+    if (!isAsked) return;
+    setWished('moves');
+    startTransition(() => setPage('moves'));
+  }, [isAsked]);
+
   const value = useMemo(
     () => ({ view, format, library, reloadLibrary, goTo }),
     [view, format, library, reloadLibrary, goTo],

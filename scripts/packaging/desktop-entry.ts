@@ -43,7 +43,7 @@ export function mimeInfo(texts: readonly Localized<PackageTexts>[]): string {
     '<mime-info xmlns="http://www.freedesktop.org/standards/shared-mime-info">',
     `  <mime-type type="${packMimeType}">`,
     ...comments,
-    '    <sub-class-of type="application/json"/>',
+    '    <sub-class-of type="application/zip"/>',
     '    <glob pattern="*.unhunch-moves"/>',
     '  </mime-type>',
     '</mime-info>',

@@ -131,6 +131,16 @@ describe('a bad command line', () => {
       '--start --quit',
       'unhunch: one command at a time, not both --start and --quit. See unhunch --help.',
     ],
+    [
+      'a.unhunch-moves b.unhunch-moves',
+      'unhunch: one command at a time, not both a.unhunch-moves and b.unhunch-moves. See unhunch --help.',
+    ],
+    [
+      'a.unhunch-moves --start',
+      'unhunch: one command at a time, not both a.unhunch-moves and --start. See unhunch --help.',
+    ],
+    ['-a.unhunch-moves', 'unhunch: unknown flag -a.unhunch-moves. See unhunch --help.'],
+    ['a.unhunch-move', 'unhunch: unexpected argument "a.unhunch-move". See unhunch --help.'],
     ['--user-data-dir=', 'unhunch: --user-data-dir needs a value: a folder. See unhunch --help.'],
     ['--user-data-dir', 'unhunch: --user-data-dir needs a value: a folder. See unhunch --help.'],
   ])('%s', (args, line) => {
@@ -175,7 +185,17 @@ it.each([
   expect(read(flag)).toEqual({ name: 'run' });
 });
 
+it.each([
+  'physio.unhunch-moves',
+  '/home/ann/My moves/Physio.UNHUNCH-MOVES',
+  'C:\\a\\b.unhunch-moves',
+])('takes %s for a file of moves, as a file manager passes it', (file) => {
+  const parsed = parseCommandLine([file], moveIds);
+  expect(parsed).toMatchObject({ ok: true, line: { command: { name: 'add', file } } });
+});
+
 it('starts an app only for what an app can do', () => {
+  expect(startsApp({ name: 'add', file: 'a.unhunch-moves' })).toBe(true);
   expect(startsApp({ name: 'start', moves: [] })).toBe(true);
   expect(startsApp({ name: 'run' })).toBe(true);
   expect(startsApp({ name: 'status', json: true })).toBe(false);
@@ -215,6 +235,7 @@ it('explains every flag in --help, each on its line, in two columns', () => {
     '  --status [--json]                       flag.status',
     '  --waiting[=<id>] [--pid=<n>]            flag.waiting',
     '  --done[=<id>]                           flag.done',
+    '  <file>.unhunch-moves                    flag.add',
     '  --diagnose                              flag.diagnose',
     '  --quit                                  flag.quit',
     '  --user-data-dir=<dir>                   flag.userDataDir',

@@ -288,6 +288,8 @@ class FakeDialogs implements DialogsPort {
   /** What the person chooses next. */
   paths: readonly string[] = [];
   savePath: string | null = null;
+  /** The name that was proposed last. */
+  suggested = '';
   /** Whether they say yes to what is asked. */
   saysYes = true;
   readonly questions: Question[] = [];
@@ -297,7 +299,10 @@ class FakeDialogs implements DialogsPort {
     this.questions.push(question);
     return this.saysYes;
   };
-  saveAs = async () => this.savePath;
+  saveAs = async (suggested: string) => {
+    this.suggested = suggested;
+    return this.savePath;
+  };
   showFolder = (path: string) => void this.opened.push(path);
   openLink = (url: string) => void this.opened.push(url);
 }

@@ -1,4 +1,5 @@
 /** What a command line is answered with: by the running app, or where none runs. */
+import { resolve } from 'node:path';
 import { app } from 'electron';
 import type { Command } from '#core/command';
 import {
@@ -25,7 +26,7 @@ export async function answerCommand(
 ): Promise<CommandReply> {
   const parsed = parseCommandLine(request.args, moveIds);
   if (!parsed.ok) return refused(commandLineErrorText(parsed.error, t), usageExitCode);
-  const { command } = parsed.line;
+  const command = inFolder(parsed.line.command, request.folder);
   if (command.name === 'help') return said(helpText(t));
   if (command.name === 'version') {
     return said(`${app.getName()} ${app.getVersion()} (Electron ${process.versions.electron})`);
@@ -60,8 +61,13 @@ export async function answerNotRunning(
   return { ...said(stdout), exitCode: notRunningExitCode };
 }
 
+/** The command with a file's whole path, wherever it was called from. */
+export function inFolder(command: Command, folder: string): Command {
+  return command.name === 'add' ? { ...command, file: resolve(folder, command.file) } : command;
+}
+
 function opensWindow({ name }: Command): boolean {
-  return name === 'run' || name === 'open' || name === 'start';
+  return ['run', 'open', 'start', 'add'].includes(name);
 }
 
 /** The display with our windows where it isn't the caller's; null when it is. */

@@ -48,6 +48,23 @@ export function ImportMoves() {
   );
 }
 
+/** Where each file that was refused is wrong. */
+export function Problems({ problems }: Pick<ImportReport, 'problems'>) {
+  const { t } = useTranslation('home');
+  if (problems.length === 0) return null;
+  return (
+    <ul className={styles.problems}>
+      {problems.map(({ file, path, message }) => (
+        <li key={`${file} ${path} ${message}`}>
+          {path === ''
+            ? t('moves.import.problemWhole', { file, message })
+            : t('moves.import.problem', { file, path, message })}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 function Report({ report: { added, problems } }: { readonly report: ImportReport }) {
   const { t } = useTranslation('home');
   const files = new Set(problems.map(({ file }) => file)).size;
@@ -57,15 +74,7 @@ function Report({ report: { added, problems } }: { readonly report: ImportReport
       {files > 0 && (
         <>
           <p>{t('moves.import.refused', { count: files })}</p>
-          <ul className={styles.problems}>
-            {problems.map(({ file, path, message }) => (
-              <li key={`${file} ${path} ${message}`}>
-                {path === ''
-                  ? t('moves.import.problemWhole', { file, message })
-                  : t('moves.import.problem', { file, path, message })}
-              </li>
-            ))}
-          </ul>
+          <Problems problems={problems} />
         </>
       )}
     </>

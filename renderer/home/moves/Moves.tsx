@@ -13,9 +13,20 @@ import { ImportMoves } from './ImportMoves';
 import { MoveCard } from './MoveCard';
 import { MovePage } from './MovePage';
 import styles from './Moves.module.css';
+import { PackQuestion } from './PackQuestion';
+import { Packs } from './Packs';
 
-/** The library: every move there is, and a page for each. */
+/** The library: every move there is, a page for each, and what is asked about a file of moves. */
 export function Moves() {
+  return (
+    <>
+      <Library />
+      <PackQuestion />
+    </>
+  );
+}
+
+function Library() {
   const { t } = useTranslation('home');
   const { view, library } = useHome();
   const [openId, setOpenId] = useState<string | null>(null);
@@ -85,6 +96,7 @@ export function Moves() {
         ))
       )}
       <ImportMoves />
+      <Packs />
     </>
   );
 }

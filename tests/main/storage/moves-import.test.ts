@@ -14,15 +14,7 @@ import { type MoveLibrary, openMoveLibrary } from '../../../main/storage/move-li
 import { importMoves } from '../../../main/storage/moves-import';
 import { moveNamed, plainMove } from '../../core/moves/support';
 import { inEnglish } from '../../support/texts';
-
-const text = {
-  name: 'Desk stretch',
-  does: 'Opens the shoulders.',
-  steps: ['Stand up.'],
-  cues: { ready: 'Get ready', out: 'Out', hold: 'Hold', stretch: 'Stay', back: 'Back' },
-};
-/** A move of the person's own: one of ours with another name and words of its own. */
-const ownMove = (id = 'desk-stretch') => ({ ...plainMove('doorway-stretch'), id, text });
+import { ownMove, ownMoveText as text } from '../own-moves';
 
 let dir: string;
 let ownDir: string;

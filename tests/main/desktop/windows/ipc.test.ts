@@ -36,6 +36,9 @@ function goodInput(name: CallName): unknown {
     'comfort.record': 5,
     'home.open': 'today',
     'others.take': 'stretchly',
+    'packs.answer': { id: 1, answer: 'add' },
+    'packs.remove': { id: 'mine' },
+    'packs.share': { words: { name: 'Mine' }, moves: ['mine'] },
   };
   return inputs[name];
 }
@@ -115,6 +118,10 @@ describe('a call', () => {
         'machine.look',
         'others.find',
         'others.take',
+        'packs.answer',
+        'packs.all',
+        'packs.remove',
+        'packs.share',
       ],
     ],
   ])('from the %s window is answered when it is one of its own: %j', async (window, own) => {
