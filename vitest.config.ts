@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { linuxOnly } from './scripts/linux-only-tests';
 
 export default defineConfig({
   resolve: {
@@ -11,7 +12,7 @@ export default defineConfig({
   test: {
     server: { deps: { inline: ['electron-store'] } },
     include: ['tests/**/*.test.{ts,tsx}'],
-    exclude: ['tests/e2e/**'],
+    exclude: ['tests/e2e/**', ...(process.platform === 'linux' ? [] : linuxOnly)],
     // A day of the app on real files takes a second; on a machine that is busy, many.
     testTimeout: 30_000,
   },

@@ -75,8 +75,8 @@ function runningLines(machine: MachineStatus): Line[] {
 /** Sections that say how the app behaves, not who uses it. */
 const toldSections = ['breaks', 'session', 'hold', 'sound', 'desk', 'wait', 'app'] as const;
 
-/** Answers about oneself and words of one's own among them. */
-const untold = new Set(['app.askComfort', 'sound.voiceName']);
+/** Answers about oneself, what one looks like, and words of one's own among them. */
+const untold = new Set(['app.askComfort', 'app.figure', 'sound.voiceName']);
 
 function changedSettings(settings: Settings): Line[] {
   const changed = toldSections.flatMap((section) =>

@@ -105,6 +105,7 @@ export function startApp(ports: Ports, host: Host, texts: Texts): App {
   const packs = createPacks({
     storage,
     dialogs: ports.dialogs,
+    log,
     t,
     show: () => publisher.openHome('moves', true),
     refresh: () => publisher.publish(),

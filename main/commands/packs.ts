@@ -6,7 +6,7 @@ import { fileProblemText } from '#core/file-problem';
 import type { MoveProblem } from '#core/moves/move-file';
 import { type OwnPack, type Pack, packEnding } from '#core/moves/pack';
 import type { Translate } from '#core/translate';
-import type { DialogsPort } from '../ports';
+import type { DialogsPort, LogPort } from '../ports';
 import { ownMoveIds, storeMoves, whyNotOwn } from '../storage/moves-import';
 import type { Storage } from '../storage/storage';
 
@@ -26,6 +26,7 @@ export interface Packs {
 export interface PacksParts {
   readonly storage: Pick<Storage, 'library' | 'ownMovesDir' | 'packs'>;
   readonly dialogs: Pick<DialogsPort, 'saveAs'>;
+  readonly log: LogPort;
   readonly t: Translate;
   /** Brings the main window up, where the question is. */
   readonly show: () => void;
@@ -43,7 +44,7 @@ interface Offer {
   readonly pack: Pack | null;
 }
 
-export function createPacks({ storage, dialogs, t, show, refresh }: PacksParts): Packs {
+export function createPacks({ storage, dialogs, log, t, show, refresh }: PacksParts): Packs {
   const { library, ownMovesDir, packs } = storage;
   let offers: readonly Offer[] = [];
   let lastId = 0;
@@ -96,9 +97,10 @@ export function createPacks({ storage, dialogs, t, show, refresh }: PacksParts):
   return {
     async offer(path) {
       const offer = await look(path);
+      const { shown } = offer;
+      log.info(`a file of moves: ${shown.file}: ${shown.kind}`);
       offers = [...offers, offer].slice(-mostOffers);
       show();
-      const { shown } = offer;
       if (shown.kind === 'question') return null;
       const [first] = shown.problems;
       const where = first && first.file !== shown.file ? `${first.file}: ` : '';

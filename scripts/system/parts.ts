@@ -110,6 +110,8 @@ export const packageParts: readonly SystemPart[] = [
   command('lintian', 'lintian'),
   command('makensis', 'nsis'),
   command('nsenter', 'util-linux'),
+  // Through which a desktop knows a file of moves.
+  command('update-mime-database', 'shared-mime-info'),
   // What checks the manifests of the stores.
   command('flatpak-builder', 'flatpak-builder'),
   command('makepkg', 'makepkg'),

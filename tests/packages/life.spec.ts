@@ -1,6 +1,7 @@
 /** The life of a package: install, start, be reminded, upgrade, remove. */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { packMimeType } from '../../scripts/packaging/desktop-entry';
 import { earlierPackages, newestPackages } from '../../scripts/packaging/earlier';
 import { electronSwitches } from '../support/electron-switches';
 import { expect, test } from '../support/test';
@@ -61,6 +62,19 @@ for (const kind of ['deb', 'rpm'] as const) {
     expect(await status()).toMatchObject({ version });
     const kept = JSON.parse(await readFile(join(files, 'settings.json'), 'utf8'));
     expect(kept).toMatchObject(settingsOfThePerson);
+
+    // A file of moves is known by its name, and opened by a double click. Of an rpm, this system's
+    // caches of such things take no notice.
+    if (kind === 'deb') {
+      const file = join(desktop.directory, 'physio.unhunch-moves');
+      await writeFile(file, 'moves');
+      const gio = async (...args: string[]) => (await system.run('gio', ...args)).stdout;
+      expect(await gio('info', '-a', 'standard::content-type', file)).toContain(packMimeType);
+      expect(await gio('mime', packMimeType)).toContain('unhunch.desktop');
+      await system.start('gio', ['open', file]).finished();
+      const log = join(files, 'logs/main.log');
+      await until(async () => (await readFile(log, 'utf8')).includes('physio.unhunch-moves'));
+    }
     expect(await says('--quit')).toBe('');
     await after.finished();
 

@@ -35,7 +35,7 @@ const host = () => ({
 const personal = {
   breaks: { intervalMinutes: 30 },
   body: { profile: ['soreNeck'], plan: 'After lunch I stretch', disabledMoves: ['chin-tuck'] },
-  app: { askComfort: true },
+  app: { askComfort: true, figure: 'varied-but-mine' },
   hooks: { pause: ['/opt/secret-program', '--token=abc'] },
   daysOff: ['2026-12-25'],
 };
