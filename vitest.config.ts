@@ -1,6 +1,18 @@
 import path from 'node:path';
 import { defineConfig } from 'vitest/config';
-import { linuxOnly } from './scripts/linux-only-tests';
+
+/** Unit tests on a session bus, an X server or a Wayland of their own, which are Linux programs. */
+export const linuxOnly: readonly string[] = [
+  'tests/main/desktop/busy/linux-probes.test.ts',
+  'tests/main/desktop/busy/wayland-fullscreen.test.ts',
+  'tests/main/desktop/linux/players.test.ts',
+  'tests/main/desktop/notifications/bus-notification.test.ts',
+  'tests/main/desktop/notifications/node-notifier.test.ts',
+  'tests/main/desktop/notifications/notification-server.test.ts',
+  'tests/main/desktop/presence/wayland-idle.test.ts',
+  'tests/main/desktop/session-bus.test.ts',
+  'tests/main/desktop/tray/tray-host.test.ts',
+];
 
 export default defineConfig({
   resolve: {

@@ -53,9 +53,9 @@ export function createPacks({ storage, dialogs, log, t, show, refresh }: PacksPa
 
   async function look(path: string): Promise<Offer> {
     lastId += 1;
-    const about = { id: lastId, file: basename(path) };
+    const about = { id: lastId, file: basename(path).replaceAll(/\p{Cc}/gu, '\ufffd') };
     const refused = (problems: readonly MoveProblem[]): Offer => ({
-      shown: { ...about, kind: 'refused', problems: problems.slice(0, 100) },
+      shown: { ...about, kind: 'refused', problems },
       pack: null,
     });
     const { readPackFile } = await import('../storage/pack-file');

@@ -24,7 +24,7 @@ export type PackRead =
 
 const headName = 'pack.json';
 const folderName = 'moves/';
-const moveName = /^moves\/[a-z][a-z0-9-]*\.json$/;
+const moveName = /^moves\/[a-z][a-z0-9-]{0,79}\.json$/;
 
 /** The most a pack's file may hold, in bytes, packed and unpacked; ours come to a tenth of it. */
 const largestPack = 10_000_000;
@@ -32,6 +32,10 @@ const largestPack = 10_000_000;
 const mostEntries = 2 + mostOwnMoves;
 /** How much smaller packing makes a part at most; a move's file is a seventh. */
 const mostPacked = 100;
+
+/** So many problems, and so many characters of each, are worth reading. */
+const mostSaid = 100;
+const longestSaid = 200;
 
 /** What may be read of a zip's part before it is unpacked. */
 const regular = 0o100000;
@@ -154,6 +158,13 @@ function problem(file: string, message: string): MoveProblem {
   return { file, path: '', message };
 }
 
+/** What is said of a file comes partly out of it: it goes on a page, a terminal, and in the log. */
 function refused(problems: readonly MoveProblem[]): PackRead {
-  return { ok: false, problems };
+  const harmless = (text: string) => text.replaceAll(/\p{Cc}/gu, '\ufffd').slice(0, longestSaid);
+  const said = problems.slice(0, mostSaid).map(({ file, path, message }) => ({
+    file: harmless(file),
+    path: harmless(path),
+    message: harmless(message),
+  }));
+  return { ok: false, problems: said };
 }

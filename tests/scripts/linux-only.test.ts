@@ -2,8 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { linuxOnly } from '../../scripts/linux-only-tests';
 import { projectDir } from '../../scripts/script';
+import { linuxOnly } from '../../vitest.config';
 
 const startsLinuxPrograms =
   /from '[^']*\/(bus-under-test|wayland-under-test|bus-connection|session-bus|x-server|dunst)'/;

@@ -141,6 +141,16 @@ describe('refused by name is', () => {
     expect(await refusal(readOf(bytes))).toContain(name);
   });
 
+  it('a name that would write to a terminal, or fill it, without doing so', async () => {
+    const loud = `run\u001b[2J${'x'.repeat(5_000)}`;
+    const said = await refusal(reading(...good, [loud, 'x']));
+    expect(said).toMatch(/^run\ufffd\[2Jx+: a pack has/);
+    expect(said.length).toBeLessThan(500);
+    expect(await refusal(reading(...good, [`moves/${'a'.repeat(81)}.json`, moveText()]))).toMatch(
+      only,
+    );
+  });
+
   it('a link', async () => {
     const link: Part = ['moves/a.json', '/etc/passwd', { mode: 0o120777 }];
     expect(await refusal(reading(...good, link))).toBe('moves/a.json: it is no ordinary file');
