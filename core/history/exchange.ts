@@ -1,5 +1,6 @@
 /** The history as a file to take away and bring back: JSON for programs, CSV for spreadsheets. */
 import { z } from 'zod';
+import { issueText, messageOf } from '../error-message';
 import { readCsv, writeCsv } from './csv';
 import type { CalendarDay } from './days';
 import {
@@ -289,15 +290,9 @@ function atLine(line: number, read: () => void): void {
   try {
     read();
   } catch (error) {
-    const problem = error instanceof z.ZodError ? issueText(error) : (error as Error).message;
+    const problem = error instanceof z.ZodError ? issueText(error) : messageOf(error);
     throw new SyntaxError(`line ${line}, ${problem}`);
   }
-}
-
-function issueText(error: z.ZodError): string {
-  const [issue] = error.issues;
-  const path = issue?.path.map(String).join('.');
-  return path ? `${path}: ${issue?.message}` : (issue?.message ?? error.message);
 }
 
 function iso(at: number): string {

@@ -1,5 +1,6 @@
 /** The engine's state as `state.json` holds it: checked on read. */
 import { z } from 'zod';
+import { issueText } from '../error-message';
 import { addDays } from './local-time';
 import { type BeforeJump, busyReasons, presentUses, probedReasons, type State } from './types';
 
@@ -162,9 +163,7 @@ export function parseState(raw: unknown): ParsedState {
     isRecord(raw) && raw.version === 1 ? fromVersion1(raw) : raw,
   );
   if (parsed.success) return { kind: 'good', value: parsed.data };
-  const issue = parsed.error.issues[0];
-  const path = issue?.path.join('.') || '(whole file)';
-  return { kind: 'bad', problem: `${path}: ${issue?.message}` };
+  return { kind: 'bad', problem: issueText(parsed.error) };
 }
 
 /** Version 1 knew of no calls, waits, use of the machine and wrong clock. Bad values stay bad. */

@@ -33,23 +33,11 @@ export function createJournal({ history, session: file, rules, offerOf }: Journa
 
   return {
     entry({ id, kind, fromAt, toAt, breakNumber, snoozes }, offered) {
-      switch (kind) {
-        case 'skipped':
-        case 'missed': {
-          if (breakNumber === null) return;
-          history.putSession(
-            dayOf(fromAt),
-            recordOfOffer(offered(breakNumber), kind, { id, snoozes }, fromAt, toAt ?? fromAt),
-          );
-          return;
-        }
-        case 'natural':
-          history.putRest(dayOf(fromAt), { id, at: fromAt, endedAt: toAt });
-          return;
-        case 'session':
-        case 'stopped':
-        case 'gap':
-          return;
+      const day = dayOf(fromAt);
+      if (kind === 'natural') history.putRest(day, { id, at: fromAt, endedAt: toAt });
+      else if ((kind === 'skipped' || kind === 'missed') && breakNumber !== null) {
+        const what = offered(breakNumber);
+        history.putSession(day, recordOfOffer(what, kind, { id, snoozes }, fromAt, toAt ?? fromAt));
       }
     },
     sessionUnderWay(id, session) {

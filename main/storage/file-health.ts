@@ -1,7 +1,8 @@
 /** Whether the person's files can be used, told without anything that is in them. */
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FileHealth } from '#core/diagnosis';
+import { namesIn } from './text-file';
 
 /** The app's files in `dir`; the person's own moves are only counted. Never throws. */
 export function filesHealth(dir: string): FileHealth[] {
@@ -28,13 +29,5 @@ function isJson(text: string): boolean {
     return true;
   } catch {
     return false;
-  }
-}
-
-function namesIn(dir: string): string[] {
-  try {
-    return readdirSync(dir).sort();
-  } catch {
-    return [];
   }
 }

@@ -5,6 +5,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { issueText } from '#core/error-message';
 import type { FileProblem } from '#core/file-problem';
 import type { CalendarDay } from '#core/history/days';
 import { calendarDay, type SessionRecord, sessionRecordSchema } from '#core/history/record';
@@ -67,5 +68,5 @@ export function openSessionFile(
 function parse(raw: unknown): Parsed<SessionUnderWay> {
   const read = schema.safeParse(raw);
   if (read.success) return { kind: 'good', value: read.data };
-  return { kind: 'bad', problem: read.error.issues[0]?.message ?? '' };
+  return { kind: 'bad', problem: issueText(read.error) };
 }

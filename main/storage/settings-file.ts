@@ -237,36 +237,30 @@ function problemWith(at: string, value: unknown): SettingsProblem | null {
 }
 
 function parseObject(raw: unknown): Parsed<Raw> {
-  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) {
-    return { kind: 'bad', problem: 'it holds no JSON object' };
-  }
-  const value = raw as Raw;
-  const newer = parseSettings(value).problems.some((problem) => problem.code === 'newer-version');
-  return newer ? { kind: 'newer' } : { kind: 'good', value };
+  if (!isObject(raw)) return { kind: 'bad', problem: 'it holds no JSON object' };
+  const newer = parseSettings(raw).problems.some((problem) => problem.code === 'newer-version');
+  return newer ? { kind: 'newer' } : { kind: 'good', value: raw };
 }
 
-function setAt(raw: Raw, keys: readonly string[], value: unknown): void {
-  const [key, ...rest] = keys;
-  if (key === undefined) return;
+function isObject(value: unknown): value is Raw {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function setAt(raw: Raw, [key = '', ...rest]: readonly string[], value: unknown): void {
   if (rest.length === 0) {
     raw[key] = value;
     return;
   }
   const inner = raw[key];
-  const next =
-    typeof inner === 'object' && inner !== null && !Array.isArray(inner) ? (inner as Raw) : {};
-  raw[key] = next;
-  setAt(next, rest, value);
+  const section = isObject(inner) ? inner : {};
+  raw[key] = section;
+  setAt(section, rest, value);
 }
 
-function deleteAt(raw: Raw, keys: readonly string[]): void {
-  const [key, ...rest] = keys;
-  if (key === undefined) return;
+function deleteAt(raw: Raw, [key = '', ...rest]: readonly string[]): void {
   const inner = raw[key];
   if (rest.length === 0) delete raw[key];
-  else if (typeof inner === 'object' && inner !== null) {
-    deleteAt(inner as Raw, rest);
-  }
+  else if (isObject(inner)) deleteAt(inner, rest);
 }
 
 /** Editors write in several steps; the file is read once they have been quiet for so long. */

@@ -101,19 +101,19 @@ function reportSettings(settings: SettingsFile, report: Report): void {
   const fileProblem = settings.fileProblem();
   report.now('settings.json', [
     ...(fileProblem ? [fileProblem] : []),
-    ...settings.problems().flatMap((problem) => unusable(problem, report) ?? []),
+    ...settings.problems().flatMap((problem) => unusable(problem, report)),
   ]);
 }
 
-/** Null for what only the log needs to know. */
-function unusable({ path, code, expected }: SettingsProblem, report: Report): FileProblem[] | null {
+/** Nothing of what only the log needs to know. */
+function unusable({ path, code, expected }: SettingsProblem, report: Report): FileProblem[] {
   switch (code) {
     case 'unknown-key':
       report.note(`settings.json: ${path} is not known. It is kept.`);
-      return null;
+      return [];
     case 'overlap':
       report.note(`settings.json: the ranges of ${path} overlap. They are merged.`);
-      return null;
+      return [];
     case 'locked':
       return [[{ key: 'file.settingLocked', params: { path } }]];
     default:
