@@ -108,9 +108,9 @@ export function createReminder(parts: ReminderParts): Reminder {
     });
     // Null for one that was withdrawn on its way, too: that tells nothing of the transports.
     if (shown) transport = shown.by;
-    if (current !== request || windows.isOpen('card')) return;
+    if (current?.id !== request.id || windows.isOpen('card')) return;
     if (!shown) transport = null;
-    followWithCard(request, shown);
+    followWithCard(current, shown);
   }
 
   function followWithCard(request: ReminderRequest, shown: ShownNotification | null): void {
@@ -121,7 +121,8 @@ export function createReminder(parts: ReminderParts): Reminder {
       const cardAt = request.card.closesAt - REMINDER_MS + cardAfterMs;
       cancelCard = clock.wakeAt(cardAt - aheadMs, () => {
         windows.prepare('card', request.window);
-        cancelCard = clock.wakeAt(cardAt, () => showCard(request, corner, false));
+        // By then it may offer another break.
+        cancelCard = clock.wakeAt(cardAt, () => showCard(current ?? request, corner, false));
       });
     }
   }

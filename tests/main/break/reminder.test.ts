@@ -176,6 +176,40 @@ describe('raising', () => {
   });
 });
 
+describe('another break instead of the one that is offered', () => {
+  const other = composeBreak(situation(), ['shoulder-rolls']);
+  const anew = () => reminder.adapt(other, (shown) => ({ ...shown, break: other }));
+
+  it('is on the card at once, which stays where and since when it was', async () => {
+    reminder.raise({ ...request, plan: planReminder(now, false, true) });
+    await ports.clock.advance(1_000);
+    anew();
+    expect(ports.windows.view('card')).toMatchObject({
+      break: other,
+      layout: 'corner',
+      shownAt: nine,
+    });
+  });
+
+  it('is on the card that comes after the notification', async () => {
+    reminder.raise(request);
+    anew();
+    await settled();
+    anew();
+    expect(ports.windows.views.has('card')).toBe(false);
+    await ports.clock.advance(30_000);
+    expect(ports.windows.view('card').break).toEqual(other);
+  });
+
+  it('draws no card that has been closed, nor one when nothing is offered', async () => {
+    anew();
+    reminder.raise({ ...request, plan: planReminder(now, false, true) });
+    ports.windows.close('card');
+    anew();
+    expect(ports.windows.views.has('card')).toBe(false);
+  });
+});
+
 it('gives up a card that is prepared, when a notification comes first', async () => {
   ports.windows.prepare('card', request.window);
   reminder.raise(request);

@@ -224,11 +224,12 @@ describe('a move that hurts', () => {
 describe('its window', () => {
   it('closed half-way ends it with what was done until then', async () => {
     open();
-    await play(75 * second);
+    await play(30 * second);
+    expect(moveNow()).toBe('chin-tuck');
+    told = [];
     sessions.lose('closed');
     expect(sessions.current()).toBeNull();
-    expect(told.at(-1)).toMatch(/^over 1@9 (half|done)$/);
-    expect(told.join()).not.toContain('failed');
+    expect(endings()).toEqual([expect.stringMatching(/^done 1@9 0\.[1-4]$/), 'over 1@9 stopped']);
   });
 
   it('failed tells so with what was done, between two cues too, before it is over', async () => {
@@ -336,6 +337,38 @@ describe('what is in the way of a session', () => {
     expect(is).toMatchObject({ kind: 'move', planned: { move: { position: 'seated' } } });
     await clock.advance(60 * second);
     expect(sessions.current()?.anchorMs).toBe(0);
+  });
+
+  it('is nothing to do without a session, nor while something hurts or it closes', () => {
+    sessions = createSessions({
+      ...parts,
+      adapt: () => {
+        throw new Error('asked for moves');
+      },
+    });
+    expect(sessions.adapt()).toBe(true);
+    for (const action of ['hurt', 'finish'] as const) {
+      open();
+      sessions.act(action);
+      expect(sessions.adapt()).toBe(true);
+    }
+  });
+
+  it('asks for what is left from the move on show on, of those that stay', () => {
+    const asked: unknown[] = [];
+    sessions = createSessions({
+      ...parts,
+      adapt: (current, index) => {
+        asked.push([current.kind, current.moves.map(({ id }) => id), index]);
+        return current.moves.slice(index);
+      },
+    });
+    open();
+    sessions.act('swap');
+    const swappedTo = moveNow();
+    sessions.act('next');
+    sessions.adapt();
+    expect(asked).toEqual([['break', [swappedTo, 'doorway-stretch'], 1]]);
   });
 
   it('leaves it as it is, and says so, when nothing fits', () => {
