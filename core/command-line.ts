@@ -140,7 +140,7 @@ export function parseCommandLine(
 function isRuntimes(arg: string, flag: string): boolean {
   return (
     runtimeSwitches.has(flag) ||
-    (arg.startsWith('--') && runtimeFamilies.test(flag)) ||
+    runtimeFamilies.test(flag) ||
     finderSerialNumber.test(arg) ||
     systemArgument.test(arg)
   );
@@ -248,8 +248,8 @@ function readStart(value: string | undefined, moveIds: readonly string[]): Read 
   return accept({ name: 'start', moves });
 }
 
-function readPause(value: string | undefined): Read {
-  const length = value === undefined ? undefined : parsePauseLength(value);
+function readPause(value = ''): Read {
+  const length = parsePauseLength(value);
   return length === undefined
     ? refuse('needsPause', { flag: '--pause' })
     : accept({ name: 'pause', length });
@@ -268,8 +268,8 @@ function readWait(value = '', command: (wait: string) => Command): Read {
     : accept(command(value));
 }
 
-function readPid(value: string | undefined): number | null {
-  return value !== undefined && /^[1-9]\d{0,8}$/.test(value) ? Number(value) : null;
+function readPid(value = ''): number | null {
+  return /^[1-9]\d{0,8}$/.test(value) ? Number(value) : null;
 }
 
 function isHomePage(text: string): text is HomePage {

@@ -1,5 +1,6 @@
 /** `history/YYYY.json`: a year's days, each with a small summary and its records. */
 import { z } from 'zod';
+import { issueText } from '../error-message';
 import type { CalendarDay } from './days';
 import {
   calendarDay,
@@ -54,7 +55,7 @@ export function parseYear(raw: unknown): ParsedYear {
   const read = yearSchema.safeParse(raw);
   return read.success
     ? { kind: 'good', value: read.data }
-    : { kind: 'bad', problem: firstIssue(read.error) };
+    : { kind: 'bad', problem: issueText(read.error) };
 }
 
 export function emptyYear(year: number): HistoryYear {
@@ -164,9 +165,4 @@ function checkYear(year: HistoryYear, day: CalendarDay): void {
 function isNewer(raw: unknown): boolean {
   const version = z.looseObject({ version: z.number() }).safeParse(raw);
   return version.success && version.data.version > 1;
-}
-
-function firstIssue(error: z.ZodError): string {
-  const [issue] = error.issues;
-  return issue ? `${issue.path.map(String).join('.') || 'the file'}: ${issue.message}` : 'the file';
 }

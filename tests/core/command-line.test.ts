@@ -44,6 +44,7 @@ describe('a good command line', () => {
     ['--waiting', { name: 'waiting', wait: '', pid: null }],
     ['--waiting=a=b', { name: 'waiting', wait: 'a=b', pid: null }],
     ['--pid=4711 --waiting=x', { name: 'waiting', wait: 'x', pid: 4711 }],
+    [`--waiting=${'x'.repeat(200)}`, { name: 'waiting', wait: 'x'.repeat(200), pid: null }],
     ['--done', { name: 'done', wait: '' }],
     ['--done=x', { name: 'done', wait: 'x' }],
     ['--diagnose', { name: 'diagnose' }],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { choicesOf, limitsAt, limitsOf } from '#core/setting-limits';
+import type { PathOf } from '#core/setting-paths';
 
 describe('what the schema says of a key', () => {
   it('knows the range of a number', () => {
@@ -16,6 +17,11 @@ describe('what the schema says of a key', () => {
     expect(limitsAt('breaks.skipAllowed')).toBeNull();
     expect(limitsAt('breaks.fixedTimes.0')).toBeNull();
     expect(limitsAt('breaks.nothing')).toBeNull();
+  });
+
+  it('asked for the range of what holds no number, throws', () => {
+    const path: string = 'breaks.skipAllowed';
+    expect(() => limitsOf(path as PathOf<number>)).toThrow('breaks.skipAllowed holds no number');
   });
 
   it('has no choices for a text', () => {

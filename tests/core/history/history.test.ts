@@ -45,6 +45,7 @@ const anyYear: fc.Arbitrary<HistoryYear> = fc
       snoozes: fc.integer({ min: 0, max: 10 }),
       done: fc.constantFrom(0, 0.333, 0.5, 1),
       hurt: fc.boolean(),
+      wait: fc.boolean(),
       comfort: fc.option(fc.integer({ min: 0, max: 10 })),
       what: fc.constantFrom('session', 'rest', 'lasting rest'),
     }),
@@ -66,7 +67,9 @@ const anyYear: fc.Arbitrary<HistoryYear> = fc
         row.hurt ? { ...move, hurt: true } : move,
       );
       const { id, snoozes, outcome } = row;
-      year = putSession(year, on, { ...record, id, snoozes, outcome, at, endedAt: at + 90_000 });
+      const told = { id, snoozes, outcome, at, endedAt: at + 90_000 };
+      const wait = row.wait ? { wait: true as const } : {};
+      year = putSession(year, on, { ...record, ...told, ...wait });
     }
     return year;
   });
@@ -123,7 +126,7 @@ describe('a year of history', () => {
   });
 
   test.each<[string, (year: HistoryYear) => unknown]>([
-    ['the file', () => []],
+    ['Invalid input', () => []],
     ['year', (year) => ({ ...year, year: 'this one' })],
     ['days.2026-02-30', (year) => ({ ...year, days: { '2026-02-30': year.days[day] } })],
     ['days.2026-03-27', (year) => ({ ...year, year: 2025 })],

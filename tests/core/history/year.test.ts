@@ -114,7 +114,7 @@ describe('a file', () => {
   });
 
   test.each<[string, unknown]>([
-    ['the file: Invalid input: expected object, received array', []],
+    ['Invalid input: expected object, received array', []],
     ['version: Invalid input: expected 1', { ...good(), version: 0 }],
     ['version: Invalid input: expected 1', { ...good(), version: '2' }],
     ['days.2025-12-31: a day of 2026', { ...good(), days: { '2025-12-31': good().days[day] } }],

@@ -106,6 +106,12 @@ function run(command: Command) {
     timeZone: () => 'UTC',
     isBehind: () => isBehind,
     diagnosis: () => 'all is well',
+    packs: {
+      async offer(file) {
+        told.push(`add ${file}`);
+        return file === 'good.unhunch-moves' ? null : `${file} is not there`;
+      },
+    },
   })(command);
 }
 
@@ -195,6 +201,16 @@ it('--waiting and --done begin and end a wait', async () => {
   expect(await run({ name: 'waiting', wait: 'build', pid: 12 })).toEqual(says(''));
   expect(await run({ name: 'done', wait: 'build' })).toEqual(says(''));
   expect(told).toEqual(['begin build 12', 'end build']);
+});
+
+it('a pack is asked about, or it is said why not', async () => {
+  expect(await run({ name: 'add', file: 'good.unhunch-moves' })).toEqual(
+    says('commandLine.asked\n'),
+  );
+  expect(await run({ name: 'add', file: 'gone.unhunch-moves' })).toEqual(
+    refuses('unhunch: gone.unhunch-moves is not there\n'),
+  );
+  expect(told).toEqual(['add good.unhunch-moves', 'add gone.unhunch-moves']);
 });
 
 it('--diagnose says what the app knows', async () => {

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { FileProblem } from '#core/file-problem';
-import { parseOwnMove } from '#core/moves/move-file';
-import { mostOwnMoves, openMoveLibrary, readMove } from '../../../main/storage/move-library';
+import { mostOwnMoves, parseOwnMove } from '#core/moves/move-file';
+import { openMoveLibrary, readMove } from '../../../main/storage/move-library';
 import { plainMove } from '../../core/moves/support';
 
 let dir: string;
