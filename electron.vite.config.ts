@@ -37,8 +37,8 @@ function oneFile(entry: Record<string, string>, outDir: string) {
       externalizeDeps: false,
       rolldownOptions: {
         input: entry,
-        // node-notifier finds its helper programs beside itself.
-        external: [/^node-notifier/],
+        // node-notifier finds its helper programs beside itself, koffi its native part.
+        external: [/^node-notifier/, 'koffi'],
         output: {
           format: 'cjs' as const,
           entryFileNames: '[name].cjs',

@@ -60,7 +60,13 @@ export async function buildLinuxPackages(
 
 /** Adds the bill of materials and the checksums, and lists it all. */
 export async function finishDist({ version, electron }: Packaged): Promise<void> {
-  const bom = await billOfMaterials({ version, electron, sourceDate: await sourceDate() });
+  const bom = await billOfMaterials({
+    version,
+    electron,
+    sourceDate: await sourceDate(),
+    platform: process.platform,
+    arch: process.arch,
+  });
   const bomName = `unhunch-${version}.cdx.json`;
   await writeFile(path.join(distDir, bomName), `${JSON.stringify(bom, null, 2)}\n`);
   for (const name of await readdir(distDir)) {

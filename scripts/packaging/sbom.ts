@@ -10,6 +10,11 @@ export interface LockedPackage {
   license?: string;
   /** Only there for development. */
   dev?: boolean;
+  /** Goes to Windows and macOS only, as electron-builder.yml has it. */
+  optional?: boolean;
+  /** Of a part for one system. */
+  os?: readonly string[];
+  cpu?: readonly string[];
 }
 
 export interface Made {
@@ -17,6 +22,9 @@ export interface Made {
   electron: string;
   /** Epoch seconds. */
   sourceDate: number;
+  /** What it is for. */
+  platform: NodeJS.Platform;
+  arch: string;
 }
 
 /** Every package of the lock file that the app needs to run, and the Electron that comes along. */
@@ -29,7 +37,9 @@ export async function billOfMaterials(made: Made): Promise<object> {
 /** The same for the same lock file: no random number, and the time of the sources. */
 export function billOf(packages: Readonly<Record<string, LockedPackage>>, made: Made): object {
   const { version, electron, sourceDate } = made;
-  const shipped = Object.entries(packages).filter(([key, { dev }]) => key !== '' && !dev);
+  const shipped = Object.entries(packages).filter(
+    ([key, locked]) => key !== '' && isShipped(locked, made),
+  );
   const components = new Map(
     shipped.map(([key, locked]) => {
       const name = key.replace(/^.*node_modules\//, '');
@@ -50,6 +60,12 @@ export function billOf(packages: Readonly<Record<string, LockedPackage>>, made: 
       describe('framework', 'electron', { version: electron, license: 'MIT' }),
     ],
   };
+}
+
+function isShipped({ dev, optional, os, cpu }: LockedPackage, { platform, arch }: Made): boolean {
+  if (dev) return false;
+  if (!optional) return true;
+  return platform !== 'linux' && (os?.includes(platform) ?? true) && (cpu?.includes(arch) ?? true);
 }
 
 function describe(type: string, name: string, { version = '', integrity, license }: LockedPackage) {

@@ -1,17 +1,33 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { ProbedReason } from '#core/schedule/types';
 import type { RunProgram } from '../run-program';
+import type { MacosCalls } from './macos-calls';
 import { answer, type Probe, unavailable } from './probe';
 
 const limitMs = 3000;
 
-/** What macOS tells programs without asking the person for rights; of the camera it tells none. */
-export function macosProbes(
-  runProgram: RunProgram,
-  home: string,
-  ownPid: number,
-): readonly Probe[] {
-  return [focusMode(home), fullScreen(runProgram, ownPid), microphone(runProgram), camera];
+export interface MacosProbesParts {
+  readonly runProgram: RunProgram;
+  /** Where it rejects, nothing is known of microphone and camera. */
+  readonly calls: () => Promise<MacosCalls>;
+  readonly home: string;
+  readonly ownPid: number;
+}
+
+/** What macOS tells programs without asking the person for rights. */
+export function macosProbes({
+  runProgram,
+  calls,
+  home,
+  ownPid,
+}: MacosProbesParts): readonly Probe[] {
+  return [
+    focusMode(home),
+    fullScreen(runProgram, ownPid),
+    inUse('macos-microphone', 'microphone', async () => (await calls()).microphoneInUse()),
+    inUse('macos-camera', 'camera', async () => (await calls()).cameraInUse()),
+  ];
 }
 
 function focusMode(home: string): Probe {
@@ -29,48 +45,29 @@ function focusMode(home: string): Probe {
   };
 }
 
-/** The owner of the first ordinary window that covers the whole main screen, or nothing. */
-const coveringWindow = `
-ObjC.import('CoreGraphics'); ObjC.import('AppKit');
-const screen = $.NSScreen.mainScreen.frame.size;
-const windows = ObjC.deepUnwrap(ObjC.castRefToObject($.CGWindowListCopyWindowInfo(1 | 16, 0)));
-const front = windows.find((w) => w.kCGWindowLayer === 0);
-const bounds = front && front.kCGWindowBounds;
-bounds && bounds.Width >= screen.width && bounds.Height >= screen.height
-  ? String(front.kCGWindowOwnerPID) : '';
-`;
-
 function fullScreen(runProgram: RunProgram, ownPid: number): Probe {
   return {
     name: 'macos-fullscreen',
     reason: 'fullscreen',
     async ask() {
-      const args = ['-l', 'JavaScript', '-e', coveringWindow];
-      const end = await runProgram('osascript', args, limitMs);
+      const { coveringOwners, tellWindows } = await import('./macos-fullscreen');
+      const end = await runProgram('osascript', ['-l', 'JavaScript', '-e', tellWindows], limitMs);
       if (end.kind !== 'ended' || end.exitCode !== 0) return unavailable('macOS gives no answer');
-      const pid = end.stdout.trim();
-      if (pid === '') return answer(false, 'none');
-      return pid === String(ownPid) ? answer(false, 'our own') : answer(true, 'in front');
+      const owners = coveringOwners(end.stdout);
+      if (owners.length === 0) return answer(false, 'none');
+      const isOurs = owners.every((pid) => pid === ownPid);
+      return isOurs ? answer(false, 'our own') : answer(true, 'in front');
     },
   };
 }
 
-/** The sound system keeps the machine awake while it records, and names the input. */
-function microphone(runProgram: RunProgram): Probe {
+function inUse(name: string, reason: ProbedReason, ask: () => Promise<boolean>): Probe {
   return {
-    name: 'macos-microphone',
-    reason: 'microphone',
+    name,
+    reason,
     async ask() {
-      const end = await runProgram('pmset', ['-g', 'assertions'], limitMs);
-      if (end.kind !== 'ended' || end.exitCode !== 0) return unavailable('macOS gives no answer');
-      const recording = /Resources:.*\baudio-in\b/.test(end.stdout);
-      return answer(recording, recording ? 'recording' : 'free');
+      const busy = await ask();
+      return answer(busy, busy ? 'in use' : 'free');
     },
   };
 }
-
-const camera: Probe = {
-  name: 'macos-camera',
-  reason: 'camera',
-  ask: async () => unavailable('macOS does not tell programs'),
-};

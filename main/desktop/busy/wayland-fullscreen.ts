@@ -1,5 +1,6 @@
 /** A full-screen window, told by wlroots' compositors (sway, Hyprland, labwc, …). */
 import { connectWayland } from '../linux/wayland-client';
+import { fullScreenInFront } from './full-screen-window';
 import { answer, type Probe, unavailable } from './probe';
 
 /** https://wayland.app/protocols/wlr-foreign-toplevel-management-unstable-v1 */
@@ -10,19 +11,28 @@ const state = { minimized: 1, activated: 2, fullscreen: 3 } as const;
 interface Toplevel {
   appId: string;
   fullScreen: boolean;
-  activated: boolean;
+  active: boolean;
   readonly outputs: Set<number>;
 }
 
-/** Windows of ours, named `ownAppIds`, don't count. Any display does. */
-export function waylandFullScreen(path: string, ownAppIds: readonly string[]): Probe {
+/**
+ * Windows of ours, named `ownAppIds`, don't count. Any display does. `instead` is asked where the
+ * compositor tells nothing by that protocol.
+ */
+export function waylandFullScreen(
+  path: string,
+  ownAppIds: readonly string[],
+  instead: Probe | null,
+): Probe {
   return {
     name: 'wayland-fullscreen',
     reason: 'fullscreen',
     async ask() {
       const client = await connectWayland(path);
       try {
-        if (!client.globals.has(manager.type)) return unavailable('the compositor does not tell');
+        if (!client.globals.has(manager.type)) {
+          return instead?.ask() ?? unavailable('the compositor does not tell');
+        }
         const windows = new Map<number, Toplevel>();
         // Windows are told with the displays they are on, which have to be known for that.
         if (client.globals.has('wl_output')) client.bind('wl_output', 1);
@@ -32,7 +42,7 @@ export function waylandFullScreen(path: string, ownAppIds: readonly string[]): P
           const window: Toplevel = {
             appId: '',
             fullScreen: false,
-            activated: false,
+            active: false,
             outputs: new Set(),
           };
           windows.set(id, window);
@@ -42,7 +52,7 @@ export function waylandFullScreen(path: string, ownAppIds: readonly string[]): P
             else if (told === event.outputLeave) window.outputs.delete(details.uint());
             else if (told === event.state) {
               const states = details.array();
-              window.activated = states.includes(state.activated);
+              window.active = states.includes(state.activated);
               window.fullScreen =
                 states.includes(state.fullscreen) && !states.includes(state.minimized);
             } else if (told === event.closed) windows.delete(id);
@@ -50,25 +60,16 @@ export function waylandFullScreen(path: string, ownAppIds: readonly string[]): P
         });
         await client.settled();
         await client.settled();
-        const all = [...windows.values()];
-        const inFront = all.find(
-          (window) =>
-            window.fullScreen &&
-            !ownAppIds.includes(window.appId.toLowerCase()) &&
-            !isBehindAnother(window, all),
-        );
+        // Windows of other workspaces are told as well.
+        const told = [...windows.values()].map((window) => ({
+          ...window,
+          outputs: [...window.outputs],
+        }));
+        const inFront = fullScreenInFront(told, ownAppIds);
         return answer(inFront !== undefined, inFront?.appId ?? 'none');
       } finally {
         client.close();
       }
     },
   };
-}
-
-/** Windows of other workspaces are told as well: someone works on that display in another one. */
-function isBehindAnother(window: Toplevel, all: readonly Toplevel[]): boolean {
-  if (window.activated) return false;
-  return all.some(
-    (other) => other.activated && [...other.outputs].some((output) => window.outputs.has(output)),
-  );
 }

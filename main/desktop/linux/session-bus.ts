@@ -20,12 +20,27 @@ export interface BusSignal {
   readonly arg0?: string;
 }
 
+/** A method that others call here. */
+export interface ServedMethod {
+  readonly path: string;
+  readonly interface: string;
+  readonly member: string;
+}
+
 /** The person's D-Bus session bus. Connects when first used; one connection for the whole app. */
 export interface SessionBus {
   /** The reply's values. Rejects on an error, without a bus, or without a reply in `limitMs`. */
   call(call: BusCall, limitMs: number): Promise<readonly unknown[]>;
   /** Calls back with the values of each such signal. Without a bus it never does. */
   onSignal(signal: BusSignal, callback: (body: readonly unknown[]) => void): Stop;
+  /**
+   * Answers calls of the method, with nothing, and calls back with the values of each. Resolves to
+   * our name on the bus, which they are to be sent to. Rejects without a bus.
+   */
+  serve(
+    method: ServedMethod,
+    callback: (body: readonly unknown[]) => void,
+  ): Promise<{ readonly name: string; readonly stop: Stop }>;
   close(): void;
 }
 
@@ -112,9 +127,28 @@ function createBus(which: 'sessionBus' | 'systemBus', onError: (error: Error) =>
     };
   }
 
+  async function serve(
+    method: ServedMethod,
+    callback: (body: readonly unknown[]) => void,
+  ): Promise<{ readonly name: string; readonly stop: Stop }> {
+    // Answered before that is our name, if the connection can be had.
+    await call(busMethod('NameHasOwner', 'org.freedesktop.DBus'), 5000);
+    const { bus, library } = await connect();
+    const onMethod = (message: Message) => {
+      if (message.path !== method.path || message.interface !== method.interface) return false;
+      if (message.member !== method.member) return false;
+      bus.send(library.Message.newMethodReturn(message, '', []));
+      callback(message.body);
+      return true;
+    };
+    bus.addMethodHandler(onMethod);
+    return { name: bus.name ?? '', stop: () => bus.removeMethodHandler(onMethod) };
+  }
+
   return {
     call,
     onSignal,
+    serve,
     close() {
       closed = true;
       void connection?.then(({ bus }) => bus.disconnect());

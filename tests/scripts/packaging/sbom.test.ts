@@ -1,7 +1,13 @@
 import { expect, it } from 'vitest';
 import { billOf } from '../../../scripts/packaging/sbom';
 
-const made = { version: '0.2.0', electron: '45.4.1', sourceDate: 1_795_300_000 };
+const made = {
+  version: '0.2.0',
+  electron: '45.4.1',
+  sourceDate: 1_795_300_000,
+  platform: 'linux',
+  arch: 'x64',
+} as const;
 const integrity = `sha512-${Buffer.from('ab'.repeat(64), 'hex').toString('base64')}`;
 const packages = {
   '': { version: '0.2.0' },
@@ -33,4 +39,23 @@ it('lists what is shipped once, and the Electron, without what is for developmen
 
 it('is the same for the same lock file', () => {
   expect(billOf(packages, made)).toEqual(billOf(structuredClone(packages), made));
+});
+
+it('lists parts for other systems only where they go', () => {
+  const part = (os: string, cpu: string) => ({
+    version: '3.3.4',
+    optional: true,
+    os: [os],
+    cpu: [cpu],
+  });
+  const withParts = {
+    'node_modules/koffi': { version: '3.3.4', optional: true },
+    'node_modules/@koromix/koffi-linux-x64': part('linux', 'x64'),
+    'node_modules/@koromix/koffi-win32-x64': part('win32', 'x64'),
+    'node_modules/@koromix/koffi-win32-arm64': part('win32', 'arm64'),
+  };
+  const names = (platform: NodeJS.Platform) =>
+    JSON.stringify(billOf(withParts, { ...made, platform })).match(/koffi[a-z0-9-]*@/g);
+  expect(new Set(names('win32'))).toEqual(new Set(['koffi@', 'koffi-win32-x64@']));
+  expect(names('linux')).toBeNull();
 });

@@ -27,7 +27,7 @@ async function ask(...windows: readonly Told[]) {
       if (closed) it.tell(window, 6);
     }
   });
-  return waylandFullScreen(compositor.path, ['unhunch']).ask();
+  return waylandFullScreen(compositor.path, ['unhunch'], null).ask();
 }
 const video = { appId: 'mpv', states: [activated, fullscreen] } as const;
 
@@ -58,7 +58,14 @@ it('one on a workspace that is not shown does not', async () => {
 
 it('is not available where the compositor does not tell, or nobody listens', async () => {
   compositor = await startCompositor([['wl_seat', 7]]);
-  const probe = waylandFullScreen(compositor.path, []);
+  const probe = waylandFullScreen(compositor.path, [], null);
   expect(await probe.ask()).toMatchObject({ available: false });
-  await expect(waylandFullScreen('/nowhere', []).ask()).rejects.toThrow('ENOENT');
+  await expect(waylandFullScreen('/nowhere', [], null).ask()).rejects.toThrow('ENOENT');
+});
+
+it('leaves it to another probe where the compositor does not tell', async () => {
+  compositor = await startCompositor([['wl_seat', 7]]);
+  const told = { available: true, busy: true, detail: 'mpv' } as const;
+  const other = { name: 'other', reason: 'fullscreen', ask: async () => told } as const;
+  expect(await waylandFullScreen(compositor.path, [], other).ask()).toEqual(told);
 });

@@ -12,6 +12,7 @@ function busWith(answers: Readonly<Record<string, readonly number[]>>): SessionB
       return [values.length > 1 ? values.shift() : values[0]];
     },
     onSignal: () => () => {},
+    serve: () => Promise.reject(new Error('nothing is served here')),
     close: () => {},
   };
 }

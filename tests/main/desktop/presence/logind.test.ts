@@ -20,6 +20,7 @@ function logind(properties: Readonly<Record<string, unknown>> = {}) {
       heard.set(signal.member, callback);
       return () => heard.delete(signal.member);
     },
+    serve: () => Promise.reject(new Error('nothing is served here')),
     close: () => {},
   };
   return {
