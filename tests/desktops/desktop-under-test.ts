@@ -1,5 +1,6 @@
 /** What is known of a desktop, and what can be done in a session of it. */
 import type { ChildProcess } from 'node:child_process';
+import type { Area } from './picture';
 
 export interface Session {
   readonly env: NodeJS.ProcessEnv;
@@ -17,9 +18,15 @@ export interface Point {
   readonly y: number;
 }
 
+export interface SeenWindow {
+  readonly title: string;
+  /** In pixels of the screen. */
+  readonly area: Area;
+}
+
 export interface Screen {
-  /** The titles of the windows in the compositor's, or the window manager's, own list. */
-  titles(session: Session): Promise<readonly string[]>;
+  /** Whose title has these words, in the compositor's, or the window manager's, own list. */
+  windows(session: Session, words: string): Promise<readonly SeenWindow[]>;
   /** Writes a PNG of the whole screen to a file in the person's home. */
   shoot(session: Session, file: string): Promise<unknown>;
   /** Presses a button there, as a mouse does; null where nothing may move the pointer. */
@@ -69,8 +76,10 @@ export const columns = [
   'notification',
   'picture',
   'click starts',
-  'window seen',
-  'card seen',
+  'session',
+  'card',
+  'full-screen card',
+  'settings',
   'do-not-disturb',
   'full screen',
   'panel restart',

@@ -1,7 +1,7 @@
 /** The desktops that people have, as Debian packages them, and how each is operated. */
 import type { ChildProcess } from 'node:child_process';
 import type { DesktopUnderTest, Program, Session } from './desktop-under-test';
-import { evalInShell, gnomeScreen, swayScreen, x11Screen } from './screen';
+import { evalInShell, gnomeScreen, kwinScreen, swayScreen, x11Screen } from './screen';
 
 /** Parts of the width and height of a notification. */
 const itsWords = { across: 0.5, down: 0.3 } as const;
@@ -37,6 +37,27 @@ function inhibitWhile(program: Program): NonNullable<DesktopUnderTest['setDoNotD
     running = on ? session.start(...program) : undefined;
   };
 }
+
+/** Where several notification servers are installed the bus would start any: what lies in its runtime folder comes first. */
+function startsServer(program: string): Readonly<Record<string, string>> {
+  const name = 'org.freedesktop.Notifications';
+  return {
+    [`run/dbus-1/services/${name}.service`]: `[D-BUS Service]\nName=${name}\nExec=${program}\n`,
+  };
+}
+
+/** Plasma's number of a notification of ours is one of the first. */
+async function invokeDefaultInPlasma(session: Session): Promise<void> {
+  const server = ['org.freedesktop.Notifications', '/org/freedesktop/Notifications'];
+  for (const number of ['1', '2', '3', '4', '5']) {
+    const call = ['org.kde.NotificationManager', 'InvokeAction', 'us', number, 'default'];
+    await session.ask('busctl', '--user', 'call', ...server, ...call);
+  }
+}
+
+/** Its file has a capability that no container grants, and is refused there; a copy has none. */
+const startKwin =
+  'cp /usr/bin/kwin_wayland "$HOME" && exec "$HOME/kwin_wayland" --virtual --width 1920 --height 1080 --no-lockscreen';
 
 const swayConfig = `output * resolution 1920x1080 bg #3a4a5a solid_color
 xwayland disable
@@ -220,14 +241,41 @@ export const desktops: readonly DesktopUnderTest[] = [
     panel: ['plasmashell'],
   },
   {
+    id: 'plasma-wayland',
+    title: 'Plasma (Wayland)',
+    name: 'KDE',
+    kind: 'wayland',
+    screen: kwinScreen,
+    packages: [
+      ...['plasma-desktop', 'plasma-workspace-wayland', 'kwin-wayland', 'kde-cli-tools'],
+      ...['kde-spectacle', 'konsole'],
+    ],
+    env: { QT_QUICK_BACKEND: 'software', KWIN_WAYLAND_NO_PERMISSION_CHECKS: '1' },
+    programs: [['sh', '-c', startKwin]],
+    after: [['kded5'], ['plasmashell']],
+    settlesMs: 25_000,
+    // What a session of its own would load: the tray is in it.
+    settle: (session) =>
+      session.ask(
+        'busctl',
+        ...['--user', 'call', 'org.kde.kded5', '/kded', 'org.kde.kded5'],
+        ...['loadModule', 's', 'statusnotifierwatcher'],
+      ),
+    cannot: {},
+    notificationAt: async () => null,
+    clickNotification: (session) => invokeDefaultInPlasma(session),
+    setDoNotDisturb: inhibitWhile(['kde-inhibit', '--notifications', 'sleep', '600']),
+    panel: ['plasmashell'],
+  },
+  {
     id: 'mate',
     title: 'MATE',
     name: 'MATE',
     kind: 'x11',
     screen: x11Screen,
     packages: ['mate-session-manager', 'marco', 'mate-panel', 'mate-notification-daemon'],
-    // Where several servers are installed the bus starts any of them.
-    programs: [['/usr/lib/mate-notification-daemon/mate-notification-daemon'], ['mate-session']],
+    files: startsServer('/usr/lib/mate-notification-daemon/mate-notification-daemon'),
+    programs: [['mate-session']],
     cannot: {},
     notificationAt: windowOfClass(/mate-notification-daemon/i),
     setDoNotDisturb: (session, on) =>

@@ -16,6 +16,10 @@ const isRoot = process.getuid?.() === 0;
 const asPerson = isRoot ? nobody : {};
 
 export const screenSize = { width: 1920, height: 1080 } as const;
+/** In the person's home. */
+export const xScreenFolder = 'screen';
+/** On a machine that does other things as well. */
+const answersWithinMs = 60_000;
 
 export async function startSession(desktop: DesktopUnderTest): Promise<Session> {
   const home = await mkdtemp(join(tmpdir(), 'unhunch-desktop-'));
@@ -49,7 +53,7 @@ export async function startSession(desktop: DesktopUnderTest): Promise<Session> 
     return child;
   }
   async function ask(command: string, ...args: readonly string[]): Promise<string> {
-    const options = { env, cwd: home, timeout: 20_000, maxBuffer: 1 << 26, ...asPerson };
+    const options = { env, cwd: home, timeout: answersWithinMs, maxBuffer: 1 << 26, ...asPerson };
     return execute(command, args, options).then(
       ({ stdout }) => stdout,
       () => '',
@@ -73,6 +77,7 @@ export async function startSession(desktop: DesktopUnderTest): Promise<Session> 
       await mkdir(join(home, path, '..'), { recursive: true });
       await writeFile(join(home, path), content);
     }
+    await mkdir(join(home, xScreenFolder));
     if (isRoot) await giveTo(home);
     const bus = join(runtime, 'bus');
     start('dbus-daemon', '--session', '--nofork', '--nopidfile', `--address=unix:path=${bus}`);
@@ -80,7 +85,7 @@ export async function startSession(desktop: DesktopUnderTest): Promise<Session> 
     env.DBUS_SESSION_BUS_ADDRESS = `unix:path=${bus}`;
     // Nobody is on it: Chromium only complains at length of having none.
     env.DBUS_SYSTEM_BUS_ADDRESS = env.DBUS_SESSION_BUS_ADDRESS;
-    if (desktop.kind === 'x11') env.DISPLAY = await startX(start);
+    if (desktop.kind === 'x11') env.DISPLAY = await startX(start, home);
     for (const [command, ...args] of desktop.programs) start(command, ...args);
     if (desktop.kind === 'wayland') {
       env.WAYLAND_DISPLAY = await until(() => waylandSocketIn(runtime), {
@@ -98,10 +103,11 @@ export async function startSession(desktop: DesktopUnderTest): Promise<Session> 
   }
 }
 
-async function startX(start: Session['start']): Promise<string> {
+async function startX(start: Session['start'], home: string): Promise<string> {
   const number = await freeDisplay();
   const { width, height } = screenSize;
-  start('Xvfb', `:${number}`, '-screen', '0', `${width}x${height}x24`, '-nolisten', 'tcp');
+  const screen = ['-screen', '0', `${width}x${height}x24`, '-fbdir', join(home, xScreenFolder)];
+  start('Xvfb', `:${number}`, ...screen, '-nolisten', 'tcp');
   await until(() => existsSync(`/tmp/.X11-unix/X${number}`), { what: 'the X server' });
   return `:${number}`;
 }
