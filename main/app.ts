@@ -296,6 +296,7 @@ export function startApp(ports: Ports, host: Host, texts: Texts): App {
     }),
     windows.onLost((kind, how) => {
       if (kind === 'session') sessions.lose(how);
+      if (kind === 'card' && how === 'failed') reminder.cardLost();
       if (kind !== 'home') return;
       packs.forget();
       if (how === 'closed') void firstClose();

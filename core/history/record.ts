@@ -2,8 +2,13 @@
 import { z } from 'zod';
 import { forms, ladderForms, resistances } from '../forms';
 
-export const calendarDay = z.iso.date();
-const instant = z.number().int().min(0);
+export const calendarDay = z.iso.date().refine((day) => day >= '1970', 'a day since 1970');
+/** The last instant of a year of four digits. */
+const lastInstant = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
+const instant = z.number().int().min(0).max(lastInstant);
+/** Far beyond anything a person does: a sum of these is a number that JSON can hold. */
+const count = z.number().int().max(10_000);
+const seconds = z.number().max(86_400);
 const moveId = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/);
 
 /** The schedule's name for a break or a rest. Starts so that no spreadsheet takes it for a formula. */
@@ -17,15 +22,15 @@ const message = z.strictObject({
 const dose = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('reps'),
-    reps: z.number().int().min(1),
-    holdSeconds: z.number().min(0),
+    reps: count.min(1),
+    holdSeconds: seconds.min(0),
     form: z.enum(ladderForms),
     resistance: z.enum(resistances).optional(),
   }),
   z.strictObject({
     kind: z.literal('time'),
-    seconds: z.number().min(1),
-    rounds: z.number().int().min(1),
+    seconds: seconds.min(1),
+    rounds: count.min(1),
   }),
 ]);
 
@@ -36,10 +41,10 @@ const moveRecord = z.strictObject({
   form: z.enum(forms).optional(),
   intensity: z.enum(['full', 'light']),
   /** Index in the move's ladder. */
-  rung: z.number().int().min(0),
+  rung: count.min(0),
   reason: message,
   /** Length of the whole dose. */
-  seconds: z.number().min(0),
+  seconds: seconds.min(0),
   /** 0 to 1: how much of it was done. */
   done: z.number().min(0).max(1),
   /** The person said that it hurt. */
@@ -60,7 +65,7 @@ export const sessionRecordSchema = z.strictObject({
   at: instant,
   endedAt: instant,
   /** How often it was put off before. */
-  snoozes: z.number().int().min(0),
+  snoozes: count.min(0),
   /** It was offered while the person waited for something: no more than that is kept. */
   wait: z.literal(true).optional(),
   rating: z.enum(ratings).optional(),

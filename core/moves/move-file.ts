@@ -37,7 +37,10 @@ const form = z.strictObject({
 
 const common = {
   version: z.literal(moveFileVersion),
-  id: z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'small letters, digits and hyphens'),
+  id: z
+    .string()
+    .max(80)
+    .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'small letters, digits and hyphens'),
   /** All of these are needed … */
   needs: z.array(z.enum(equipment)),
   /** … and one of these. */

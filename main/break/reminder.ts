@@ -44,6 +44,8 @@ export interface Reminder {
   answered(id: string, answer: NotificationAnswer): void;
   /** A notification went down with the desktop's server. */
   gone(id: string): void;
+  /** The card's window failed: who looks at it must still be asked. */
+  cardLost(): void;
   /** Brings the card up, with the keyboard, if a reminder is open. */
   focus(): void;
   /** The id of the open reminder; null when there is none. */
@@ -68,6 +70,13 @@ export interface ReminderParts {
 }
 
 const corner: CardPlace = { layout: 'corner' };
+const notificationAlone: ReminderPlan = {
+  first: 'notification',
+  cardAfterMs: null,
+  needsAnswers: false,
+};
+/** A card that fails again where nothing else can be shown would fail for ever. */
+const mostCardsLost = 1;
 const headsUpId = 'heads-up';
 /** The card is loaded unseen so long before it takes the notification's place. */
 const aheadMs = 10_000;
@@ -79,6 +88,7 @@ export function createReminder(parts: ReminderParts): Reminder {
   let transport: string | null = null;
   let cancelCard: Stop = () => {};
   let onScreen: Pick<CardView, 'layout' | 'shownAt'> | null = null;
+  let cardsLost = 0;
 
   function dropHeadsUp(): void {
     if (!isAnnounced) return;
@@ -132,6 +142,8 @@ export function createReminder(parts: ReminderParts): Reminder {
       dropHeadsUp();
       cancelCard();
       current = request;
+      onScreen = null;
+      cardsLost = 0;
       if (request.plan.first === 'notification') {
         windows.close('card');
         void showNotification(request);
@@ -170,6 +182,14 @@ export function createReminder(parts: ReminderParts): Reminder {
     },
     gone(id) {
       if (current?.id === id) showCard(current, corner, false);
+    },
+    cardLost() {
+      if (!current || !onScreen) return;
+      onScreen = null;
+      cardsLost += 1;
+      if (cardsLost > mostCardsLost) return;
+      current = { ...current, plan: notificationAlone };
+      void showNotification(current);
     },
     focus() {
       if (!current) return;

@@ -133,6 +133,20 @@ describe('a break', () => {
   });
 });
 
+it('a reminder whose card fails is still there to be answered', async () => {
+  const { app, ports, becomeDue, status } = startAtWork({ settings: { breaks: cardAtOnce } });
+  await becomeDue();
+  ports.windows.lose('card', 'closed');
+  expect(ports.notifier.open).toEqual([]);
+  await app.handlers['reminder.answer']('skip');
+  await ports.clock.advance(45 * minute + 65 * second);
+  expect(ports.windows.isOpen('card')).toBe(true);
+  ports.windows.lose('card', 'failed');
+  await ports.clock.advance(0);
+  expect(await status()).toMatchObject({ phase: 'reminding' });
+  expect(ports.notifier.open).toHaveLength(1);
+});
+
 describe('a session', () => {
   const inSession = async (options?: AppOptions) => {
     const at = startAtWork(options);

@@ -148,6 +148,7 @@ class FakeNotifier implements NotifierPort {
   readonly answers = new Listeners<[string, NotificationAnswer]>();
   readonly shown: NotificationContent[] = [];
   readonly withdrawn: string[] = [];
+  readonly #open = new Set<string>();
   readonly losses = new Listeners<[string]>();
   /** What the next ones are shown by; null when none works. */
   transport: string | null = 'fake';
@@ -157,17 +158,21 @@ class FakeNotifier implements NotifierPort {
   hangs = false;
   show = async (content: NotificationContent) => {
     this.shown.push(content);
+    this.#open.add(content.id);
     if (this.hangs) await new Promise(() => {});
     return this.transport === null ? null : { by: this.transport, answerable: this.answerable };
   };
-  withdraw = (id: string) => void this.withdrawn.push(id);
+  withdraw = (id: string) => {
+    this.withdrawn.push(id);
+    this.#open.delete(id);
+  };
   onAnswer = this.answers.add;
   onGone = this.losses.add;
   close = () => {};
 
   /** What is on screen: shown and not withdrawn since. */
   get open(): readonly string[] {
-    return this.shown.map(({ id }) => id).filter((id) => !this.withdrawn.includes(id));
+    return [...this.#open];
   }
 }
 

@@ -23,6 +23,7 @@ describe('a file that is no move is refused by its name and the path of the fiel
     ['kind', 'no kind', ({ kind: _, ...rest }) => rest],
     ['kind', 'a kind there is not', (data) => ({ ...data, kind: 'cardio' })],
     ['id', 'an id with capitals', (data) => ({ ...data, id: 'Chin Tuck' })],
+    ['id', 'an id that no call may name', (data) => ({ ...data, id: 'x'.repeat(81) })],
     ['id', 'an id unlike the file name', (data) => ({ ...data, id: 'chin-tuck-2' })],
     ['needs.0', 'equipment there is not', (data) => ({ ...data, needs: ['kettlebell'] })],
     ['places', 'no place', (data) => ({ ...data, places: [] })],

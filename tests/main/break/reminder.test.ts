@@ -210,6 +210,60 @@ describe('another break instead of the one that is offered', () => {
   });
 });
 
+describe('a card that fails on the screen', () => {
+  const fail = () => {
+    ports.windows.lose('card', 'failed');
+    reminder.cardLost();
+  };
+
+  it.each([
+    ['in the corner', { ...request, plan: planReminder(now, false, true) }],
+    ['over all', overAll],
+  ])('%s gives way to a notification that stays', async (_, raised) => {
+    reminder.raise(raised);
+    fail();
+    await settled();
+    expect(ports.notifier.open).toEqual(['1.1']);
+    await ports.clock.advance(120_000);
+    expect(ports.windows.isOpen('card')).toBe(false);
+    reminder.answered('1.1', 'start');
+    expect(answers).toEqual(['start']);
+  });
+
+  it('comes once more where no notification can be shown, and no oftener', async () => {
+    ports.notifier.transport = null;
+    reminder.raise({ ...request, plan: planReminder(now, false, true) });
+    fail();
+    await settled();
+    expect(ports.windows.isOpen('card')).toBe(true);
+    fail();
+    await settled();
+    expect(ports.windows.isOpen('card')).toBe(false);
+    reminder.raise({ ...request, id: '1.2', plan: planReminder(now, false, true) });
+    fail();
+    await settled();
+    expect(ports.windows.isOpen('card')).toBe(true);
+  });
+
+  it('before it is seen leaves the notification alone, and comes in its time', async () => {
+    reminder.raise(request);
+    await ports.clock.advance(20_000);
+    fail();
+    await settled();
+    expect(ports.notifier.shown).toHaveLength(1);
+    await ports.clock.advance(10_000);
+    expect(ports.windows.isOpen('card')).toBe(true);
+  });
+
+  it('after its reminder is over, is nothing', async () => {
+    reminder.raise({ ...request, plan: planReminder(now, false, true) });
+    reminder.withdraw('1.1');
+    fail();
+    await settled();
+    expect(ports.notifier.shown).toEqual([]);
+  });
+});
+
 it('gives up a card that is prepared, when a notification comes first', async () => {
   ports.windows.prepare('card', request.window);
   reminder.raise(request);
