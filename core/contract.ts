@@ -14,6 +14,7 @@ import { longestPauseMinutes } from './pause';
 import type { ProbedReason } from './schedule/types';
 import { hookEvents, type SettingsProblem } from './settings';
 import type { ViewKind, ViewState } from './views';
+import type { Voice } from './voices';
 
 export type * from './views';
 
@@ -127,13 +128,15 @@ export const calls = {
   'break.adapt': from('card', 'session')
     .takes(z.object({ now: inTheWay, always: inTheWay, quick: z.boolean() }))
     .answers<string | null>(),
-  /** Says it aloud, where the session's voice is main's; `count` gives way to what is being said. */
-  'voice.say': from('session')
+  /** Says it aloud, where the voice is main's; `count` gives way to what is being said. */
+  'voice.say': from('session', 'home')
     .takes(z.object({ text: z.string().max(1000), kind: z.enum(['words', 'count']) }))
     .answers<undefined>(),
-  'voice.act': from('session')
+  'voice.act': from('session', 'home')
     .takes(z.enum(['pause', 'resume', 'hush']))
     .answers<undefined>(),
+  /** Every voice of the system's service, which is started for it. */
+  'voice.list': from('home').takes(nothing).answers<readonly Voice[]>(),
   /** Minutes from now; until the next working day's first range; or until resumed. */
   pause: from('home')
     .takes(

@@ -82,14 +82,17 @@ export interface SessionWindowView {
   readonly characterKeys: boolean;
   /** It was offered for a wait, which is over by now. */
   readonly waitIsOver: boolean;
-  /** Who speaks: the window by voices of its own, or main by the system's service. */
-  readonly voiceOf: 'window' | 'main';
+  readonly spokenBy: SpokenBy;
   readonly notHere: NotHere;
 }
+
+/** Who speaks: the window by voices of its own, or main by the system's service. */
+export type SpokenBy = 'window' | 'main';
 
 export interface HomeView {
   readonly kind: 'home';
   readonly look: Look;
+  readonly spokenBy: SpokenBy;
   /** The page asked for from the tray or the command line; `asked` counts, so asking twice shows. */
   readonly page: { readonly name: HomePage; readonly asked: number };
   readonly now: number;

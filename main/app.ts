@@ -40,7 +40,7 @@ import { createFirstClose } from './views/first-close';
 import { createPublisher } from './views/publisher';
 import { createSnapshot } from './views/snapshot';
 import { createTrayPresence } from './views/tray-presence';
-import { sessionView } from './views/window-views';
+import { sessionView, spokenBy } from './views/window-views';
 
 export interface App {
   readonly run: RunCommand;
@@ -130,7 +130,7 @@ export function startApp(ports: Ports, host: Host, texts: Texts): App {
           find: library.find,
           nextBreak: snapshot.nextBreak(),
           waitIsOver: isWaitOver(engine.state()),
-          voiceOf: ports.voice === null ? 'window' : 'main',
+          spokenBy: spokenBy(ports.voice),
           notHere: breaks.inTheWay(),
         }),
       );
@@ -154,6 +154,7 @@ export function startApp(ports: Ports, host: Host, texts: Texts): App {
     onLeft: journal.sessionOver,
     onOver(id, session) {
       windows.close('session');
+      ports.voice?.close();
       journal.sessionOver(id, session);
       publisher.publish();
     },
@@ -297,6 +298,7 @@ export function startApp(ports: Ports, host: Host, texts: Texts): App {
     windows.onLost((kind, how) => {
       if (kind === 'session') sessions.lose(how);
       if (kind === 'card' && how === 'failed') reminder.cardLost();
+      if (!windows.isOpen('session')) ports.voice?.close();
       if (kind !== 'home') return;
       packs.forget();
       if (how === 'closed') void firstClose();

@@ -14,6 +14,7 @@ import type { CalendarDay } from '#core/schedule/local-time';
 import type { ProbedReason } from '#core/schedule/types';
 import type { HookEvent, Settings, Weekday } from '#core/settings';
 import type { TrayCommand, TrayModel, TrayPlace } from '#core/tray-model';
+import type { Voice } from '#core/voices';
 
 /** Ends what a call began: a timer, a subscription. Calling it twice is harmless. */
 export type Stop = () => void;
@@ -249,6 +250,9 @@ export interface VoicePort {
   resume(): void;
   /** Drops what is being said and what waits. */
   hush(): void;
+  /** Every voice there is. Never rejects. */
+  voices(): Promise<readonly Voice[]>;
+  /** Is silent, and lets go of the system's service until there is something to say. */
   close(): void;
 }
 

@@ -91,6 +91,7 @@ export function createCallHandlers({
     'voice.say': (said) =>
       void voice?.say({ ...said, language: language(), sound: settings.settings().sound }),
     'voice.act': (action) => void voice?.[action](),
+    'voice.list': () => voice?.voices() ?? [],
     'break.adapt': (what) => actions.adapt(what),
     pause: (length) => void actions.pause(length),
     resume: () => void actions.resume(),

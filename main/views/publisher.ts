@@ -7,7 +7,7 @@ import { trayModel } from '#core/tray-model';
 import type { Ports } from '../ports';
 import type { Storage } from '../storage/storage';
 import type { Snapshot } from './snapshot';
-import { windowRequest } from './window-views';
+import { spokenBy, windowRequest } from './window-views';
 
 export interface Publisher {
   publish(): void;
@@ -20,7 +20,7 @@ export interface Publisher {
 }
 
 export interface PublisherParts {
-  readonly ports: Pick<Ports, 'clock' | 'log' | 'tray' | 'windows'>;
+  readonly ports: Pick<Ports, 'clock' | 'log' | 'tray' | 'voice' | 'windows'>;
   readonly snapshot: Snapshot;
   readonly settings: Storage['settings'];
   readonly nextBreak: () => HomeView['next'];
@@ -33,7 +33,7 @@ const readingEveryMs = 100;
 
 export function createPublisher(parts: PublisherParts): Publisher {
   const { snapshot, settings, nextBreak, pack } = parts;
-  const { clock, log, tray, windows } = parts.ports;
+  const { clock, log, tray, voice, windows } = parts.ports;
   const { version, electron, installed } = parts.about;
   let page: HomeView['page'] = { name: 'today', asked: 0 };
   let goesOn = false;
@@ -46,6 +46,7 @@ export function createPublisher(parts: PublisherParts): Publisher {
     windows.publish({
       kind: 'home',
       look: snapshot.look(),
+      spokenBy: spokenBy(voice),
       page,
       now: clock.now(),
       timeZone: clock.timeZone(),

@@ -1,5 +1,5 @@
 /** What the windows are shown, built from the app's state. */
-import type { CardView, Look, NotHere, SessionWindowView } from '#core/contract';
+import type { CardView, Look, NotHere, SessionWindowView, SpokenBy } from '#core/contract';
 import type { Language } from '#core/languages';
 import type { Break } from '#core/moves/composed-break';
 import type { Move } from '#core/moves/move-file';
@@ -7,7 +7,7 @@ import { isStep, type Session } from '#core/session/session';
 import { type SessionSize, sessionSizeFor } from '#core/session/size';
 import { viewOf } from '#core/session/view-of';
 import type { Settings } from '#core/settings';
-import type { CardPlace, CardRequest, Host, WindowPlace, WindowRequest } from '../ports';
+import type { CardPlace, CardRequest, Host, VoicePort, WindowPlace, WindowRequest } from '../ports';
 import { pickLanguage, pickLocale } from '../texts';
 import { withFormats } from './formats';
 
@@ -80,12 +80,12 @@ export interface SessionParts {
   readonly find: (id: string) => Move | undefined;
   readonly nextBreak: string | null;
   readonly waitIsOver: boolean;
-  readonly voiceOf: SessionWindowView['voiceOf'];
+  readonly spokenBy: SessionWindowView['spokenBy'];
   readonly notHere: NotHere;
 }
 
 export function sessionView(parts: SessionParts): SessionWindowView {
-  const { session, settings, look, find, nextBreak, waitIsOver, voiceOf, notHere } = parts;
+  const { session, settings, look, find, nextBreak, waitIsOver, spokenBy, notHere } = parts;
   const isStrict = settings.breaks.presence === 'fullscreen';
   const ids = session.items.filter(isStep).map(({ planned }) => planned.move.id);
   return {
@@ -98,9 +98,14 @@ export function sessionView(parts: SessionParts): SessionWindowView {
     nextBreak,
     characterKeys: settings.session.characterKeys,
     waitIsOver,
-    voiceOf,
+    spokenBy,
     notHere,
   };
+}
+
+/** A system without a service for it leaves that to the windows. */
+export function spokenBy(voice: VoicePort | null): SpokenBy {
+  return voice === null ? 'window' : 'main';
 }
 
 /** How the settings want a window to be opened. */

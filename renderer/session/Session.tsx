@@ -26,6 +26,8 @@ const dragFromPx = 6;
 export function Session({ view }: { readonly view: SessionWindowView }) {
   const { t } = useTranslation('session');
   const { phase, isPaused } = view.session;
+  const { inPlaceOf } = view.session;
+  const before = inPlaceOf === null ? '' : t(`moves:${inPlaceOf}.name`);
   const moving = isMoving(view.session);
   const [isAsking, setAsking] = useState(false);
 
@@ -41,7 +43,7 @@ export function Session({ view }: { readonly view: SessionWindowView }) {
   }
 
   usePaintedSession();
-  useKeys(view, openNotHere);
+  const first = useKeys(view, openNotHere);
   useCues(view);
   useVoice(view);
   useEachSign(
@@ -82,8 +84,16 @@ export function Session({ view }: { readonly view: SessionWindowView }) {
       <h1 className="visually-hidden">{t('session.title')}</h1>
       <Announcer view={view} />
       {view.waitIsOver && (
-        <p className={styles.waitOver} role="status">
+        <p className={styles.notice} role="status">
           {t('session.waitOver')}
+        </p>
+      )}
+      {first && (
+        <p className={styles.notice} role="status">
+          {t('session.controls.again', {
+            key: first.key,
+            what: t(`session.controls.${first.means}`, { move: before }),
+          })}
         </p>
       )}
       <Scene view={view} />

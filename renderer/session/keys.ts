@@ -58,6 +58,14 @@ export function meaningOf({ key, code }: Pressed, characterKeys: boolean): KeyMe
   return sessionKeys.find(({ keys }) => keys.includes(name))?.means ?? null;
 }
 
+/** They change the move on show. */
+const changing: ReadonlySet<KeyMeaning> = new Set(['back', 'next', 'swap', 'undo', 'hurt']);
+
+/** Whether the key counts only when it is pressed again: a stray letter changes nothing. */
+export function countsTwice({ key }: Pressed, meaning: KeyMeaning): boolean {
+  return /^\p{L}$/u.test(key) && changing.has(meaning);
+}
+
 /** What is asked of main when a key of that meaning is pressed; null when it means nothing now. */
 export function actionOf(
   meaning: KeyMeaning,

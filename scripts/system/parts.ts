@@ -77,6 +77,8 @@ export const testParts: readonly SystemPart[] = [
   command('openbox', 'openbox'),
   command('parec', 'pulseaudio-utils'),
   command('pulseaudio', 'pulseaudio'),
+  command('speech-dispatcher', 'speech-dispatcher'),
+  file('/usr/lib/speech-dispatcher-modules/sd_espeak-ng', 'speech-dispatcher-espeak-ng'),
   command('trayer', 'trayer'),
   command('weston', 'weston'),
   command('Xorg', 'xserver-xorg-core'),

@@ -20,7 +20,7 @@ const storeys: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['notifications'],
     ['linux'],
   ],
-  renderer: [['home'], ['session', 'card'], ['not-here'], ['ui'], ['figure']],
+  renderer: [['home'], ['session', 'card'], ['not-here'], ['voice'], ['ui'], ['figure']],
 };
 
 /** Imports that lead up, or to a neighbour on the same storey; and rooms without a storey. */

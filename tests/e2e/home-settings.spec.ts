@@ -8,6 +8,7 @@ import { hookEvents, settingSchemaAt, settingsSchema } from '#core/settings';
 import { launchApp, type RunningApp } from '../support/app';
 import { setDoNotDisturb } from '../support/do-not-disturb';
 import { settingsWithoutRow } from '../support/settings-without-row';
+import { startSpeech } from '../support/speech';
 import { expect, test } from '../support/test';
 import { until } from '../support/until';
 
@@ -179,6 +180,22 @@ const changes: readonly Change[] = [
     0.05,
   ],
   switched('sound.voice', true),
+  [
+    'sound.voiceName',
+    async (box, page) => {
+      await box.getByRole('button').first().click();
+      await page.getByRole('option', { name: 'English (Scotland)' }).click();
+    },
+    'English (Scotland)',
+  ],
+  [
+    'sound.voiceRate',
+    async (box) => {
+      await box.getByRole('slider').press('Home');
+      await box.getByRole('slider').press('ArrowRight');
+    },
+    0.6,
+  ],
   switched('sound.pausePlayers', true),
   switched('sound.enabled', false),
   chosen('app.theme', 'Dark', 'dark'),
@@ -223,10 +240,12 @@ test('every setting changed on the page lands in settings.json', async ({ deskto
   test.setTimeout(120_000);
   const changed = [...changes.map(([path]) => path), changedElsewhere];
   expect([...changed, ...settingsWithoutRow].sort()).toEqual([...everyPath()].sort());
+  const { env } = await startSpeech(desktop);
   const app = await launchApp(desktop, {
     entry: 'fake-clock',
     settings: { app: { welcomed: true } },
     args: ['--open=moves'],
+    env,
   });
   const home = await app.home();
   const { page } = home;
@@ -472,4 +491,16 @@ test('a program is run only once the person has confirmed it, and says how it we
 
   await hook.getByRole('button', { name: /^Remove/ }).click();
   await expect(hook.getByText('No program')).toBeVisible();
+});
+
+test('who wants a voice where there is none is told what to install', async ({ desktop }) => {
+  const app = await launchApp(desktop, {
+    settings: { app: { welcomed: true }, sound: { voice: true } },
+    args: ['--open=settings'],
+  });
+  const { page } = await app.home();
+  await expect(row(page, 'sound.voiceName').getByRole('status')).toContainText(
+    'Install the packages speech-dispatcher and espeak-ng',
+  );
+  await expect(row(page, 'sound.voiceRate')).toHaveCount(0);
 });

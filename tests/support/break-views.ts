@@ -118,7 +118,7 @@ export function sessionView(
     nextBreak: '10:45',
     characterKeys: true,
     waitIsOver: false,
-    voiceOf: 'window',
+    spokenBy: 'window',
     notHere: nothingInTheWay,
     ...over,
   };

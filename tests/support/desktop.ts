@@ -1,5 +1,5 @@
 /** A whole Linux desktop for one test: bus, panel, notification server, screen. */
-import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
@@ -103,6 +103,12 @@ async function makeHome(
     XDG_RUNTIME_DIR: join(directory, 'run'),
   };
   for (const path of Object.values(home)) await mkdir(path, { recursive: true, mode: 0o700 });
+  // A voice is there when a test has started one.
+  await mkdir(join(home.XDG_CONFIG_HOME, 'speech-dispatcher'));
+  await writeFile(
+    join(home.XDG_CONFIG_HOME, 'speech-dispatcher', 'speechd.conf'),
+    'DisableAutoSpawn\n',
+  );
   return {
     ...home,
     PATH: process.env.PATH,

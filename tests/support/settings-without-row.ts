@@ -3,8 +3,6 @@
  * texts and its row goes from this list: the tests fail while it stays.
  */
 export const settingsWithoutRow: readonly string[] = [
-  'sound.voiceName',
-  'sound.voiceRate',
   'desk.standing',
   'desk.sitMinutes',
   'desk.standMinutes',

@@ -1,13 +1,16 @@
 import { useTranslation } from 'react-i18next';
 import { whenWriter } from '#core/when';
 import { ask } from '../../bridge';
+import { Switch } from '../../ui/aria-switch';
 import { Button } from '../../ui/Button';
 import { useHome } from '../context';
+import { useSetting } from '../settings/useSetting';
+import type { Voices } from '../useVoices';
 import styles from './FirstStart.module.css';
 import { IconInBar } from './IconInBar';
 
 /** Where the app is from now on, when it speaks up, and whether it may start by itself. */
-export function End({ onDone }: { readonly onDone: () => void }) {
+export function End({ voices, onDone }: { readonly voices: Voices; readonly onDone: () => void }) {
   const { t } = useTranslation('home');
   const { view } = useHome();
   const { tray, status, look, timeZone, now, locked } = view;
@@ -28,6 +31,7 @@ export function End({ onDone }: { readonly onDone: () => void }) {
             ? t('welcome.end.noBreak')
             : t('welcome.end.firstBreak', { when: when(status.nextBreakAt) })}
         </p>
+        {!locked.includes('sound.voice') && <VoiceOffer voices={voices} />}
         {locked.includes('app.launchAtLogin') ? (
           <div className={styles.answers}>
             <Button kind="primary" size="l" data-goes-on onClick={onDone}>
@@ -56,5 +60,35 @@ export function End({ onDone }: { readonly onDone: () => void }) {
         </div>
       )}
     </>
+  );
+}
+
+/** A voice to move by, to be heard before one says yes; or what it takes to have one. */
+function VoiceOffer({ voices: { voices, hear } }: { readonly voices: Voices }) {
+  const { t } = useTranslation('home');
+  const { spokenBy } = useHome().view;
+  const { value, change } = useSetting('sound.voice');
+  if (voices === null) return null;
+  return (
+    <section className={styles.part} aria-labelledby="welcome-voice">
+      <h2 id="welcome-voice" className={styles.subtitle}>
+        {t('welcome.end.voice')}
+      </h2>
+      {voices.length === 0 ? (
+        <p className={styles.hint}>{t(`settings:sound.voiceName.none.${spokenBy}`)}</p>
+      ) : (
+        <div className={styles.offer}>
+          <Switch
+            label={t('settings:sound.voice.label')}
+            hint={t('settings:sound.voice.hint')}
+            isSelected={value}
+            onChange={change}
+          />
+          <Button icon="sound" onClick={hear}>
+            {t('settings:preview.voice')}
+          </Button>
+        </div>
+      )}
+    </section>
   );
 }

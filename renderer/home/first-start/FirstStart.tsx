@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { ask } from '../../bridge';
 import { Button } from '../../ui/Button';
 import { useHome } from '../context';
+import { useVoices } from '../useVoices';
 import { BodyStep } from './BodyStep';
 import { End } from './End';
 import { FirstMove } from './FirstMove';
@@ -17,6 +18,7 @@ const countedSteps = 3;
 export function FirstStart() {
   const { t } = useTranslation('home');
   const { format } = useHome();
+  const voices = useVoices();
   const [at, setAt] = useState(0);
   const title = useRef<HTMLHeadingElement>(null);
   const step = steps[at] ?? 'end';
@@ -71,7 +73,7 @@ export function FirstStart() {
         {step === 'hours' && <HoursStep />}
         {step === 'body' && <BodyStep />}
         {step === 'move' && <FirstMove id={firstMove} />}
-        {step === 'end' && <End onDone={finish} />}
+        {step === 'end' && <End voices={voices} onDone={finish} />}
       </div>
       {step !== 'end' && (
         <footer className={styles.footer}>

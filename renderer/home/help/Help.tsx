@@ -51,6 +51,7 @@ export function Help() {
             </div>
           ))}
         </dl>
+        <p>{t('help.keysTwice')}</p>
       </Part>
       <Part title={t('help.research.title')}>
         <p>{t('help.research.text')}</p>

@@ -9,6 +9,7 @@ import { Row } from './Row';
 import { SwitchRow } from './rows';
 import styles from './SettingControls.module.css';
 import { useSetting } from './useSetting';
+import { VoiceRows } from './VoiceRows';
 
 /** Cues and voice; the volume while there is anything to hear. */
 export function SoundRows() {
@@ -17,6 +18,7 @@ export function SoundRows() {
     <>
       <SwitchRow path="sound.enabled" />
       <SwitchRow path="sound.voice" />
+      {voice && <VoiceRows />}
       {(enabled || voice) && <Volume />}
       <SwitchRow path="sound.pausePlayers" />
     </>

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { actionOf, meaningOf, ratingOf, sessionKeys } from '../../../renderer/session/keys';
+import {
+  actionOf,
+  countsTwice,
+  meaningOf,
+  ratingOf,
+  sessionKeys,
+} from '../../../renderer/session/keys';
 import { instantOf, sessionView, startedSession } from '../../support/break-views';
 
 const startAt = Date.UTC(2026, 2, 5, 10);
@@ -108,4 +114,12 @@ test('what can not be done just now is not asked for', () => {
 
 test('other keys mean nothing', () => {
   for (const name of ['q', 'Tab', 'F5', '4']) expect(meaningOf(key(name), true)).toBeNull();
+});
+
+test('a letter that changes the move counts when it is pressed again; another key at once', () => {
+  const twice = sessionKeys.flatMap(({ means, keys }) =>
+    keys.filter((name) => countsTwice(key(name), means)),
+  );
+  expect(twice).toEqual(['b', 'n', 'a', 'z', 'h']);
+  expect(countsTwice(key('ى', 'KeyN'), 'next')).toBe(true);
 });

@@ -122,6 +122,9 @@ describe('a call', () => {
         'packs.all',
         'packs.remove',
         'packs.share',
+        'voice.say',
+        'voice.act',
+        'voice.list',
       ],
     ],
   ])('from the %s window is answered when it is one of its own: %j', async (window, own) => {
