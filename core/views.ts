@@ -105,6 +105,8 @@ export interface HomeView {
   readonly day: DayPlan;
   /** What the next break would be. */
   readonly next: Break | null;
+  /** What is left of today's routine, which was broken off; null when nothing is. */
+  readonly restOfRoutine: Break | null;
   readonly settings: Settings;
   readonly problems: readonly SettingsProblem[];
   /** Settings that the organisation has set for good, by path. */

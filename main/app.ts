@@ -8,7 +8,7 @@ import { lengthInWords } from '#core/length';
 import { isWaitOver, offerOf } from '#core/schedule/status';
 import { initialState, step } from '#core/schedule/step';
 import { REST_DONE } from '#core/schedule/timing';
-import { leftMs } from '#core/session/session';
+import { leftMs, movesLeft } from '#core/session/session';
 import type { MachineStatus } from '#core/status-report';
 import { createAnswer } from './break/answers';
 import { createBreaks } from './break/breaks';
@@ -91,7 +91,8 @@ export function startApp(ports: Ports, host: Host, texts: Texts): App {
     memory: storage.history.memory,
     now: clock.now,
     timeZone: clock.timeZone,
-    breakNumber: () => engine.state().breakNumber,
+    state: engine.state,
+    day: () => snapshot.day().day,
   });
   const nextBreak = () => breaks.numbered(engine.state().breakNumber);
   const publisher = createPublisher({
@@ -99,6 +100,7 @@ export function startApp(ports: Ports, host: Host, texts: Texts): App {
     snapshot,
     settings: storage.settings,
     nextBreak,
+    restOfRoutine: breaks.restOfRoutine,
     pack: () => packs.offered(),
     about: host,
   });
@@ -156,6 +158,9 @@ export function startApp(ports: Ports, host: Host, texts: Texts): App {
       windows.close('session');
       ports.voice?.close();
       journal.sessionOver(id, session);
+      if (session.kind === 'routine') {
+        engine.tell({ type: 'routine-left', moves: movesLeft(session) });
+      }
       publisher.publish();
     },
   });

@@ -6,6 +6,7 @@ import { possibleMoves } from './eligibility';
 import type { Move, Strengthener } from './move-file';
 import { reasonFor } from './reasons';
 import { choiceContextOf, type Situation } from './situation';
+import type { MoveId } from './vocabulary';
 
 const warmUpMoves = 3;
 const stretches = 2;
@@ -41,6 +42,20 @@ export function composeRoutine(situation: Situation): Break {
   const picked = [...warmUps, ...(isBeginner ? [] : warmUps), ...strong, ...opening];
   if (picked.length === 0)
     return breakOf('routine', [], [{ key: 'break:whyNot.nothing' }], situation);
+  return assembled(picked, situation);
+}
+
+/** What is left of one that was broken off, as far as it is possible now; null when nothing is. */
+export function restOfRoutine(situation: Situation, left: readonly MoveId[]): Break | null {
+  const possible = possibleMoves(situation.library, situation.body);
+  const picked = left.flatMap((id) => {
+    const move = possible.find((one) => one.id === id);
+    return move ? [{ move, reason: { key: 'break:reasons.left' } }] : [];
+  });
+  return picked.length === 0 ? null : assembled(picked, situation);
+}
+
+function assembled(picked: readonly Picked[], situation: Situation): Break {
   const posture = postureFor(
     picked.map((one) => one.move),
     situation,

@@ -1,6 +1,7 @@
 /** The engine's state as `state.json` holds it: checked on read. */
 import { z } from 'zod';
 import { issueText } from '../error-message';
+import { obstacles } from '../obstacles';
 import { addDays } from './local-time';
 import { type BeforeJump, busyReasons, presentUses, probedReasons, type State } from './types';
 
@@ -105,6 +106,17 @@ const lastCall = z
   .readonly();
 const lastBusy = z.object({ reason: z.enum(probedReasons), seenAt: instant }).readonly();
 
+const inTheWay = z
+  .object({
+    breakNumber: count,
+    now: z.array(z.enum(obstacles)).readonly(),
+    quick: z.boolean(),
+  })
+  .readonly();
+const routineLeft = z
+  .object({ day: calendarDay, moves: z.array(z.string().max(80)).max(20).readonly() })
+  .readonly();
+
 const kept = {
   sittingMs: length,
   intervalFromMs: length,
@@ -141,6 +153,8 @@ const stateSchema: z.ZodType<State> = z
     asked: question.nullable(),
     lastCall: lastCall.nullable(),
     lastBusy: z.array(lastBusy).readonly().default([]),
+    inTheWay: inTheWay.nullable().default(null),
+    routineLeft: routineLeft.nullable().default(null),
     lookAt: instant,
     savedAt: instant,
     jump: jump.nullable(),

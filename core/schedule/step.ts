@@ -95,6 +95,8 @@ export function initialState(now: number): State {
     meeting: false,
     waitSinceAt: null,
     offeredBreak: 0,
+    inTheWay: null,
+    routineLeft: null,
     phase: COUNTING,
     lookAt: now,
     entries: [],
@@ -157,6 +159,11 @@ function take(context: StepContext, event: Event): void {
     case 'waits-changed':
       followWaits(context, event.sinceAt);
       return;
+    case 'routine-left': {
+      const { moves } = event;
+      s.routineLeft = moves.length === 0 ? null : { day: context.hours.dayOf(now), moves };
+      return;
+    }
     case 'session-progress':
       followSession(context, event);
       return;
@@ -188,6 +195,7 @@ type PersonEvent = Extract<
       | 'pause'
       | 'resume'
       | 'meeting'
+      | 'in-the-way'
       | 'session-finished'
       | 'session-stopped';
   }
@@ -217,6 +225,9 @@ function act(context: StepContext, event: PersonEvent): void {
       s.meeting = event.on;
       if (s.phase.kind === 'held') probe(context);
       else if (event.on) takeBusy(context, []);
+      return;
+    case 'in-the-way':
+      s.inTheWay = { breakNumber: s.breakNumber, now: event.now, quick: event.quick };
       return;
     case 'session-finished':
       if (s.phase.kind === 'session' && s.phase.id === event.id) {
@@ -268,6 +279,8 @@ function tell(context: StepContext, before: State, event: Event): void {
     s.working !== before.working ||
     s.entries !== before.entries ||
     s.meeting !== before.meeting ||
+    s.inTheWay !== before.inTheWay ||
+    s.routineLeft !== before.routineLeft ||
     s.presence.kind !== before.presence.kind ||
     s.breakNumber !== before.breakNumber ||
     now < before.at ||
@@ -358,6 +371,8 @@ function copyOf(state: State): StepContext['s'] {
     meeting: state.meeting,
     waitSinceAt: state.waitSinceAt,
     offeredBreak: state.offeredBreak,
+    inTheWay: state.inTheWay,
+    routineLeft: state.routineLeft,
     phase: state.phase,
     lookAt: state.lookAt,
     entries: state.entries,

@@ -2,6 +2,7 @@
  * The words of the schedule engine: what it remembers (State), what it is told (Event), what it
  * asks of the shell (Effect). Instants end in `At` and are epoch ms of the wall clock.
  */
+import type { Obstacle } from '../obstacles';
 import type { PauseLength } from '../pause';
 import type { Settings } from '../settings';
 import type { CalendarDay, LocalTime } from './local-time';
@@ -199,6 +200,22 @@ export type BeforeJump = Pick<
   | 'entries'
 >;
 
+/** What is in the way of one break, as the person said. */
+export interface InTheWay {
+  /** Of the break that it was said of: it says nothing of the next. */
+  readonly breakNumber: number;
+  readonly now: readonly Obstacle[];
+  /** It is to be the one of twenty seconds. */
+  readonly quick: boolean;
+}
+
+/** A routine that was broken off, to be taken up again on the same day. */
+export interface RoutineLeft {
+  readonly day: CalendarDay;
+  /** The moves that are not done, in their order. */
+  readonly moves: readonly string[];
+}
+
 /** All that the engine remembers. Plain JSON; `state-file.ts` checks it on read. */
 export interface State {
   readonly version: 2;
@@ -230,6 +247,8 @@ export interface State {
   readonly waitSinceAt: number | null;
   /** Number of the last break that was offered in a wait; 0 before the first. */
   readonly offeredBreak: number;
+  readonly inTheWay: InTheWay | null;
+  readonly routineLeft: RoutineLeft | null;
   readonly phase: BreakPhase;
   /** When `waiting` looks again for a lull, or `held` for the end of being busy. */
   readonly lookAt: number;
@@ -256,6 +275,10 @@ export type Event =
   | { readonly type: 'pause'; readonly length: PauseLength }
   | { readonly type: 'resume' }
   | { readonly type: 'meeting'; readonly on: boolean }
+  /** What is in the way of the break that comes next, or is on show; not kept for the one after. */
+  | { readonly type: 'in-the-way'; readonly now: readonly Obstacle[]; readonly quick: boolean }
+  /** A routine is over with these moves not done; empty when it is done. No act of the person. */
+  | { readonly type: 'routine-left'; readonly moves: readonly string[] }
   /** Since when something is waited for; null when nothing is any more. No act of the person. */
   | { readonly type: 'waits-changed'; readonly sinceAt: number | null }
   /**

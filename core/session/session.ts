@@ -14,10 +14,11 @@
  * a pause, or while something hurts: only the person takes it on from there. `close` is over at
  * once, from anywhere.
  */
-import type { Rating } from '../history/record';
+import { doneFrom, type Rating } from '../history/record';
 import type { BreakMove } from '../moves/composed-break';
 import { gentlerWay } from '../moves/gentler';
 import type { Library } from '../moves/memory';
+import type { MoveId } from '../moves/vocabulary';
 import { MINUTE_MS, SECOND_MS } from '../time';
 import { type PlannedMove, planMove, type SessionPlan } from './plan';
 import type { Segment } from './segment';
@@ -204,6 +205,15 @@ export function doneFraction(session: Session): number {
     .filter(isStep)
     .reduce((sum, { planned, reachedMs }) => sum + doseMs(planned) - reachedMs, 0);
   return doneMs / (doneMs + missedMs);
+}
+
+/** The moves that are not done, in their order: what gave its place away, or hurt, is not missed. */
+export function movesLeft(session: Session): readonly MoveId[] {
+  return session.items.flatMap((item) =>
+    item.kind === 'move' && item.fate === 'open' && item.reachedMs < doneFrom * doseMs(item.planned)
+      ? [item.planned.move.id]
+      : [],
+  );
 }
 
 export function outcomeOf(session: Session): Outcome {

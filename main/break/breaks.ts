@@ -1,30 +1,29 @@
 /** Which moves the next break has: composed once a break, so that every surface says the same. */
 
-import type { Input, NotHere } from '#core/contract';
+import type { NotHere } from '#core/contract';
 import { adaptMoves, composeBreak, composeQuickBreak, swapMove } from '#core/moves/compose';
 import type { Break, BreakMove } from '#core/moves/composed-break';
 import { bodyOf } from '#core/moves/eligibility';
 import type { Memory } from '#core/moves/memory';
-import { composeRoutine } from '#core/moves/routine';
+import { composeRoutine, restOfRoutine } from '#core/moves/routine';
 import type { Situation } from '#core/moves/situation';
 import type { MoveId } from '#core/moves/vocabulary';
-import { dayAt } from '#core/schedule/local-time';
+import { type CalendarDay, dayAt } from '#core/schedule/local-time';
+import type { State } from '#core/schedule/types';
 import type { Settings } from '#core/settings';
 import type { MoveLibrary } from '../storage/move-library';
-
-/** What the person said of one break. */
-type Asked = Pick<Input<'break.adapt'>, 'now' | 'quick'>;
 
 export interface Breaks {
   /** The break with this number: the same until it is over or something it depends on changes. */
   numbered(breakNumber: number): Break;
   /** The wished moves, as far as they are possible here. */
   wished(moves: readonly MoveId[]): Break;
+  /** What is left of today's, else a new one. */
   routine(): Break;
+  /** What is left of today's, which was broken off; null when nothing is. */
+  restOfRoutine(): Break | null;
   /** Another move for the one at `index`; null when nothing else is possible. */
   swap(current: Break, index: number, avoid: readonly MoveId[]): BreakMove | null;
-  /** What is in the way of the break that comes next, or is on show, until it is over. */
-  setInTheWay(what: Asked): void;
   inTheWay(): NotHere;
   /** What is left of a break from `index` on, around what is in the way; empty when nothing fits. */
   adapt(current: Break, index: number): readonly BreakMove[];
@@ -36,18 +35,24 @@ export interface BreaksParts {
   readonly memory: () => Memory;
   readonly now: () => number;
   readonly timeZone: () => string;
-  /** Of the break that comes next, or is on show. */
-  readonly breakNumber: () => number;
+  readonly state: () => Pick<State, 'breakNumber' | 'inTheWay' | 'routineLeft'>;
+  /** The day whose work is done now. */
+  readonly day: () => CalendarDay;
 }
 
-const nothingAsked: Asked = { now: [], quick: false };
+const nothingAsked = { now: [], quick: false } as const;
 
 export function createBreaks(parts: BreaksParts): Breaks {
-  const { library, settings, memory, now, timeZone, breakNumber } = parts;
-  let asked: (Asked & { readonly breakNumber: number }) | null = null;
+  const { library, settings, memory, now, timeZone, state, day } = parts;
   let kept: { readonly key: readonly unknown[]; readonly composed: Break } | null = null;
 
-  const askedOf = (number: number) => (asked?.breakNumber === number ? asked : nothingAsked);
+  /** Of the break that comes next, or is on show. */
+  const breakNumber = () => state().breakNumber;
+
+  function askedOf(number: number) {
+    const { inTheWay } = state();
+    return inTheWay?.breakNumber === number ? inTheWay : nothingAsked;
+  }
 
   /** The day and the number of breaks offered so far vary the choice; a restart does not. */
   function situation(seed = memory().turns, number = breakNumber()): Situation {
@@ -62,6 +67,11 @@ export function createBreaks(parts: BreaksParts): Breaks {
     };
   }
 
+  function rest(): Break | null {
+    const { routineLeft } = state();
+    return routineLeft?.day === day() ? restOfRoutine(situation(), routineLeft.moves) : null;
+  }
+
   return {
     numbered(number) {
       const current = situation(number, number);
@@ -74,11 +84,9 @@ export function createBreaks(parts: BreaksParts): Breaks {
       return kept.composed;
     },
     wished: (moves) => composeBreak(situation(), moves),
-    routine: () => composeRoutine(situation()),
+    routine: () => rest() ?? composeRoutine(situation()),
+    restOfRoutine: rest,
     swap: (current, index, avoid) => swapMove(situation(), current, index, avoid),
-    setInTheWay(what) {
-      asked = { ...what, breakNumber: breakNumber() };
-    },
     inTheWay() {
       const { notHere, body } = settings();
       const { now: inTheWay, quick } = askedOf(breakNumber());

@@ -66,6 +66,8 @@ export function createEffects(parts: EffectsParts): (effect: Effect) => void {
 
   /** Length of the routine when it is on offer; null otherwise. */
   function routineOffer(): number | null {
+    const rest = breaks.restOfRoutine();
+    if (rest) return rest.seconds;
     if (!isRoutineOffered(settings().app.routineDays, snapshot.day())) return null;
     const routine = breaks.routine();
     return routine.moves.length > 0 ? routine.seconds : null;

@@ -16,8 +16,8 @@ export interface NotHereHands {
 }
 
 export interface NotHereParts {
-  readonly engine: Pick<Engine, 'state'>;
-  readonly breaks: Pick<Breaks, 'numbered' | 'setInTheWay' | 'inTheWay'>;
+  readonly engine: Pick<Engine, 'state' | 'tell'>;
+  readonly breaks: Pick<Breaks, 'numbered' | 'inTheWay'>;
   readonly sessions: Pick<Sessions, 'adapt' | 'current' | 'refresh'>;
   readonly reminder: Pick<Reminder, 'adapt'>;
   readonly library: Pick<MoveLibrary, 'find'>;
@@ -36,7 +36,7 @@ export function createNotHere(parts: NotHereParts): NotHereHands {
 
   return {
     adapt({ now, always, quick }) {
-      breaks.setInTheWay({ now, quick });
+      engine.tell({ type: 'in-the-way', now, quick });
       const { place, always: before } = breaks.inTheWay();
       if (always.join() !== before.join()) change(`notHere.${place}`, always);
       const fits = sessions.adapt();

@@ -24,6 +24,7 @@ export interface PublisherParts {
   readonly snapshot: Snapshot;
   readonly settings: Storage['settings'];
   readonly nextBreak: () => HomeView['next'];
+  readonly restOfRoutine: () => HomeView['restOfRoutine'];
   readonly pack: () => HomeView['pack'];
   readonly about: Pick<HomeView, 'version' | 'electron' | 'installed'>;
 }
@@ -32,7 +33,7 @@ export interface PublisherParts {
 const readingEveryMs = 100;
 
 export function createPublisher(parts: PublisherParts): Publisher {
-  const { snapshot, settings, nextBreak, pack } = parts;
+  const { snapshot, settings, nextBreak, pack, restOfRoutine } = parts;
   const { clock, log, tray, voice, windows } = parts.ports;
   const { version, electron, installed } = parts.about;
   let page: HomeView['page'] = { name: 'today', asked: 0 };
@@ -55,6 +56,7 @@ export function createPublisher(parts: PublisherParts): Publisher {
       status: snapshot.status(),
       day: snapshot.day(),
       next: nextBreak(),
+      restOfRoutine: restOfRoutine(),
       settings: settings.settings(),
       problems: settings.problems(),
       locked: settings.locked,

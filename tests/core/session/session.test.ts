@@ -9,6 +9,7 @@ import {
   closingMs,
   doneFraction,
   leftMs,
+  movesLeft,
   nextChangeAt,
   outcomeOf,
   type Session,
@@ -521,6 +522,26 @@ describe('it hurts', () => {
   test('closes kindly', () => {
     const over = act(act(begin(chinTuck), 'hurt', at(10)), 'next', at(11));
     expect(viewOf(over).cue).toEqual({ key: 'break:closing.hurt' });
+  });
+});
+
+describe('what is left of a session that was broken off', () => {
+  const act = (session: Session, type: 'finish' | 'hurt', seconds: number) =>
+    stepSession(session, { type }, at(seconds));
+
+  test('is every move that was not half done, in order', () => {
+    expect(movesLeft(opened())).toEqual(['chin-tuck', 'upper-trap-stretch']);
+    expect(movesLeft(act(begin(), 'finish', 15))).toEqual(['chin-tuck', 'upper-trap-stretch']);
+    expect(movesLeft(act(runTo(begin(), at(25)), 'finish', 26))).toEqual(['upper-trap-stretch']);
+    expect(movesLeft(runTo(begin(), at(100)))).toEqual([]);
+  });
+
+  test('is nothing that hurt or gave its place away', () => {
+    expect(movesLeft(act(begin(), 'hurt', 5))).toEqual(['upper-trap-stretch']);
+    const [to] = composeBreak(situation({ readySeconds: 3 }), ['doorway-stretch']).moves;
+    if (!to) throw new Error('no doorway');
+    const swapped = stepSession(begin(), { type: 'swap', to, library }, at(5));
+    expect(movesLeft(swapped)).toEqual(['doorway-stretch', 'upper-trap-stretch']);
   });
 });
 

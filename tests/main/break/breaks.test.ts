@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { emptyMemory, type Memory, remember } from '#core/moves/memory';
+import type { State } from '#core/schedule/types';
 import { defaultSettings, parseSettings, type Settings } from '#core/settings';
 import { type Breaks, createBreaks } from '../../../main/break/breaks';
 import { library, recordOf } from '../../core/moves/support';
@@ -11,19 +12,24 @@ let settings: Settings;
 let memory: Memory;
 let now: number;
 let current: number;
+let inTheWay: State['inTheWay'];
+let routineLeft: State['routineLeft'];
 let breaks: Breaks;
 beforeEach(() => {
   settings = defaultSettings;
   memory = emptyMemory;
   now = nine;
   current = 3;
+  inTheWay = null;
+  routineLeft = null;
   breaks = createBreaks({
     library: { all: () => all, byId: () => library },
     settings: () => settings,
     memory: () => memory,
     now: () => now,
     timeZone: () => 'UTC',
-    breakNumber: () => current,
+    state: () => ({ breakNumber: current, inTheWay, routineLeft }),
+    day: () => '2026-03-02',
   });
 });
 const idsOf = (breakNumber: number) => breaks.numbered(breakNumber).moves.map(({ id }) => id);
@@ -76,6 +82,27 @@ it('the routine is longer than a break', () => {
   expect(breaks.routine().seconds).toBeGreaterThan(breaks.numbered(1).seconds);
 });
 
+describe('a routine that was broken off', () => {
+  const moves = ['chin-tuck', 'shoulder-rolls', 'face-pull'];
+
+  it('goes on with what is left of it, as far as that is possible', () => {
+    routineLeft = { day: '2026-03-02', moves };
+    const rest = breaks.routine();
+    expect(rest.kind).toBe('routine');
+    expect(rest.moves.map(({ id }) => id)).toEqual(['chin-tuck', 'shoulder-rolls']);
+    expect(breaks.restOfRoutine()).toEqual(rest);
+  });
+
+  it('begins anew on another day, and when nothing of it is possible', () => {
+    const whole = breaks.routine();
+    routineLeft = { day: '2026-03-01', moves };
+    expect(breaks.restOfRoutine()).toBeNull();
+    expect(breaks.routine()).toEqual(whole);
+    routineLeft = { day: '2026-03-02', moves: ['face-pull'] };
+    expect(breaks.routine()).toEqual(whole);
+  });
+});
+
 it('swapping finds another move, none of those to avoid', () => {
   const current = breaks.numbered(1);
   const ids = current.moves.map(({ id }) => id);
@@ -90,7 +117,7 @@ describe('what is in the way', () => {
 
   it('holds for this break only', () => {
     const usual = breaks.numbered(3);
-    breaks.setInTheWay(onCall);
+    inTheWay = { breakNumber: 3, ...onCall };
     expect(breaks.inTheWay()).toEqual({
       place: 'home',
       now: ['onCall'],
@@ -105,7 +132,7 @@ describe('what is in the way', () => {
     expect(breaks.inTheWay().now).toEqual([]);
     for (const { reason } of breaks.numbered(4).moves) expect(reason.key).not.toContain('asked');
     current = 3;
-    breaks.setInTheWay({ now: [], quick: false });
+    inTheWay = { breakNumber: 3, now: [], quick: false };
     expect(breaks.numbered(3)).toEqual(usual);
   });
 
@@ -119,14 +146,14 @@ describe('what is in the way', () => {
   });
 
   it('may leave time for a silent move of twenty seconds', () => {
-    breaks.setInTheWay({ now: [], quick: true });
+    inTheWay = { breakNumber: 3, now: [], quick: true };
     expect(breaks.inTheWay().isQuick).toBe(true);
     expect(breaks.numbered(3).moves).toHaveLength(1);
     expect(breaks.adapt(breaks.numbered(2), 1)).toHaveLength(1);
   });
 
   it('is kept to by what is left of a session, by another move, and by the routine', () => {
-    breaks.setInTheWay({ now: ['seatedOnly'], quick: false });
+    inTheWay = { breakNumber: 3, now: ['seatedOnly'], quick: false };
     const before = breaks.wished(['shoulder-rolls', 'chin-tuck']);
     const moves = [
       ...breaks.adapt(before, 0),

@@ -15,13 +15,16 @@ function adapt(what: Input<'break.adapt'>, { fits = true, inSession = false } = 
   let inTheWay: NotHere = { place: 'openOffice', now: [], always: ['noFloor'], isQuick: false };
   const cards: CardView[] = [];
   const notHere = createNotHere({
-    engine: { state: () => initialState(nine) },
+    engine: {
+      state: () => initialState(nine),
+      tell(event) {
+        told.push(event);
+        if (event.type !== 'in-the-way') return;
+        inTheWay = { ...inTheWay, now: event.now, isQuick: event.quick };
+      },
+    },
     breaks: {
       numbered: () => composed,
-      setInTheWay(asked) {
-        told.push(asked);
-        inTheWay = { ...inTheWay, now: asked.now, isQuick: asked.quick };
-      },
       inTheWay: () => inTheWay,
     },
     sessions: {
@@ -42,7 +45,7 @@ describe('what is in the way', () => {
   it('for now is asked for this break, and the card shows the one it is then', () => {
     const { why, told, card } = adapt({ now: ['seatedOnly'], always: ['noFloor'], quick: true });
     expect(why).toBeNull();
-    expect(told).toEqual([{ now: ['seatedOnly'], quick: true }, 'published']);
+    expect(told).toEqual([{ type: 'in-the-way', now: ['seatedOnly'], quick: true }, 'published']);
     expect(card?.break).toBe(composed);
     expect(card?.moves.map(({ id }) => id)).toEqual(['chin-tuck']);
     expect(card?.notHere).toEqual({
@@ -56,7 +59,7 @@ describe('what is in the way', () => {
   it('from now on is set for this place', () => {
     const { told } = adapt({ now: [], always: ['noFloor', 'noOverhead'], quick: false });
     expect(told).toEqual([
-      { now: [], quick: false },
+      { type: 'in-the-way', now: [], quick: false },
       ['notHere.openOffice', ['noFloor', 'noOverhead']],
       'published',
     ]);
