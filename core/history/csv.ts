@@ -16,15 +16,16 @@ export interface CsvRow {
  * more text.
  */
 export function* readCsv(text: string): Generator<CsvRow, void> {
-  const field = /("(?:[^"]|"")*"|[^",\r\n]*)(,|\r\n|\n|\r|$)/y;
+  const field = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n|\n|\r|$)/y;
   let row: string[] = [];
   field.lastIndex = text.startsWith('\uFEFF') ? 1 : 0;
   while (field.lastIndex < text.length || row.length > 0) {
     const from = field.lastIndex;
     const match = field.exec(text);
     if (!match) throw new SyntaxError(`line ${lineAt(text, from)}: a quote is out of place`);
-    row.push(unquoted(match[1] ?? ''));
-    if (match[2] === ',') continue;
+    const [, quotedText, plainText = '', end] = match;
+    row.push(quotedText?.replaceAll('""', '"') ?? plainText);
+    if (end === ',') continue;
     if (row.length > 1 || row[0] !== '') yield { fields: row, end: field.lastIndex };
     row = [];
   }
@@ -32,10 +33,6 @@ export function* readCsv(text: string): Generator<CsvRow, void> {
 
 function quoted(field: string): string {
   return /[",\r\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
-}
-
-function unquoted(field: string): string {
-  return field.startsWith('"') ? field.slice(1, -1).replaceAll('""', '"') : field;
 }
 
 function lineAt(text: string, index: number): number {

@@ -102,9 +102,7 @@ export function* importHistory(text: string): Generator<ImportProgress, Imported
     const isJson = text.trimStart().startsWith('{');
     return { ok: true, years: yield* isJson ? readJson(text) : readRows(text) };
   } catch (error) {
-    if (error instanceof z.ZodError) return { ok: false, problem: issueText(error) };
-    if (error instanceof SyntaxError) return { ok: false, problem: error.message };
-    throw error;
+    return { ok: false, problem: problemOf(error) };
   }
 }
 
@@ -290,9 +288,12 @@ function atLine(line: number, read: () => void): void {
   try {
     read();
   } catch (error) {
-    const problem = error instanceof z.ZodError ? issueText(error) : messageOf(error);
-    throw new SyntaxError(`line ${line}, ${problem}`);
+    throw new SyntaxError(`line ${line}, ${problemOf(error)}`);
   }
+}
+
+function problemOf(error: unknown): string {
+  return error instanceof z.ZodError ? issueText(error) : messageOf(error);
 }
 
 function iso(at: number): string {

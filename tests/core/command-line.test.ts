@@ -67,6 +67,8 @@ describe('a bad command line', () => {
     ['--strat', 'unhunch: unknown flag --strat. See unhunch --help.'],
     ['-s', 'unhunch: unknown flag -s. See unhunch --help.'],
     ['--', 'unhunch: unknown flag --. See unhunch --help.'],
+    ['--my-gpu-mode', 'unhunch: unknown flag --my-gpu-mode. See unhunch --help.'],
+    ['no-sandbox', 'unhunch: unexpected argument "no-sandbox". See unhunch --help.'],
     ['--Start', 'unhunch: unknown flag --Start. See unhunch --help.'],
     ['start', 'unhunch: unexpected argument "start". See unhunch --help.'],
     ['x--start', 'unhunch: unexpected argument "x--start". See unhunch --help.'],

@@ -424,6 +424,28 @@ describe('what is not a setting', () => {
   });
 });
 
+describe('what the organisation has locked', () => {
+  const policy = {
+    presets: new Map<string, unknown>([['daysOff', ['2026-12-25']]]),
+    locks: new Set(['daysOff']),
+  };
+  const read = (raw: object) => parseSettings(raw, policy);
+
+  it('holds whatever the person says, which is told', () => {
+    const { settings, problems } = read({ daysOff: ['2026-12-24'] });
+    expect(settings.daysOff).toEqual(['2026-12-25']);
+    expect(problems).toEqual([
+      { path: 'daysOff', code: 'locked', expected: "the organisation's value" },
+    ]);
+  });
+
+  it('is no problem where the person says the same, or nothing', () => {
+    expect(read({ daysOff: ['2026-12-25'] }).problems).toEqual([]);
+    expect(read({}).problems).toEqual([]);
+    expect(read({}).settings.daysOff).toEqual(['2026-12-25']);
+  });
+});
+
 describe('any file', () => {
   const raw = fc.oneof(
     fc.jsonValue(),

@@ -46,6 +46,7 @@ const anyYear: fc.Arbitrary<HistoryYear> = fc
       done: fc.constantFrom(0, 0.333, 0.5, 1),
       hurt: fc.boolean(),
       wait: fc.boolean(),
+      isOld: fc.boolean(),
       comfort: fc.option(fc.integer({ min: 0, max: 10 })),
       what: fc.constantFrom('session', 'rest', 'lasting rest'),
     }),
@@ -63,9 +64,11 @@ const anyYear: fc.Arbitrary<HistoryYear> = fc
         continue;
       }
       const composed = composeBreak(situation({ body: row.body, seed: row.seed }));
-      const record = recordOf(composed, row.done, row.rating, (move) =>
-        row.hurt ? { ...move, hurt: true } : move,
-      );
+      const record = recordOf(composed, row.done, row.rating, ({ form, ...move }) => ({
+        ...move,
+        ...(row.isOld ? {} : { form }),
+        ...(row.hurt ? { hurt: true } : {}),
+      }));
       const { id, snoozes, outcome } = row;
       const told = { id, snoozes, outcome, at, endedAt: at + 90_000 };
       const wait = row.wait ? { wait: true as const } : {};
@@ -78,6 +81,9 @@ test('takes out a rest that a wrong clock had made up: it has no length', () => 
   const rest = { id: 'natural-1', at: tenAt, endedAt: null };
   const year = putRest(putRest(emptyYear(2026), day, rest), day, { ...rest, endedAt: tenAt });
   expect(year.days[day]).toMatchObject({ rests: [], summary: { natural: 0 } });
+  const other = { id: 'natural-2', at: tenAt, endedAt: tenAt + 600_000 };
+  const both = putRest(putRest(emptyYear(2026), day, rest), day, other);
+  expect(putRest(both, day, { ...rest, endedAt: tenAt }).days[day]?.rests).toEqual([other]);
 });
 
 describe('a year of history', () => {
@@ -251,6 +257,16 @@ describe('taking the history away and bringing it back', () => {
     expect(result).toEqual({ ok: false, problem: expect.stringContaining(problem) });
   });
 
+  test('as JSON, with space before it, year by year', () => {
+    const years = [emptyYear(2025), emptyYear(2026)];
+    const steps = [...importHistory(` \n${exportJson(years)}`)];
+    expect(steps).toEqual([
+      { done: 1, total: 2 },
+      { done: 2, total: 2 },
+    ]);
+    expect(imported(` \n${exportJson(years)}`)).toEqual({ ok: true, years });
+  });
+
   test('CSV is read row by row, and tells how far it is', () => {
     const steps = [...importHistory(csv)];
     expect(steps).toHaveLength(2);
@@ -288,12 +304,17 @@ describe('comma-separated values', () => {
   });
 
   test('may have other line ends, a byte order mark, empty lines and no last line end', () => {
+    expect(rowsOf('one\n\ntwo')).toEqual([['one'], ['two']]);
     expect(rowsOf('\uFEFFa,"b\n""c"""\n\nd,e\re,')).toEqual([
       ['a', 'b\n"c"'],
       ['d', 'e'],
       ['e', ''],
     ]);
   });
+});
+
+test('a quote out of place is told by its line', () => {
+  expect(() => rowsOf('a,b\nc,"d" e\nf,g\n')).toThrow('line 2: a quote is out of place');
 });
 
 describe('what Progress shows', () => {
