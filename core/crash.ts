@@ -1,7 +1,8 @@
 /** What becomes of the app after an error that nobody caught: its state can't be trusted then. */
+import { MINUTE_MS } from './time';
 
 /** So soon after the last one, a crash counts with it. */
-const togetherMs = 5 * 60_000;
+const togetherMs = 5 * MINUTE_MS;
 
 /** `afresh`: without the state it had, which may be what it fails on. */
 export type AfterCrash = 'restart' | 'afresh' | 'end';

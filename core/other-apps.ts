@@ -9,7 +9,7 @@ import { type Language, languages } from './languages';
 import { limitsOf } from './setting-limits';
 import type { PathOf, SettingPath } from './setting-paths';
 import { type Weekday, type WorkRange, weekdays } from './settings';
-import { DAY_MINUTES } from './time';
+import { DAY_MINUTES, MINUTE_MS } from './time';
 import { formatTimeOfDay } from './time-of-day';
 
 export const otherApps = ['stretchly', 'breaktimer', 'workrave', 'safeeyes'] as const;
@@ -94,10 +94,10 @@ function ofStretchly(settings: z.infer<typeof stretchly>): Found {
       ...minutes(
         'breaks.intervalMinutes',
         microbreakInterval !== undefined && rounds !== undefined
-          ? (microbreakInterval * (rounds + 1)) / 60_000
+          ? (microbreakInterval * (rounds + 1)) / MINUTE_MS
           : undefined,
       ),
-      ...minutes('breaks.snoozeMinutes', divided(settings.breakPostponeTime, 60_000)),
+      ...minutes('breaks.snoozeMinutes', divided(settings.breakPostponeTime, MINUTE_MS)),
       ...amount(
         'breaks.snoozeLimit',
         settings.breakPostpone === false ? 0 : settings.breakPostponesLimit,
@@ -106,7 +106,7 @@ function ofStretchly(settings: z.infer<typeof stretchly>): Found {
         ? []
         : minutes(
             'breaks.naturalBreakMinutes',
-            divided(settings.naturalBreaksInactivityResetTime, 60_000),
+            divided(settings.naturalBreaksInactivityResetTime, MINUTE_MS),
           )),
       ...(language ? [{ path: 'app.language' as const, value: language }] : []),
     ],

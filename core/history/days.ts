@@ -1,13 +1,12 @@
 /** Counting calendar days, with no clock and no zone: whoever knows the zone says which day it is. */
 import type { CalendarDay } from '../schedule/local-time';
+import { DAY_MS } from '../time';
 
 export type { CalendarDay };
 
-const msPerDay = 24 * 60 * 60 * 1000;
-
 /** Days since 1970-01-01. Throws a RangeError for a text that is no calendar day. */
 export function dayNumber(day: CalendarDay): number {
-  const number = Date.UTC(+day.slice(0, 4), +day.slice(5, 7) - 1, +day.slice(8)) / msPerDay;
+  const number = Date.UTC(+day.slice(0, 4), +day.slice(5, 7) - 1, +day.slice(8)) / DAY_MS;
   if (!Number.isInteger(number)) throw new RangeError(`not a calendar day: ${day}`);
   return number;
 }
@@ -19,5 +18,5 @@ export function daysBetween(from: CalendarDay, to: CalendarDay): number {
 
 /** Noon UTC of a day: what a text gets that formats the day in UTC. */
 export function noonUtcAt(day: CalendarDay): number {
-  return dayNumber(day) * msPerDay + msPerDay / 2;
+  return dayNumber(day) * DAY_MS + DAY_MS / 2;
 }

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { app, BrowserWindow, powerMonitor, screen } from 'electron';
+import { MINUTE_MS } from '#core/time';
 import type {
   BusyPort,
   HookPort,
@@ -57,7 +58,7 @@ const cardWaitsMs = 500;
 /** A panel that restarts is not missed for so long. */
 const absentMs = 5_000;
 /** At login it may come up long after us. */
-const absentAtLoginMs = 60_000;
+const absentAtLoginMs = MINUTE_MS;
 
 export interface SurfacesParts {
   readonly log: LogPort;

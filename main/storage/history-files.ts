@@ -25,6 +25,7 @@ import {
   remember,
   rememberAll,
 } from '#core/moves/memory';
+import { DAY_MS } from '#core/time';
 import type { ImportJob, ImportOutcome, YearDrafts } from '../ports';
 import { dropDrafts } from './history-import';
 import { type JsonFile, type Parsed, readJsonFile, unwritable, writeJsonFile } from './json-file';
@@ -68,7 +69,6 @@ export interface HistoryFiles {
 
 /** In bytes. */
 const largestMemory = 16_000_000;
-const msPerDay = 24 * 60 * 60 * 1000;
 
 type Edit = (year: HistoryYear) => HistoryYear;
 
@@ -123,7 +123,7 @@ export function openHistoryFiles(
 
   /** Zones are at most a day apart: what is later than tomorrow in UTC is in the future. */
   function memoryNow(): Memory {
-    const day = new Date(now() + msPerDay).toISOString().slice(0, 10);
+    const day = new Date(now() + DAY_MS).toISOString().slice(0, 10);
     if (newestOn === null || newestOn <= day) return memory;
     if (asOf?.of !== memory || asOf.day !== day) {
       asOf = { day, of: memory, memory: rememberAll(readYears(), library.byId(), day) };

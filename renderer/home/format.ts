@@ -1,6 +1,6 @@
 /** Times, days, numbers and lists as the person's locale writes them. */
 
-import { MINUTE_MS } from '#core/time';
+import { DAY_MS, MINUTE_MS } from '#core/time';
 import { parseTimeOfDay } from '#core/time-of-day';
 import { type Weekday, weekdays } from '#core/weekdays';
 
@@ -38,7 +38,6 @@ const dayStyles = {
 
 /** 2024-01-01 was a Monday. */
 const someMondayAt = Date.UTC(2024, 0, 1, 12);
-const dayMs = 24 * 60 * 60 * 1000;
 
 export function makeFormat(locale: string, timeZone: string): Format {
   const clock = { hour: 'numeric', minute: '2-digit' } as const;
@@ -58,7 +57,7 @@ export function makeFormat(locale: string, timeZone: string): Format {
     day: (day, style) => calendar(dayStyles[style]).format(Date.parse(`${day}T12:00:00Z`)),
     weekdayAt: (at) => weekdayInZone.format(at),
     weekday: (day, style = 'long') =>
-      calendar({ weekday: style }).format(someMondayAt + weekdays.indexOf(day) * dayMs),
+      calendar({ weekday: style }).format(someMondayAt + weekdays.indexOf(day) * DAY_MS),
     hours: (minutes) => tenths.format(minutes / 60),
     number: (value) => whole.format(value),
     list: (items, type = 'conjunction') => new Intl.ListFormat(locale, { type }).format(items),

@@ -1,4 +1,5 @@
 import pTimeout from 'p-timeout';
+import { MINUTE_MS } from '#core/time';
 import type { NotificationContent, Stop } from '../../ports';
 import type { BusCall, SessionBus } from '../linux/session-bus';
 import { notificationServer, serverAnswersWithinMs, serverChanged } from './notification-server';
@@ -37,7 +38,7 @@ interface Shown {
 }
 
 /** The number of one that comes later than this is never heard. */
-const numberedWithinMs = 60_000;
+const numberedWithinMs = MINUTE_MS;
 /** Longer than any reminder stays. The server removes one of an app that is gone by then. */
 const expiresAfterMs = 200_000;
 /** A server that restarts is back by then. */

@@ -7,6 +7,7 @@ import { basename } from 'node:path';
 import { setTimeout as pass } from 'node:timers/promises';
 import { app } from 'electron';
 import pTimeout from 'p-timeout';
+import { MINUTE_MS } from '#core/time';
 import type { Translate } from '#core/translate';
 import { type CommandReply, refused } from '../../commands/command-reply';
 import type { Stop } from '../../ports';
@@ -24,7 +25,7 @@ const retryMs = 50;
 
 /** The running app may be starting, or busy: after so long the caller is told, then given up. */
 const sayBusyAfterMs = 3_000;
-const giveUpAfterMs = 60_000;
+const giveUpAfterMs = MINUTE_MS;
 
 /** Takes the lock, or what the app that holds it answers. */
 export async function becomeTheApp(

@@ -4,6 +4,7 @@
  */
 import { app } from 'electron';
 import { restartedFlag } from '#core/command-line';
+import { MINUTE_MS } from '#core/time';
 
 /** `native/unhunch.c`, which the packaged app is started by, starts it again after these. */
 const restartExitCode = 75;
@@ -11,7 +12,7 @@ const restartWithoutGpuExitCode = 76;
 
 /** A graphics process that ends so often, within so long, does so by the driver's fault. */
 const gpuCrashLimit = 3;
-const gpuCrashWindowMs = 60_000;
+const gpuCrashWindowMs = MINUTE_MS;
 
 /** Ends this process at once, saved as it is, and starts the app again. */
 export function startAgain({ withoutGpu = false } = {}): void {

@@ -1,18 +1,17 @@
 import { useTranslation } from 'react-i18next';
-import { groupNames, muscleGroups } from '#core/moves/vocabulary';
+import { groupNames, type MuscleGroup, muscleGroups } from '#core/moves/vocabulary';
 import { obstacles } from '#core/obstacles';
 import { choicesOf } from '#core/setting-limits';
 import type { SettingPath } from '#core/setting-paths';
-import { Choices } from '../../ui/aria-choice';
 import { Button } from '../../ui/Button';
 import { useHome } from '../context';
 import { Gaps } from './Gaps';
 import { ProfileChoices } from './ProfileChoices';
 import { Row } from './Row';
-import { ChoiceRow, SwitchRow } from './rows';
+import { ChoiceRow, ChoicesRow, SwitchRow } from './rows';
 import { Section } from './Section';
 import styles from './SettingControls.module.css';
-import { useSetting } from './useSetting';
+import { type Setting, useSetting } from './useSetting';
 
 const resets: readonly SettingPath[] = [
   'body.equipment',
@@ -42,41 +41,19 @@ export function BodySection() {
 }
 
 function Equipment() {
-  const { t } = useTranslation('settings');
-  const { t: tHome } = useTranslation('home');
+  const { t } = useTranslation('home');
   const path = 'body.equipment';
-  const { value, problem, change } = useSetting(path);
-  return (
-    <Row path={path} problem={problem} wide>
-      <Choices
-        label={t(`${path}.label`)}
-        values={value}
-        options={choicesOf(path).map((item) => ({
-          value: item,
-          label: tHome(`moves.need.${item}`),
-        }))}
-        onChange={change}
-      />
-    </Row>
-  );
+  const options = choicesOf(path).map((item) => ({ value: item, label: t(`moves.need.${item}`) }));
+  return <ChoicesRow setting={useSetting(path)} options={options} />;
 }
 
 /** What is always in the way where the person works now. */
 function InTheWay() {
-  const { t } = useTranslation('settings');
+  const { t } = useTranslation('break');
   const { view } = useHome();
-  const path = `notHere.${view.settings.body.place}` as const;
-  const { value, problem, change } = useSetting(path);
-  return (
-    <Row path={path} problem={problem} wide>
-      <Choices
-        label={t(`${path}.label`)}
-        values={value}
-        options={obstacles.map((each) => ({ value: each, label: t(`break:obstacles.${each}`) }))}
-        onChange={change}
-      />
-    </Row>
-  );
+  const setting = useSetting(`notHere.${view.settings.body.place}`);
+  const options = obstacles.map((each) => ({ value: each, label: t(`obstacles.${each}`) }));
+  return <ChoicesRow setting={setting} options={options} />;
 }
 
 function Profile() {
@@ -92,25 +69,17 @@ function Profile() {
 
 /** Muscles are chosen by their group: nobody thinks in scalenes. */
 function Focus() {
-  const { t } = useTranslation('settings');
-  const path = 'body.focus';
-  const { value, problem, change } = useSetting(path);
-  const chosen = groupNames.filter((group) =>
-    muscleGroups[group].some((muscle) => value.includes(muscle)),
-  );
-  return (
-    <Row path={path} problem={problem} wide>
-      <Choices
-        label={t(`${path}.label`)}
-        values={chosen}
-        options={groupNames.map((group) => ({
-          value: group,
-          label: t(`home:moves.group.${group}`),
-        }))}
-        onChange={(groups) => change(groups.flatMap((group) => muscleGroups[group]))}
-      />
-    </Row>
-  );
+  const { t } = useTranslation('home');
+  const muscles = useSetting('body.focus');
+  const groups: Setting<readonly MuscleGroup[]> = {
+    ...muscles,
+    value: groupNames.filter((group) =>
+      muscleGroups[group].some((muscle) => muscles.value.includes(muscle)),
+    ),
+    change: (chosen) => muscles.change(chosen.flatMap((group) => muscleGroups[group])),
+  };
+  const options = groupNames.map((group) => ({ value: group, label: t(`moves.group.${group}`) }));
+  return <ChoicesRow setting={groups} options={options} />;
 }
 
 function DisabledMoves() {

@@ -2,14 +2,14 @@ import { useTranslation } from 'react-i18next';
 import { limitsOf } from '#core/setting-limits';
 import type { SettingPath } from '#core/setting-paths';
 import { weekdays } from '#core/weekdays';
-import { Choice, Choices } from '../../ui/aria-choice';
+import { Choice } from '../../ui/aria-choice';
 import { NumberBox } from '../../ui/aria-number';
 import { useHome } from '../context';
 import { weekOrder } from '../week-order';
 import { DaysOff } from './DaysOff';
 import { FixedTimes } from './FixedTimes';
 import { Row } from './Row';
-import { NumberRow } from './rows';
+import { ChoicesRow, NumberRow } from './rows';
 import { Part, Section } from './Section';
 import styles from './SettingControls.module.css';
 import { useSetting } from './useSetting';
@@ -74,21 +74,10 @@ function Interval() {
 }
 
 function RoutineDays() {
-  const { t } = useTranslation('settings');
   const { format } = useHome();
-  const path = 'app.routineDays';
-  const { value, problem, change } = useSetting(path);
-  return (
-    <Row path={path} problem={problem} wide>
-      <Choices
-        label={t(`${path}.label`)}
-        values={value}
-        options={weekOrder(format.locale).map((day) => ({
-          value: day,
-          label: format.weekday(day),
-        }))}
-        onChange={change}
-      />
-    </Row>
-  );
+  const options = weekOrder(format.locale).map((day) => ({
+    value: day,
+    label: format.weekday(day),
+  }));
+  return <ChoicesRow setting={useSetting('app.routineDays')} options={options} />;
 }

@@ -2,11 +2,11 @@
 import { useTranslation } from 'react-i18next';
 import { choicesOf, limitsOf } from '#core/setting-limits';
 import type { PathOf } from '#core/setting-paths';
-import { Choice } from '../../ui/aria-choice';
+import { Choice, Choices, type Choosable } from '../../ui/aria-choice';
 import { NumberBox } from '../../ui/aria-number';
 import { Switch } from '../../ui/aria-switch';
 import { BareRow, Row } from './Row';
-import { useSetting } from './useSetting';
+import { type Setting, useSetting } from './useSetting';
 
 export function SwitchRow({ path }: { readonly path: PathOf<boolean> }) {
   const { t } = useTranslation('settings');
@@ -67,6 +67,22 @@ export function ChoiceRow({
         }))}
         onChange={change}
       />
+    </Row>
+  );
+}
+
+/** Any number of a few, such as the equipment: in the order and words of their options. */
+export function ChoicesRow<T extends string>({
+  setting: { path, value, problem, change },
+  options,
+}: {
+  readonly setting: Setting<readonly T[]>;
+  readonly options: readonly Choosable<T>[];
+}) {
+  const { t } = useTranslation('settings');
+  return (
+    <Row path={path} problem={problem} wide>
+      <Choices label={t(`${path}.label`)} values={value} options={options} onChange={change} />
     </Row>
   );
 }

@@ -5,16 +5,18 @@ import { call } from '../../bridge';
 import { useHome } from '../context';
 
 /** One key of the settings: its value, a way to change it at once, and what is wrong with it. */
-export function useSetting<P extends SettingPath>(
-  path: P,
-): {
-  readonly value: SettingsByPath[P];
+export interface Setting<T> {
+  readonly path: SettingPath;
+  readonly value: T;
   readonly problem: SettingsProblem | null;
-  readonly change: (value: SettingsByPath[P]) => void;
-} {
+  readonly change: (value: T) => void;
+}
+
+export function useSetting<P extends SettingPath>(path: P): Setting<SettingsByPath[P]> {
   const { view } = useHome();
   const [refused, setRefused] = useState<SettingsProblem | null>(null);
   return {
+    path,
     value: settingAt(view.settings, path),
     problem: refused ?? problemAt(path, view.problems),
     change: (value) => {
