@@ -56,6 +56,8 @@ describe('a good command line', () => {
     ['-psn_0_1234567', { name: 'run' }],
     ['--start=chin-tuck --restarted', { name: 'run' }],
     ['--quit --user-data-dir=/tmp/x --restarted --disable-gpu', { name: 'run' }],
+    ['-Embedding', { name: 'run' }],
+    ['/prefetch:12', { name: 'run' }],
     ['-psn_12_1234567', { name: 'run' }],
   ])('%s', (args, command) => {
     expect(read(args)).toEqual(command);
@@ -67,6 +69,8 @@ describe('a bad command line', () => {
     ['--strat', 'unhunch: unknown flag --strat. See unhunch --help.'],
     ['-s', 'unhunch: unknown flag -s. See unhunch --help.'],
     ['--', 'unhunch: unknown flag --. See unhunch --help.'],
+    ['x/prefetch:1', 'unhunch: unexpected argument "x/prefetch:1". See unhunch --help.'],
+    ['/prefetch:1x', 'unhunch: unexpected argument "/prefetch:1x". See unhunch --help.'],
     ['--my-gpu-mode', 'unhunch: unknown flag --my-gpu-mode. See unhunch --help.'],
     ['no-sandbox', 'unhunch: unexpected argument "no-sandbox". See unhunch --help.'],
     ['--Start', 'unhunch: unknown flag --Start. See unhunch --help.'],

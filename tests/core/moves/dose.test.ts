@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { doseAt, doseOf, stepsAhead } from '#core/moves/dose';
+import { doseAt, doseOf, doseWithin, stepsAhead } from '#core/moves/dose';
 import type { Body } from '#core/moves/eligibility';
 import type { MoveMemory } from '#core/moves/growth';
 import { emptyMemory, type Memory } from '#core/moves/memory';
@@ -251,6 +251,28 @@ test('a dose is cut to the rung not to pass, and says so', () => {
   expect(doseOf(reach, memory, today, everything, 'full', 'standard', 2).reason.key).toBe(
     'break:dose.same',
   );
+});
+
+describe('the lowest dose cut to a time', () => {
+  const short: Move = { ...squeeze, tempo: { out: 2, hold: 3, back: 2, rest: 1 } };
+
+  test('has as many repetitions as fit, the hold as it is', () => {
+    const fits = (seconds: number) => doseWithin(short, seconds);
+    const four = { kind: 'reps', reps: 4, holdSeconds: 3, form: 'standard' };
+    expect(fits(100)).toEqual(four);
+    expect(fits(31)).toEqual(four);
+    expect(fits(30.9)).toEqual({ ...four, reps: 3 });
+    expect(fits(7)).toEqual({ ...four, reps: 1 });
+    expect(fits(6.9)).toBeNull();
+  });
+
+  test('of time is as long as fits, five seconds at least', () => {
+    const fits = (seconds: number) => doseWithin({ ...reach, sides: 'none' }, seconds);
+    expect(fits(60)).toEqual({ kind: 'time', seconds: 20, rounds: 1 });
+    expect(fits(12)).toEqual({ kind: 'time', seconds: 12, rounds: 1 });
+    expect(fits(5)).toEqual({ kind: 'time', seconds: 5, rounds: 1 });
+    expect(fits(4.9)).toBeNull();
+  });
 });
 
 describe('the weeks ahead', () => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { parseMove } from '#core/moves/move-file';
+import { parseMove, parseOwnMove } from '#core/moves/move-file';
 import { moveNamed, movesDir } from './support';
 
 type Json = Record<string, unknown> & { readonly ladder: readonly Record<string, unknown>[] };
@@ -14,6 +14,10 @@ function problemsWith(id: string, change: (data: Json) => unknown): string[] {
   const parsed = parseMove(`${id}.json`, change(dataOf(id)));
   if (parsed.ok) return [];
   return parsed.problems.map(({ file, path }) => `${file} ${path}`);
+}
+
+function sayings(parsed: ReturnType<typeof parseMove>): string[] {
+  return parsed.ok ? [] : parsed.problems.map(({ path, message }) => `${path}: ${message}`);
 }
 
 describe('a file that is no move is refused by its name and the path of the field', () => {
@@ -98,6 +102,87 @@ describe('a file that is no move is refused by its name and the path of the fiel
   test('a figure that keeps another time than the tempo', () => {
     const change = (data: Json) => ({ ...data, tempo: { out: 3, hold: 2, back: 3, rest: 2 } });
     expect(problemsWith('chin-tuck', change)).toEqual(['chin-tuck.json figure.loop']);
+  });
+
+  test.each<[string, string, (data: Json) => unknown]>([
+    [
+      'ladder.0.form: this move describes no harder form',
+      'chin-tuck',
+      (data) => ({ ...data, ladder: [{ week: 1, reps: 3, holdSeconds: 3, form: 'harder' }] }),
+    ],
+    [
+      'ladder.0.resistance: a form that needs band',
+      'chin-tuck',
+      (data) => ({ ...data, ladder: [{ week: 1, reps: 3, holdSeconds: 3, resistance: 'red' }] }),
+    ],
+    [
+      'ladder.0.resistance: a form that needs dumbbells',
+      'chin-tuck',
+      (data) => ({ ...data, ladder: [{ week: 1, reps: 3, holdSeconds: 3, resistance: 'heavy' }] }),
+    ],
+    [
+      'positions: the position and the need of a floor go together',
+      'chin-tuck',
+      (data) => ({ ...data, positions: ['floor'] }),
+    ],
+    [
+      'positions: the position and the need of a floor go together',
+      'chin-tuck',
+      (data) => ({ ...data, needs: ['floor'] }),
+    ],
+    [
+      'forms.seated.positions: a seated form is done seated',
+      'chin-tuck',
+      (data) => ({
+        ...data,
+        forms: { seated: { ...moveNamed('chin-tuck').forms?.seated, positions: ['standing'] } },
+      }),
+    ],
+    [
+      'without.seated: the move has this form',
+      'chin-tuck',
+      (data) => ({ ...data, without: { seated: 'restsOnIt' } }),
+    ],
+    [
+      'id: the file of chin-tuck-2 must be named chin-tuck-2.json',
+      'chin-tuck',
+      (data) => ({ ...data, id: 'chin-tuck-2' }),
+    ],
+    [
+      'figure.loop: hold takes 2 s in all, as in tempo',
+      'chin-tuck',
+      (data) => ({ ...data, tempo: { out: 3, hold: 2, back: 3, rest: 2 } }),
+    ],
+    [
+      'ladder.0.week: the first rung belongs to week 1',
+      'chin-tuck',
+      (data) => ({ ...data, ladder: data.ladder.slice(1) }),
+    ],
+    [
+      'ladder.1.week: later than the week of the rung below',
+      'chin-tuck',
+      (data) => ({ ...data, ladder: data.ladder.map((rung) => ({ ...rung, week: 1 })) }),
+    ],
+    [
+      'ladder.1.week: a rung makes one thing harder than the rung below, and nothing else',
+      'chin-tuck',
+      (data) => ({
+        ...data,
+        ladder: [
+          { week: 1, reps: 3, holdSeconds: 3 },
+          { week: 2, reps: 4, holdSeconds: 4 },
+        ],
+      }),
+    ],
+  ])('%s', (said, id, change) => {
+    expect(sayings(parseMove(`${id}.json`, change(dataOf(id))))).toContain(said);
+  });
+
+  test('an added move without its words', () => {
+    expect(sayings(parseOwnMove('chin-tuck.json', dataOf('chin-tuck')))).toEqual([
+      'text: an added move needs its name, steps and cues',
+    ]);
+    expect(sayings(parseOwnMove('chin-tuck.json', null))).toHaveLength(1);
   });
 
   test('a form of a warm-up that goes round in another time', () => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { parseMove, parseOwnMove } from '#core/moves/move-file';
+import { upgradeMove } from '#core/moves/upgrade';
 import { moveNamed } from './support';
 
 /** The push-up as the first version of the files had it, with the words of a person's own. */
@@ -43,6 +44,35 @@ test('a file of the first version is read as one of today', () => {
     over: { all: { both: { elbow: 60 } }, poses: { [name]: {} } },
   });
   expect(read.move.text?.forms?.harder).toEqual(words);
+});
+
+test('one with no more than the first version needed gets no more', () => {
+  const { version: _, forms: _forms, without: _without, figure, ...move } = moveNamed('chin-tuck');
+  const { forms: _drawn, ...standard } = figure;
+  const words = { name: 'Tuck', does: 'Tucks.', steps: ['Tuck.'], cues: {} };
+  expect(upgradeMove({ ...move, figure: standard, text: words })).toEqual({
+    version: 2,
+    ...move,
+    figure: standard,
+    text: words,
+  });
+  expect(upgradeMove({ ...move })).toEqual({ version: 2, ...move });
+  expect(upgradeMove({ ...move, figure: 'a man', text: 'words', harder: 'yes' })).toEqual({
+    version: 2,
+    ...move,
+    figure: 'a man',
+    text: 'words',
+  });
+  expect(upgradeMove({ ...move, figure: { ...standard, seated: {} } })).toMatchObject({
+    forms: { seated: { needs: move.needs, places: move.places, positions: ['seated'] } },
+    figure: { ...standard, forms: { seated: {} } },
+  });
+});
+
+test('what has a version, or is no object, is left to the schema', () => {
+  for (const data of [{ version: 2, harder: 1 }, null, 'move', [1], 7]) {
+    expect(upgradeMove(data)).toBe(data);
+  }
 });
 
 test('what is wrong in a file of the first version is told by its field of today', () => {

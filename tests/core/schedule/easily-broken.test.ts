@@ -126,6 +126,13 @@ describe('rule 9: who is away, and since when', () => {
     expect(desk.sittingMinutes).toBeLessThanOrEqual(2);
   });
 
+  test('nor does what passed before the end of the range before', () => {
+    const desk = overLunch('12:03');
+    desk.goOnTo('12:04', typing);
+    expect(desk.status('12:04').phase).toBe('counting');
+    expect(desk.sittingMinutes).toBe(1);
+  });
+
   test('input in the seconds after a lock is part of locking', () => {
     const desk = new Desk('09:00');
     desk.goOnTo('09:20', typing);
