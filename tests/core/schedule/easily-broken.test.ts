@@ -133,6 +133,41 @@ describe('rule 9: who is away, and since when', () => {
     expect(desk.sittingMinutes).toBe(1);
   });
 
+  test('whoever is away when a range begins is taken to be away still, whatever they touched before', () => {
+    const desk = overLunch('12:02');
+    desk.goOnTo('12:03', { inputAt: '12:02:50', busy: [] });
+    expect(desk.status('12:03')).toMatchObject({ phase: 'away', sittingMinutes: 0 });
+    desk.goOnTo('12:04', typing);
+    expect(desk.sittingMinutes).toBe(1);
+  });
+
+  test('who was away before a gap as long as a rest is asked for anew when work begins', () => {
+    const workHours = {
+      friday: [
+        { start: '09:00', end: '12:00' },
+        { start: '13:00', end: '17:00' },
+      ],
+    };
+    const desk = new Desk('11:40', { workHours });
+    desk.goOnTo('11:50', typing);
+    desk.goOnTo('12:59', { inputAt: '11:50', busy: [] });
+    const effects = desk.goOnTo('13:00');
+    expect(effects).toContainEqual({ type: 'sample-idle', purpose: 'presence' });
+    expect(desk.status('13:00').phase).toBe('counting');
+  });
+
+  test('who comes back and locks at once stays locked: that input was part of locking', () => {
+    const desk = new Desk('09:00');
+    desk.goOnTo('09:20', typing);
+    desk.goOnTo('09:27', { inputAt: '09:20', busy: [] });
+    expect(desk.status('09:27').phase).toBe('away');
+    desk.tell('09:27:10', { type: 'lock' });
+    desk.goOnTo('09:28', { inputAt: '09:27:13', busy: [] });
+    expect(desk.state.lockedAt).toBe(instant('09:27:10'));
+    desk.goOnTo('09:33', { inputAt: '09:27:13', busy: [] });
+    expect(desk.status('09:33').phase).toBe('away');
+  });
+
   test('input in the seconds after a lock is part of locking', () => {
     const desk = new Desk('09:00');
     desk.goOnTo('09:20', typing);

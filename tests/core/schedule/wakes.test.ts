@@ -25,6 +25,16 @@ describe('wakeAt', () => {
     expect(desk.wakeAt).toBe(instant('09:45:20'));
   });
 
+  test('is exact for the end of a hold, which is no time at which a held break looks', () => {
+    const desk = new Desk('09:00:07');
+    desk.goOnTo('10:45:06', { idleMs: 0, busy: ['fullscreen'] });
+    expect(desk.state.phase.kind).toBe('held');
+    expect(desk.wakeAt).toBe(instant('10:45:07'));
+    expect(desk.goOnTo('10:45:07')).toContainEqual(
+      expect.objectContaining({ type: 'raise-reminder', quiet: true }),
+    );
+  });
+
   test('is the opening itself when work begins within the minute', () => {
     const desk = new Desk('08:59:30');
     expect(desk.wakeAt).toBe(instant('09:00'));
