@@ -5,7 +5,7 @@
  * file, or a dump of `/org/workrave/`). Their files are read and never written.
  */
 import { z } from 'zod';
-import { type Language, languages } from './languages';
+import { languageNamed } from './languages';
 import { limitsOf } from './setting-limits';
 import type { PathOf, SettingPath } from './setting-paths';
 import { type Weekday, type WorkRange, weekdays } from './settings';
@@ -88,7 +88,7 @@ const stretchly = z.object({
 function ofStretchly(settings: z.infer<typeof stretchly>): Found {
   const { microbreakInterval, breakInterval } = settings;
   const rounds = settings.break === false ? 0 : breakInterval;
-  const language = languageNamed(settings.language);
+  const language = languageNamed(settings.language ?? '');
   return {
     take: [
       ...minutes(
@@ -152,7 +152,7 @@ const breaktimer = z.object({
 
 /** Lengths are in seconds, hours in minutes since midnight; a limit of 0 postpones is none. */
 function ofBreakTimer({ settings }: z.infer<typeof breaktimer>): Found {
-  const language = languageNamed(settings.language);
+  const language = languageNamed(settings.language ?? '');
   const days = {
     monday: settings.workingHoursMonday,
     tuesday: settings.workingHoursTuesday,
@@ -280,16 +280,6 @@ function iniKeys(text: string): ReadonlyMap<string, string> {
     keys.set(path.replace(/^\/+/, ''), value);
   }
   return keys;
-}
-
-/** `pt_BR`, `zh-CN` or `de-AT` as one of ours. */
-function languageNamed(tag: string | undefined): Language | undefined {
-  if (tag === undefined) return undefined;
-  const wanted = tag.replace('_', '-').toLowerCase();
-  return (
-    languages.find((language) => language.toLowerCase() === wanted) ??
-    languages.find((language) => language === wanted.split('-')[0])
-  );
 }
 
 function divided(value: number | undefined, by: number): number | undefined {

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInstance, type i18n } from 'i18next';
-import { type Language, languages } from '#core/languages';
+import { type Language, languageNamed } from '#core/languages';
 import type { Translate } from '#core/translate';
 
 export interface Texts {
@@ -54,19 +54,13 @@ export function openTexts(dir: string, language: Language): Texts {
   };
 }
 
-/**
- * The first of the person's languages that we speak: `pt-PT` finds `pt-BR`, `de-AT` finds `de`.
- * English when there is none.
- */
+/** The first of the person's languages that we speak; English when there is none. */
 export function pickLanguage(wanted: readonly string[]): Language {
   for (const tag of wanted) {
-    const primary = tag.split('-')[0]?.toLowerCase();
-    const match =
-      languages.find((language) => language.toLowerCase() === tag.toLowerCase()) ??
-      languages.find((language) => language.split('-')[0] === primary);
-    if (match) return match;
+    const language = languageNamed(tag);
+    if (language) return language;
   }
-  return 'en';
+  return fallback;
 }
 
 /**
@@ -74,8 +68,7 @@ export function pickLanguage(wanted: readonly string[]): Language {
  * Western ones everywhere, as in our sentences, or one line would mix two kinds.
  */
 export function pickLocale(wanted: readonly string[], language: Language): string {
-  const primary = language.split('-')[0];
-  const tag = wanted.find((each) => each.split('-')[0]?.toLowerCase() === primary) ?? language;
+  const tag = wanted.find((each) => languageNamed(each) === language) ?? language;
   const { numberingSystem } = new Intl.NumberFormat(tag).resolvedOptions();
   return numberingSystem === 'latn'
     ? tag

@@ -33,7 +33,8 @@ describe('Stretchly', () => {
     ['pt_BR', 'pt-BR'],
     ['de', 'de'],
     ['zh-CN', 'zh-CN'],
-    ['cs', undefined],
+    ['zh-TW', 'zh-TW'],
+    ['hu', undefined],
   ])('in %s sets the language to %s', (language, ours) => {
     const text = stretchlyFile({ language });
     expect(read('stretchly', text)?.['app.language']).toBe(ours);

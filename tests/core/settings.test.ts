@@ -180,7 +180,27 @@ describe('a choice', () => {
     ['app.hideFromCapture', ['inCalls', 'never']],
     [
       'app.language',
-      ['system', ...['en', 'de', 'fr', 'es', 'pt-BR', 'it', 'nl', 'pl', 'tr', 'ja', 'zh-CN', 'ar']],
+      [
+        'system',
+        ...[
+          'en',
+          'de',
+          'fr',
+          'es',
+          'pt-BR',
+          'it',
+          'nl',
+          'sv',
+          'pl',
+          'uk',
+          'tr',
+          'ja',
+          'zh-CN',
+          'zh-TW',
+          'ko',
+          'ar',
+        ],
+      ],
     ],
   ])('%s takes %j', (path, options) => {
     for (const option of options) expect(problemWith(path, option)).toBeNull();

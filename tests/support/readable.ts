@@ -38,10 +38,16 @@ export function longestCue(language: Language): Message {
 export const spokenLanguages = readdirSync(path.resolve('assets/locales')) as Language[];
 
 /** One that is as high as the script's letters are: a capital, an ideograph, an alef. */
-const measured: Partial<Record<Language, string>> = { ja: '永', 'zh-CN': '永', ar: 'ا' };
+const measured: Partial<Record<Language, string>> = {
+  ja: '永',
+  'zh-CN': '永',
+  'zh-TW': '永',
+  ko: '한',
+  ar: 'ا',
+};
 
 export interface TypeSize {
-  /** Height of a capital of the instruction, an ideograph or an alef; CSS pixels. */
+  /** Height of a capital of the instruction, an ideograph, a syllable or an alef; CSS pixels. */
   readonly capital: number;
   /** Height of the big numeral's digits; null where there is none. */
   readonly numeral: number | null;

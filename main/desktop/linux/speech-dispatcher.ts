@@ -205,5 +205,5 @@ export function commandsFor(
 
 /** Mandarin by the name that synthesizers have for it. */
 function spoken(language: Language): string {
-  return language === 'zh-CN' ? 'cmn' : language.toLowerCase();
+  return language.startsWith('zh') ? 'cmn' : language.toLowerCase();
 }

@@ -273,6 +273,7 @@ describe('what is said', () => {
     ['en', 'en'],
     ['pt-BR', 'pt-br'],
     ['zh-CN', 'cmn'],
+    ['zh-TW', 'cmn'],
   ] as const)('is in the language: %s', (language, name) => {
     expect(commandsFor({ ...utterance, language }, false)[0]).toBe(`SET SELF LANGUAGE ${name}`);
   });
