@@ -52,7 +52,7 @@ export function createPorts({ root, log, filesDir, atLogin }: RealPortsParts): R
     log,
     displayInUse: () => displayInUse(display),
     cardCorner,
-    keepQuiet: display && !onNativeWayland ? display.keepQuiet : null,
+    x: onNativeWayland ? null : display,
   });
   return {
     ports: {

@@ -20,6 +20,11 @@ export interface XDisplay {
    * person's attention to it. Only for one that is on the screen.
    */
   keepQuiet(window: number): Promise<void>;
+  /**
+   * Asks the window manager to have the window fill the display that it is on, over panels. Only
+   * for one that is on the screen.
+   */
+  fillDisplay(window: number): Promise<void>;
 }
 
 export interface XWindow {
@@ -60,6 +65,7 @@ export function createXDisplay(name: string): XDisplay {
         return { x: at.rootX, y: at.rootY };
       }),
     keepQuiet: (window) => ask(name, (connected) => keepQuiet(connected, window)),
+    fillDisplay: (window) => ask(name, (connected) => fillDisplay(connected, window)),
   };
 }
 
@@ -104,26 +110,34 @@ function watchSelection(name: string, selection: string, callback: () => void): 
 /** Of `_NET_WM_STATE`: https://specifications.freedesktop.org/wm-spec/latest/ar01s05.html#id-1.6.8 */
 const stateChange = { remove: 0, add: 1, fromApplication: 1 } as const;
 
-async function keepQuiet({ client, screen: [screen] }: Display, window: number): Promise<void> {
-  const [type, taskbar, pager, attention] = await Promise.all([
+async function keepQuiet(display: Display, window: number): Promise<void> {
+  const { add, remove } = stateChange;
+  await changeStates(display, window, [
+    [add, '_NET_WM_STATE_SKIP_TASKBAR'],
+    [add, '_NET_WM_STATE_SKIP_PAGER'],
+    [remove, '_NET_WM_STATE_DEMANDS_ATTENTION'],
+  ]);
+}
+
+async function fillDisplay(display: Display, window: number): Promise<void> {
+  await changeStates(display, window, [[stateChange.add, '_NET_WM_STATE_FULLSCREEN']]);
+}
+
+async function changeStates(
+  { client, screen: [screen] }: Display,
+  window: number,
+  changes: readonly (readonly [how: number, state: string])[],
+): Promise<void> {
+  const [type, ...states] = await Promise.all([
     intern(client, '_NET_WM_STATE'),
-    intern(client, '_NET_WM_STATE_SKIP_TASKBAR'),
-    intern(client, '_NET_WM_STATE_SKIP_PAGER'),
-    intern(client, '_NET_WM_STATE_DEMANDS_ATTENTION'),
+    ...changes.map(([, state]) => intern(client, state)),
   ]);
   // Without a window manager that knows them there is nobody to ask.
   if (!screen || type === 0) return;
-  const { add, remove, fromApplication } = stateChange;
-  const send = (change: number, first: number, second: number) =>
-    client.SendClientMessage(screen.root, window, type, 32, [
-      change,
-      first,
-      second,
-      fromApplication,
-      0,
-    ]);
-  send(add, taskbar, pager);
-  send(remove, attention, 0);
+  for (const [i, [how]] of changes.entries()) {
+    const body = [how, states[i] ?? 0, 0, stateChange.fromApplication, 0];
+    client.SendClientMessage(screen.root, window, type, 32, body);
+  }
   // Leaving before the server has read them would drop them.
   await intern(client, '_NET_WM_STATE');
 }

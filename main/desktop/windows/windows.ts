@@ -15,6 +15,7 @@ import { viewChannel } from '#core/channels';
 import type { ViewKind, ViewState } from '#core/contract';
 import type { LogPort, WindowLoss, WindowRequest, WindowsPort } from '../../ports';
 import { inWaylandSession, onNativeWayland } from '../linux/wayland';
+import type { XDisplay } from '../linux/x-display';
 import { endAudioService } from './audio-service';
 import { likelyDisplay } from './display-in-use';
 import { pageOrigin } from './protocol';
@@ -78,8 +79,8 @@ export interface WindowsParts {
   readonly displayInUse: () => Promise<Display>;
   /** Where no notification covers the card. Never rejects. */
   readonly cardCorner: () => Promise<CardCorner>;
-  /** Keeps a window on the screen, by its X11 number, out of the taskbar; null without X11. */
-  readonly keepQuiet: ((window: number) => Promise<void>) | null;
+  /** What only the X server can be asked for; null without one. */
+  readonly x: Pick<XDisplay, 'keepQuiet' | 'fillDisplay'> | null;
 }
 
 export function createWindows(parts: WindowsParts): Windows {
@@ -169,9 +170,20 @@ export function createWindows(parts: WindowsParts): Windows {
 
   /** Electron's `skipTaskbar` does nothing on X11; and KWin calls attention to what may not take the keyboard. */
   function keepQuiet(window: BrowserWindow): void {
-    if (!parts.keepQuiet) return;
-    const number = window.getNativeWindowHandle().readUInt32LE(0);
-    parts.keepQuiet(number).catch((error: unknown) => log.warn(`taskbar: ${String(error)}`));
+    parts.x
+      ?.keepQuiet(xNumber(window))
+      .catch((error: unknown) => log.warn(`taskbar: ${String(error)}`));
+  }
+
+  /** Marco and Mutter keep windows between the panels, covers too, unless they ask to be full screen. */
+  function fillDisplay(window: BrowserWindow): void {
+    const display = screen.getAllDisplays().find(({ id }) => id === covers.get(window));
+    if (!parts.x || !display) return;
+    const { width, height } = window.getBounds();
+    if (width >= display.bounds.width && height >= display.bounds.height) return;
+    parts.x
+      .fillDisplay(xNumber(window))
+      .catch((error: unknown) => log.warn(`full screen: ${String(error)}`));
   }
 
   function create(kind: ViewKind, display: Display, request: WindowRequest): BrowserWindow {
@@ -181,7 +193,10 @@ export function createWindows(parts: WindowsParts): Windows {
     });
     const id = window.webContents.id;
     kinds.set(id, kind);
-    if (request.layout === 'fullscreen') covers.set(window, display.id);
+    if (request.layout === 'fullscreen') {
+      covers.set(window, display.id);
+      window.on('resize', () => fillDisplay(window));
+    }
     if (kind !== 'home') window.setContentProtection(hidden);
     if (kind !== 'home') {
       window.setAlwaysOnTop(true, request.layout === 'fullscreen' ? 'screen-saver' : 'floating');
@@ -402,6 +417,11 @@ function bringForward(window: BrowserWindow): void {
   if (window.isMinimized()) window.restore();
   window.show();
   window.focus();
+}
+
+/** Its number at the X server. */
+function xNumber(window: BrowserWindow): number {
+  return window.getNativeWindowHandle().readUInt32LE(0);
 }
 
 /** A pixel more or less, as X11 window managers have it, is no reason to move. */
