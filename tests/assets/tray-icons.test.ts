@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Resvg } from '@resvg/resvg-js';
+import { PNG } from 'pngjs';
 import { describe, expect, it } from 'vitest';
 
 const dir = resolve('assets/icons/tray');
@@ -98,4 +99,40 @@ it('each state has a shape of its own, without its colour', () => {
       .join(''),
   );
   expect(new Set(greys).size).toBe(icons.length);
+});
+
+/** A picture in an .ico file. */
+interface Frame {
+  readonly side: number;
+  readonly rgba: readonly number[];
+}
+
+/** As Windows reads it: a directory, and bitmaps from the bottom up, blue first. */
+function framesOf(file: Buffer): readonly Frame[] {
+  return Array.from({ length: file.readUInt16LE(4) }, (_, i): Frame => {
+    const entry = 6 + 16 * i;
+    const side = file.readUInt8(entry);
+    const start = file.readUInt32LE(entry + 12);
+    const pixels = start + file.readUInt32LE(start);
+    const rgba = Array.from({ length: side * side }, (__, at) => {
+      const [x, y] = [at % side, Math.floor(at / side)];
+      const from = pixels + ((side - 1 - y) * side + x) * 4;
+      const [blue = 0, green = 0, red = 0, alpha = 0] = file.subarray(from, from + 4);
+      return [red, green, blue, alpha];
+    });
+    return { side, rgba: rgba.flat() };
+  });
+}
+
+it.each(icons)('%s has for Windows the sizes of every scale, drawn alike', (icon) => {
+  const frames = framesOf(readFileSync(join(dir, `${icon}.ico`)));
+  expect(frames.map(({ side }) => side)).toEqual([16, 20, 24, 32, 40, 48]);
+  for (const [suffix, side] of [
+    ['', 16],
+    ['@2x', 32],
+    ['@3x', 48],
+  ] as const) {
+    const { data } = PNG.sync.read(readFileSync(join(dir, `${icon}${suffix}.png`)));
+    expect(frames.find((frame) => frame.side === side)?.rgba).toEqual([...data]);
+  }
 });

@@ -189,6 +189,8 @@ export const desktops: readonly DesktopUnderTest[] = [
     kind: 'x11',
     screen: x11Screen,
     packages: ['lxqt-core', 'openbox'],
+    // As its session has them; a panel that is started without is another one, with no tray.
+    env: { XDG_CONFIG_DIRS: '/etc:/etc/xdg:/usr/share' },
     files: {
       '.config/lxqt/session.conf': '[General]\nwindow_manager=openbox\n',
     },

@@ -106,9 +106,9 @@ function imageOf(icon: TrayIcon, icons: string, platform: NodeJS.Platform) {
   if (platform === 'linux') {
     return nativeImage.createFromBuffer(readFileSync(join(icons, `${name}@3x.png`)));
   }
-  return nativeImage.createFromPath(
-    join(icons, platform === 'darwin' ? `${name}-Template.png` : `${name}.png`),
-  );
+  // Windows takes the size that it needs.
+  const file = platform === 'darwin' ? `${name}-Template.png` : `${name}.ico`;
+  return nativeImage.createFromPath(join(icons, file));
 }
 
 function menuItem(
