@@ -1,4 +1,5 @@
 /** Our windows never take the keyboard unasked. */
+import { createXDisplay } from '../../main/desktop/linux/x-display';
 import { expect, test } from '../support/test';
 import { becomeDue, startAtWork, untilPhase } from './at-work';
 
@@ -28,3 +29,15 @@ for (const presence of ['card', 'fullscreen']) {
     await untilPhase(app, 'reminding');
   });
 }
+
+test('a window that a window manager keeps between its panels can ask to fill the display', async ({
+  desktop,
+}) => {
+  const { screen } = desktop;
+  const { id } = await screen.openTextWindow({ title: 'A cover' });
+  await createXDisplay(screen.display).fillDisplay(Number(id));
+  await expect
+    .poll(async () => (await screen.window('A cover')).states)
+    .toContain('_NET_WM_STATE_FULLSCREEN');
+  expect(await screen.window('A cover')).toMatchObject({ x: 0, y: 0, width: 1280, height: 800 });
+});
