@@ -34,8 +34,11 @@ runScript(async () => {
   const rows: (readonly [DesktopUnderTest, Row])[] = [];
   for (const desktop of chosen) {
     console.log(`── ${desktop.title}`);
-    const row = await tryDesktop(desktop, { program, picturesDir });
-    for (const column of columns) console.log(`   ${column}: ${inWords(row[column])}`);
+    const row = await tryDesktop(desktop, {
+      program,
+      picturesDir,
+      onCell: (column, cell) => console.log(`   ${column}: ${inWords(cell)}`),
+    });
     rows.push([desktop, row]);
   }
   console.log(`\n${table(rows)}`);

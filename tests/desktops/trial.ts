@@ -27,6 +27,8 @@ export interface TrialParts {
   readonly program: string;
   /** Where screenshots go. */
   readonly picturesDir: string;
+  /** Told of each cell when it is known. */
+  readonly onCell: (column: Column, cell: Cell) => void;
 }
 
 const minute = 60_000;
@@ -53,17 +55,9 @@ export async function tryDesktop(desktop: DesktopUnderTest, parts: TrialParts): 
   const found: Partial<Record<Column, Cell>> = {};
   const check = async (column: Column, what: () => Promise<unknown>) => {
     const known = desktop.cannot[column];
-    if (known !== undefined) {
-      found[column] = { works: false, words: known };
-      return;
-    }
-    try {
-      const by = await what();
-      found[column] = { works: true, words: typeof by === 'string' ? by : '' };
-    } catch (error) {
-      const [words = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
-      found[column] = { works: false, words };
-    }
+    const cell = known === undefined ? await cellOf(what) : { works: false, words: known };
+    found[column] = cell;
+    parts.onCell(column, cell);
   };
   try {
     await pass(desktop.settlesMs ?? desktopSettlesMs);
@@ -76,6 +70,16 @@ export async function tryDesktop(desktop: DesktopUnderTest, parts: TrialParts): 
     await session.stop();
   }
   return Object.fromEntries(columns.map((column) => [column, found[column] ?? notTried])) as Row;
+}
+
+async function cellOf(what: () => Promise<unknown>): Promise<Cell> {
+  try {
+    const by = await what();
+    return { works: true, words: typeof by === 'string' ? by : '' };
+  } catch (error) {
+    const [words = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
+    return { works: false, words };
+  }
 }
 
 const notTried: Cell = { works: false, words: 'not tried' };
