@@ -1,9 +1,13 @@
-/** Malformed messages from each kind of window: refused with a reason, and none throws. */
+/**
+ * Malformed messages from each kind of window, to each call, its own or another's: refused with a
+ * reason, and none throws. A good message reaches its handler from the windows that may send it,
+ * and from no other.
+ */
 import fc from 'fast-check';
 import { type CallName, calls, type ViewKind } from '#core/contract';
 import type { CallHandlers } from '../../main/commands/call-handlers';
 import { answerCall } from '../../main/desktop/windows/ipc';
-import { callNames } from '../support/call-names';
+import { callNames, goodInput } from '../support/call-names';
 import type { Fault } from './fault';
 
 const messages = 100_000;
@@ -17,17 +21,38 @@ const fault: Fault = {
     const failed: string[] = [];
     const inputs = fc.sample(anyMessage, { numRuns: messages, seed });
     const { handlers, reached } = countingHandlers();
+    const tryOne = async (name: CallName, input: unknown, kind: ViewKind | undefined) => {
+      const why = await whatIsWrong(name, input, kind, handlers, reached);
+      if (why) failed.push(`${name} from ${kind ?? 'a stranger'}: ${why}`);
+    };
     for (const [number, input] of inputs.entries()) {
       const name = callNames[number % callNames.length] ?? 'pause';
       const kind = kinds[Math.floor(number / callNames.length) % kinds.length];
-      const why = await whatIsWrong(name, input, kind, handlers, reached);
-      if (why) failed.push(`${name} from ${kind ?? 'a stranger'}: ${why}`);
+      await tryOne(name, number % 3 === 0 ? spoilt(goodInput(name), input, number) : input, kind);
     }
-    return { tried: messages, failed };
+    for (const kind of kinds) {
+      for (const name of callNames) {
+        const before = reached();
+        await tryOne(name, goodInput(name), kind);
+        const windows: readonly (ViewKind | undefined)[] = calls[name].from;
+        if (windows.includes(kind) && reached() === before) {
+          failed.push(`${name} from ${kind}: a good message was refused`);
+        }
+      }
+    }
+    return { tried: messages + kinds.length * callNames.length, failed };
   },
 };
 
 export default fault;
+
+/** A message that would be good but for one of its parts. */
+function spoilt(good: unknown, by: unknown, number: number): unknown {
+  if (typeof good !== 'object' || good === null) return by;
+  const keys = Object.keys(good);
+  const key = keys[number % keys.length];
+  return key === undefined ? by : { ...good, [key]: by };
+}
 
 /** Null when it was refused with a reason, or was a good message that reached its handler. */
 async function whatIsWrong(

@@ -57,8 +57,8 @@ async function bundle(
         { find: 'electron', replacement: path.join(projectDir, 'tests/support/no-electron.ts') },
       ],
     },
-    // Of Electron's archives it uses what only Electron has, if that is there.
-    ssr: { noExternal: true, external: ['@electron/asar'] },
+    // One uses what only Electron has, if that is there; the other brings programs along.
+    ssr: { noExternal: true, external: ['@electron/asar', '@playwright/test'] },
     build: {
       ssr: true,
       outDir,

@@ -23,8 +23,21 @@ export interface DeskOptions {
   readonly command?: string;
   readonly env?: NodeJS.ProcessEnv;
   readonly settings: object;
+  /** What the app finds of its last run; nothing when left out. */
+  readonly state?: object;
+  /** Switches that the app is started with besides. */
+  readonly switches?: readonly string[];
   /** Whether the app gets a mount namespace, so that the zone of its system can be changed. */
   readonly ownZone: boolean;
+}
+
+/** What `--status --json` says. */
+export interface DeskStatus {
+  readonly phase: string;
+  readonly nextBreakAt: string | null;
+  readonly sittingMinutes: number;
+  readonly pausedUntil: string | null;
+  readonly heldBecause: readonly string[];
 }
 
 /** Longer than any start took under load. */
@@ -55,6 +68,8 @@ export class Desk {
     try {
       await mkdir(desk.folder, { recursive: true, mode: 0o700 });
       await writeFile(join(desk.folder, 'settings.json'), JSON.stringify(options.settings));
+      if (options.state)
+        await writeFile(join(desk.folder, 'state.json'), JSON.stringify(options.state));
       await desk.#copyEtc();
       await desk.start();
       return desk;
@@ -74,10 +89,10 @@ export class Desk {
   /** Starts the app as a login does, and waits until it answers. */
   async start(): Promise<void> {
     this.#forgetShown();
-    const { command = packagedCommand, ownZone } = this.#options;
+    const { command = packagedCommand, switches = [], ownZone } = this.#options;
     const { TZ: _, ...withoutZone } = this.env;
     const sandboxed = ownZone ? [command, '--no-sandbox'] : [command];
-    const line = [...sandboxed, ...electronSwitches()];
+    const line = [...sandboxed, ...electronSwitches(), ...switches];
     const app = ownZone
       ? startProcess('unshare', ['-Urm', 'sh', '-c', inOwnEtc, 'sh', this.#etc, ...line], {
           env: withoutZone,
@@ -112,7 +127,7 @@ export class Desk {
   }
 
   /** What `--status --json` says. */
-  async status(): Promise<{ readonly phase: string; readonly nextBreakAt: string | null }> {
+  async status(): Promise<DeskStatus> {
     const { code, stdout, stderr } = await this.command('--status', '--json');
     if (code !== 0) throw new Error(`--status: ${code} ${stderr}`);
     return JSON.parse(stdout);

@@ -4,8 +4,23 @@
  *
  * Arguments: the folder of the files, on a small disk of its own; that of the assets.
  */
-import { closeSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  fstatSync,
+  ftruncateSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { exportJson } from '../../../core/history/exchange';
+import { dayOf, emptyYear } from '../../../core/history/year';
+import { prepareImport } from '../../../main/storage/history-import';
 import { fresh, openFiles } from '../../support/open-files';
 
 const [dir = '', assetsDir = ''] = process.argv.slice(2);
@@ -64,10 +79,42 @@ close();
 const again = openFiles(dir, assetsDir);
 check('settings have the last change', again.storage.settings.settings().body.plan === '54');
 check('the state is the last one', again.storage.state.start.sittingMs === 54);
-const rests = again.storage.history.years()[0]?.days['2026-03-02']?.rests ?? [];
-check('the history has every record', rests.length === 54);
+const recorded = again.storage.history.years()[0]?.days['2026-03-02']?.rests ?? [];
+check('the history has every record', recorded.length === 54);
 check(`nothing was restored or set aside ${again.told.join(' ')}`, again.told.length === 0);
 again.close();
+
+// A page more of room each time: an import stops in the middle of every one of its writes.
+const imported = mkdtempSync(join(tmpdir(), 'unhunch-import-'));
+const rest = (number: number) => ({ id: `i${number}`, at: number, endedAt: number + 1 });
+const rests = Array.from(Array(400), (_, number) => rest(number));
+const day = '2026-03-02';
+const incoming = join(imported, 'history.json');
+writeFileSync(incoming, exportJson([{ ...emptyYear(2026), days: { [day]: dayOf([], rests) } }]));
+const own = 54;
+let outcomes = '';
+for (let pages = 0; !outcomes.includes('imported'); pages += 1) {
+  const filler = fill(join(dir, 'filler'));
+  ftruncateSync(filler, Math.max(0, fstatSync(filler).size - pages * 4096));
+  const { storage, close } = openFiles(dir, assetsDir);
+  const { kind } = await storage.history.importFrom(incoming, async (job) =>
+    prepareImport(job, () => {}),
+  );
+  close();
+  closeSync(filler);
+  rmSync(join(dir, 'filler'));
+  const after = openFiles(dir, assetsDir);
+  const count = after.storage.history.years()[0]?.days[day]?.rests.length ?? 0;
+  after.close();
+  const isWhole = count === (kind === 'imported' ? own + rests.length : own);
+  const drafts = readdirSync(join(dir, 'history')).filter((name) => name.includes('.tmp'));
+  check(
+    `an import with ${pages} pages of room is ${kind}: ${count} records, ${drafts.join()} ${after.told.join()}`,
+    isWhole && drafts.length === 0 && after.told.length === 0,
+  );
+  outcomes += kind;
+}
+rmSync(imported, { recursive: true });
 
 /** Takes all the room there is, byte by byte in the end. */
 function fill(path: string): number {

@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { type CallName, calls, type ViewKind } from '#core/contract';
 import type { CallHandlers } from '../../../../main/commands/call-handlers';
 import { answerCall } from '../../../../main/desktop/windows/ipc';
-import { callNames } from '../../../support/call-names';
+import { callNames, goodInput } from '../../../support/call-names';
 
 /** Handlers that note what they are given. */
 function spies() {
@@ -11,36 +11,6 @@ function spies() {
     callNames.map((name) => [name, spy]),
   ) as unknown as CallHandlers;
   return { spy, handlers };
-}
-
-/** What main takes for this call. */
-function goodInput(name: CallName): unknown {
-  const inputs: Partial<Record<CallName, unknown>> = {
-    'reminder.answer': 'start',
-    'session.act': 'pause',
-    'session.rate': 'right',
-    'break.start': { what: 'break' },
-    'voice.say': { text: 'Go.', kind: 'words' },
-    'voice.act': 'pause',
-    'break.adapt': { now: ['onCall'], always: [], quick: false },
-    pause: 30,
-    meeting: true,
-    'settings.change': { path: 'sound.volume', value: 1 },
-    'settings.reset': { path: 'sound' },
-    'hooks.choose': 'session-start',
-    'hooks.try': 'session-start',
-    'link.open': 'website',
-    'moves.import': 'files',
-    'moves.remove': { id: 'mine' },
-    'history.export': 'csv',
-    'comfort.record': 5,
-    'home.open': 'today',
-    'others.take': 'stretchly',
-    'packs.answer': { id: 1, answer: 'add' },
-    'packs.remove': { id: 'mine' },
-    'packs.share': { words: { name: 'Mine' }, moves: ['mine'] },
-  };
-  return inputs[name];
 }
 
 describe('a call', () => {
