@@ -2,6 +2,7 @@
  * From a command line to a running app, or to an answer from the one that runs already: one set
  * of files, one app.
  */
+import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as pass } from 'node:timers/promises';
 import { app, Menu } from 'electron';
@@ -55,9 +56,10 @@ export function launch(load: () => Promise<StartApp>): void {
   if (process.platform === 'win32') introduceToWindows(root);
   const args = ownArguments(process.argv, app.isPackaged);
   const texts = openTexts(join(root, 'assets', 'locales'), pickLanguage([app.getLocale()]));
+  let dir = usualFolder();
   const moveIds = () => [
     ...moveIdsIn(join(root, 'assets', 'moves')),
-    ...moveIdsIn(join(app.getPath('userData'), 'moves')),
+    ...moveIdsIn(join(dir, 'moves')),
   ];
   const { DISPLAY = '', WAYLAND_DISPLAY = '' } = process.env;
   const request = {
@@ -69,7 +71,8 @@ export function launch(load: () => Promise<StartApp>): void {
 
   const parsed = parseCommandLine(args, moveIds());
   if (parsed.ok && parsed.line.userDataDir) {
-    app.setPath('userData', resolve(parsed.line.userDataDir));
+    dir = resolve(parsed.line.userDataDir);
+    app.setPath('userData', dir);
   }
   const line = parsed.ok ? parsed.line : null;
   const command = line ? inFolder(line.command, request.folder) : null;
@@ -78,7 +81,6 @@ export function launch(load: () => Promise<StartApp>): void {
     void answerCommand(request, moveIds(), texts, run).then(endWith);
     return;
   }
-  const dir = app.getPath('userData');
   const unusable = whyUnusable(dir, texts.t);
   if (unusable !== null) {
     endWith(refused(`unhunch: ${unusable}`));
@@ -109,6 +111,15 @@ export function launch(load: () => Promise<StartApp>): void {
       opened.to((file) => void running.run({ name: 'add', file }));
     })
     .catch((error: unknown) => endWith(refused(`unhunch: it can't start: ${messageOf(error)}`)));
+}
+
+/** Electron makes it when it is asked, and throws where it can't: it is named all the same. */
+function usualFolder(): string {
+  try {
+    return app.getPath('userData');
+  } catch {
+    return join(process.env.XDG_CONFIG_HOME || join(homedir(), '.config'), app.getName());
+  }
 }
 
 /** How this start came about. */

@@ -235,6 +235,20 @@ test.describe('a start', () => {
       /^unhunch: the folder \/dev\/null\/x can't be used \(ENOTDIR\)\.$/m,
     );
   });
+
+  test('names the usual folder where a home has no room for it, and helps all the same', async ({
+    desktop,
+  }) => {
+    const env = { ...desktop.env, HOME: '/dev/null/home', XDG_CONFIG_HOME: undefined };
+    const from = (flag: string) => run(packagedCommand, [...electronSwitches(), flag], { env });
+    const { code, stderr } = await from('--status');
+    expect(code).toBe(1);
+    expect(stderr).toMatch(
+      /^unhunch: the folder \/dev\/null\/home\/\.config\/Unhunch can't be used \(ENOTDIR\)\.$/m,
+    );
+    expect(stderr).not.toMatch(/exception/i);
+    expect(await from('--help')).toMatchObject({ code: 0 });
+  });
 });
 
 test.describe('the end', () => {
