@@ -29,6 +29,16 @@ export function placeOf(
   return { position, things: all.filter((thing) => thing !== 'chair') };
 }
 
+const gear = ['band', 'dumbbells'] as const satisfies readonly Equipment[];
+/** What can be fetched; one goes to the rest. */
+export type Gear = (typeof gear)[number];
+
+/** What is to be fetched for the move, in the form and position it has in a break. */
+export function gearFor(move: Move, breakMove: Pick<BreakMove, 'position' | 'form'>): Gear[] {
+  const { things } = placeOf(move, breakMove);
+  return gear.filter((one) => things.includes(one));
+}
+
 /** Whole seconds. `set` is the person's own choice; 0 asks for what fits the move. */
 export function readySecondsFor(place: Place, before: Place | null, set: number): number {
   if (set > 0) return set;

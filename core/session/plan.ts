@@ -4,6 +4,7 @@ import type { Break, BreakMove } from '../moves/composed-break';
 import type { Library } from '../moves/memory';
 import { loopSeconds, type Move } from '../moves/move-file';
 import type { OwnWord } from '../moves/move-text';
+import { gearFor } from '../moves/ready';
 import { type Span, timelineOf } from '../moves/timeline';
 import type { Message, Side } from '../moves/vocabulary';
 import { wordKey } from '../moves/words';
@@ -54,7 +55,7 @@ export function planMove(breakMove: BreakMove, library: Library): PlannedMove {
   }
   const planned = { move: breakMove, segments, readyMs, lengthMs: atMs };
   const name = { key: wordKey(move, breakMove.form, 'name') };
-  return { ...planned, script: scriptOf({ ...planned, name }) };
+  return { ...planned, script: scriptOf({ ...planned, name, gear: gearFor(move, breakMove) }) };
 }
 
 /** The figure shows the move at its own pace meanwhile, and is at its start when that is over. */

@@ -1,10 +1,12 @@
 /**
  * What is said aloud while a move is done, so that someone who doesn't look does it right: its
- * name, where to be, “Ready? Go”, each instruction once, then counts, the end of holds counted
- * down, and the change of sides. A screen reader gets the same, but for the counting down.
+ * name, what to fetch, where to be, “Ready? Go”, each instruction once, then counts, the end of
+ * holds counted down, and the change of sides. A screen reader gets the same, but of the counting
+ * down its beginning only.
  */
 
 import type { BreakMove } from '../moves/composed-break';
+import type { Gear } from '../moves/ready';
 import type { Message } from '../moves/vocabulary';
 import type { Segment } from './segment';
 
@@ -13,8 +15,10 @@ export interface Line {
   readonly atMs: number;
   /** Sentences, in order. */
   readonly say: readonly Message[];
-  /** `count`: seconds counted down, too many for a screen reader. */
+  /** `count`: one of the seconds counted down. */
   readonly kind: 'words' | 'count';
+  /** What a screen reader reads of it; of a countdown that is its first second, with its unit. */
+  readonly read: readonly Message[];
 }
 
 /** “Ready?” comes so long before “Go”, where there is time for more than name and place. */
@@ -31,22 +35,28 @@ const toldLeftFromMs = 25_000;
 interface ToBeSaid {
   readonly move: BreakMove;
   readonly name: Message;
+  /** What is to be fetched for it. */
+  readonly gear: readonly Gear[];
   readonly segments: readonly Segment[];
   readonly readyMs: number;
 }
 
 /** In order of time. */
-export function scriptOf({ move, name, segments, readyMs }: ToBeSaid): Line[] {
+export function scriptOf({ move, name, gear, segments, readyMs }: ToBeSaid): Line[] {
   const lines = segments.flatMap((segment): Line[] => {
     if (segment.phase !== 'ready') return linesOf(segment, segment.startMs === readyMs);
-    if (readyMs < askedFromMs) return [{ atMs: 0, say: [name, segment.cue], kind: 'words' }];
-    const asked = { key: 'break:voice.ready' };
+    if (readyMs < askedFromMs) return [words(0, [name, segment.cue])];
+    const needs = gear.map((equipment) => ({ key: 'break:voice.need', params: { equipment } }));
     return [
-      { atMs: 0, say: [name, segment.cue, ...doseOf(move)], kind: 'words' },
-      { atMs: readyMs - askedBeforeMs, say: [asked], kind: 'words' },
+      words(0, [name, ...needs, segment.cue, ...doseOf(move)]),
+      words(readyMs - askedBeforeMs, [{ key: 'break:voice.ready' }]),
     ];
   });
   return lines.sort((a, b) => a.atMs - b.atMs);
+}
+
+function words(atMs: number, say: readonly Message[]): Line {
+  return { atMs, say, kind: 'words', read: say };
 }
 
 function doseOf({ dose, sides }: BreakMove): Message[] {
@@ -63,9 +73,9 @@ function doseOf({ dose, sides }: BreakMove): Message[] {
 function linesOf(segment: Segment, isFirst: boolean): Line[] {
   const { startMs, phaseStartMs, note } = segment;
   const isSecondHalf = startMs > phaseStartMs;
-  const words = isSecondHalf ? [] : wordsOf(segment);
-  const say = [...(isFirst ? [{ key: 'break:voice.go' }] : []), ...words, ...(note ? [note] : [])];
-  const spoken: Line[] = say.length > 0 ? [{ atMs: startMs, say, kind: 'words' }] : [];
+  const said = isSecondHalf ? [] : wordsOf(segment);
+  const say = [...(isFirst ? [{ key: 'break:voice.go' }] : []), ...said, ...(note ? [note] : [])];
+  const spoken = say.length > 0 ? [words(startMs, say)] : [];
   return isSecondHalf ? spoken : [...spoken, ...countdownOf(segment)];
 }
 
@@ -92,12 +102,16 @@ function countdownOf({ phase, count, phaseStartMs, phaseEndMs }: Segment): Line[
   const isWordy = phase !== 'hold' || count === null || count.n === 1;
   const fromMs = phaseStartMs + (isWordy ? wordsTakeMs : wordTakesMs);
   const counted = countedSeconds
-    .map((left): Line => {
+    .filter((left) => phaseEndMs - left * 1000 >= fromMs)
+    .map((left, index): Line => {
       const say = [{ key: 'break:voice.number', params: { n: left } }];
-      return { atMs: phaseEndMs - left * 1000, say, kind: 'count' };
-    })
-    .filter(({ atMs }) => atMs >= fromMs);
+      const read = index === 0 ? [leftOf(left)] : [];
+      return { atMs: phaseEndMs - left * 1000, say, kind: 'count', read };
+    });
   if (lengthMs < toldLeftFromMs) return counted;
-  const left = { key: 'break:voice.left', params: { count: toldLeftSeconds } };
-  return [{ atMs: phaseEndMs - toldLeftSeconds * 1000, say: [left], kind: 'words' }, ...counted];
+  return [words(phaseEndMs - toldLeftSeconds * 1000, [leftOf(toldLeftSeconds)]), ...counted];
+}
+
+function leftOf(count: number): Message {
+  return { key: 'break:voice.left', params: { count } };
 }

@@ -96,7 +96,7 @@ function momentOf(session: Session, item: Item, itemStartedAt: number): Moment {
     cueId: `${session.index}`,
     cue,
     note: null,
-    lines: [{ id: `${session.index}`, inMs: 0, say: [cue], kind: 'words' }],
+    lines: [{ id: `${session.index}`, inMs: 0, say: [cue], kind: 'words', read: [cue] }],
     sound: isClosing ? 'done' : null,
     breath: 'steady',
   };
@@ -106,11 +106,12 @@ function linesOf(session: Session, item: MoveItem, segment: Segment): SessionVie
   const startedAt = session.anchorAt - session.anchorMs;
   return item.planned.script
     .filter(({ atMs }) => atMs >= segment.startMs && atMs < segment.endMs)
-    .map(({ atMs, say, kind }) => ({
+    .map(({ atMs, say, kind, read }) => ({
       id: `${session.index}.${atMs}@${startedAt}`,
       inMs: atMs - session.anchorMs,
       say,
       kind,
+      read,
     }));
 }
 

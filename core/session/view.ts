@@ -75,6 +75,8 @@ export interface SessionView {
     readonly inMs: number;
     readonly say: readonly Message[];
     readonly kind: 'words' | 'count';
+    /** What a screen reader reads of it. */
+    readonly read: readonly Message[];
   }[];
   readonly sound: Sound | null;
   readonly breath: 'in' | 'out' | 'steady';

@@ -122,8 +122,8 @@ function Scene({ view }: { readonly view: SessionWindowView }) {
 function Announcer({ view }: { readonly view: SessionWindowView }) {
   const { t } = useTranslation('session');
   const [told, setTold] = useState<{ readonly id: string; readonly text: string } | null>(null);
-  useScript(view.session, ({ id, say: messages, kind }) => {
-    if (kind === 'words') setTold({ id, text: inSentences(messages.map(say)) });
+  useScript(view.session, ({ id, read }) => {
+    if (read.length > 0) setTold({ id, text: inSentences(read.map(say)) });
   });
   return (
     <div className="visually-hidden" role="status">

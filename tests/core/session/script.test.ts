@@ -87,7 +87,18 @@ test('a long stretch is told once more how much of it is left, from 25 seconds o
   ]);
 });
 
-test('words are words, and only the counting down is left out by a screen reader', () => {
+test('what is to be fetched is said first, where there is time for it', () => {
+  expect(linesOf('reverse-fly')[0]).toBe(
+    '0 reverse-fly.name, voice.need, reverse-fly.cues.ready, voice.reps 4',
+  );
+  expect(plannedOf('reverse-fly').script[0]?.say[1]?.params).toEqual({ equipment: 'dumbbells' });
+  expect(plannedOf('face-pull').script[0]?.say[1]?.params).toEqual({ equipment: 'band' });
+  for (const at of [linesOf('chin-tuck', 10), linesOf('reverse-fly', 3)]) {
+    expect(at[0]).not.toContain('voice.need');
+  }
+});
+
+test('a screen reader gets all words, and of a countdown its first second', () => {
   const kinds = plannedOf('chin-tuck').script.map(({ say: [first], kind }) => [first?.key, kind]);
   expect(kinds.slice(0, 3)).toEqual([
     ['moves:chin-tuck.name', 'words'],
@@ -95,6 +106,19 @@ test('words are words, and only the counting down is left out by a screen reader
     ['break:voice.go', 'words'],
   ]);
   expect(plannedOf('chin-tuck', 3).script[0]?.kind).toBe('words');
+  const read = plannedOf('upper-trap-stretch').script.map(({ read: [first] }) => [
+    first?.key.split(':')[1],
+    first?.params?.count,
+  ]);
+  expect(read.slice(3, 10)).toEqual([
+    ['upper-trap-stretch.cues.stretch', undefined],
+    ['session.halfway', undefined],
+    ['voice.left', 3],
+    [undefined, undefined],
+    [undefined, undefined],
+    ['upper-trap-stretch.cues.back', undefined],
+    ['session.switch', undefined],
+  ]);
 });
 
 test('a short time to get ready has room for name and place only', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Message } from '#core/moves/vocabulary';
 import { stepSession } from '#core/session/session';
 import { figureTimeMs } from '#core/session/view';
 import { closingLines, viewOf } from '#core/session/view-of';
@@ -23,13 +24,8 @@ describe('a window is told', () => {
       cue: { key: 'moves:chin-tuck.cues.hold' },
       note: null,
       lines: [
-        {
-          id: `0.17000@${at(0)}`,
-          inMs: -1000,
-          say: [{ key: 'break:voice.hold' }],
-          kind: 'words',
-        },
-        count(`0.18000@${at(0)}`, 0, 2),
+        spoken(`0.17000@${at(0)}`, -1000, { key: 'break:voice.hold' }),
+        { ...count(`0.18000@${at(0)}`, 0, 2), read: [secondsLeft(2)] },
         count(`0.19000@${at(0)}`, 1000, 1),
       ],
       sound: 'hold',
@@ -65,7 +61,7 @@ describe('a window is told', () => {
       cueId: '2',
       cue: { key: 'break:safety.hurt' },
       note: null,
-      lines: [{ id: '2', inMs: 0, say: [{ key: 'break:safety.hurt' }], kind: 'words' }],
+      lines: [spoken('2', 0, { key: 'break:safety.hurt' })],
       sound: null,
       breath: 'steady',
       moveStartedAt: at(40),
@@ -100,7 +96,7 @@ describe('a window is told', () => {
       cueId: '2',
       cue,
       note: null,
-      lines: [{ id: '2', inMs: 0, say: [cue], kind: 'words' }],
+      lines: [spoken('2', 0, cue)],
       sound: 'done',
       breath: 'steady',
       moveStartedAt: at(80),
@@ -143,21 +139,14 @@ describe('a window is told', () => {
 describe('what is to be said', () => {
   test('is what belongs to the moment, each line with its own time and name', () => {
     expect(viewOf(runTo(begin(), at(41))).lines).toEqual([
-      {
-        id: `1.6000@${at(34)}`,
-        inMs: -1000,
-        say: [{ key: 'moves:upper-trap-stretch.cues.stretch', params: { context: 'left' } }],
-        kind: 'words',
-      },
+      spoken(`1.6000@${at(34)}`, -1000, {
+        key: 'moves:upper-trap-stretch.cues.stretch',
+        params: { context: 'left' },
+      }),
     ]);
     expect(viewOf(runTo(begin(), at(50))).lines).toEqual([
-      {
-        id: `1.13500@${at(34)}`,
-        inMs: -2500,
-        say: [{ key: 'break:session.halfway' }],
-        kind: 'words',
-      },
-      count(`1.18000@${at(34)}`, 2000, 3),
+      spoken(`1.13500@${at(34)}`, -2500, { key: 'break:session.halfway' }),
+      { ...count(`1.18000@${at(34)}`, 2000, 3), read: [secondsLeft(3)] },
       count(`1.19000@${at(34)}`, 3000, 2),
       count(`1.20000@${at(34)}`, 4000, 1),
     ]);
@@ -199,6 +188,14 @@ test('a figure in a phase without a length is at its end', () => {
   expect(figureTimeMs({ ...hurt, figure: { fromMs: 0, toMs: 500 } }, at(50))).toBe(500);
 });
 
+function spoken(id: string, inMs: number, ...say: readonly Message[]) {
+  return { id, inMs, say, kind: 'words', read: say };
+}
+
 function count(id: string, inMs: number, n: number) {
-  return { id, inMs, say: [{ key: 'break:voice.number', params: { n } }], kind: 'count' };
+  return { id, inMs, say: [{ key: 'break:voice.number', params: { n } }], kind: 'count', read: [] };
+}
+
+function secondsLeft(count: number): Message {
+  return { key: 'break:voice.left', params: { count } };
 }
