@@ -6,6 +6,7 @@ import type { Bridge, HomeView } from '#core/contract';
 import { launchApp, type RunningApp } from '../support/app';
 import type { Desktop } from '../support/desktop';
 import { sampleHistory } from '../support/sample-history';
+import { startSpeech } from '../support/speech';
 
 type Save = (page: Page, name: string) => Promise<void>;
 
@@ -41,13 +42,15 @@ export async function drawHome(
   isWanted: (name: string) => boolean,
   save: Save,
 ): Promise<void> {
+  // Settings shows its voices, and the first start offers one.
+  const spoken = { ...desktop, env: { ...desktop.env, ...(await startSpeech(desktop)).env } };
   for (const look of looks) {
     const names = homeShotNames.filter((name) => name.endsWith(`-${look.name}`) && isWanted(name));
     if (names.some((name) => !name.startsWith('home-first-start'))) {
-      await drawPages(desktop, look, isWanted, save);
+      await drawPages(spoken, look, isWanted, save);
     }
     if (names.some((name) => name.startsWith('home-first-start'))) {
-      await drawFirstStart(desktop, look, isWanted, save);
+      await drawFirstStart(spoken, look, isWanted, save);
     }
   }
 }
@@ -144,6 +147,7 @@ async function open(desktop: Desktop, name: string, app: object): Promise<Runnin
       workHours: { monday: ranges, tuesday: ranges, friday: [{ start: '22:00', end: '06:00' }] },
       daysOff: ['2026-03-18', '2026-04-03/2026-04-06'],
       body: { equipment: ['wall', 'doorway', 'chair', 'band'], disabledMoves: ['cat-cow'] },
+      sound: { voice: true },
       app,
     },
   });

@@ -30,7 +30,27 @@ interface Shot {
   readonly size?: readonly [width: number, height: number];
   /** The view as main would push it now. */
   readonly view: () => BreakView;
+  /** What is done in it before the picture is taken, and undone after it. */
+  readonly act?: {
+    readonly do: (page: Page) => Promise<void>;
+    readonly undo: (page: Page) => Promise<void>;
+  };
 }
+
+/** The panel of what is in the way, open. */
+const asking: Shot['act'] = {
+  do: (page) => page.getByRole('button', { name: 'Not here' }).click(),
+  undo: (page) => page.getByRole('button', { name: 'Done' }).click(),
+};
+
+/** The keyboard's ring on each answer in turn is too much: on the first, beside its neighbour. */
+const focused: Shot['act'] = {
+  do: async (page) => {
+    await page.getByRole('button', { name: 'Start' }).focus();
+    await page.keyboard.press('Shift');
+  },
+  undo: (page) => page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur()),
+};
 
 const screen = [1920, 1080] as const;
 const card = [372, 256] as const;
@@ -69,6 +89,20 @@ const shots: readonly Shot[] = [
   {
     name: 'card-strict-fullscreen',
     view: () => cardView(Date.now(), { ...full, skipFromAt: Date.now() + 9000 }),
+  },
+  { name: 'card-focused', size: card, view: () => cardView(Date.now()), act: focused },
+  { name: 'card-not-here', size: card, view: () => cardView(Date.now()), act: asking },
+  { name: 'cover-not-here', view: () => cardView(Date.now(), full), act: asking },
+  {
+    name: 'card-rtl',
+    size: card,
+    view: () => cardView(Date.now(), { look: { ...look, language: 'ar', locale: 'ar' } }),
+  },
+  {
+    name: 'session-not-here',
+    size: window,
+    view: inSession(usualMoves, 'out', 1500, { event: { type: 'pause' } }),
+    act: asking,
   },
   { name: 'session-ready', size: window, view: inSession(usualMoves, 'ready', 500) },
   { name: 'session-out', size: window, view: inSession(usualMoves, 'out', 1500, { count: 2 }) },
@@ -146,21 +180,25 @@ async function drawBreak(desktop: Desktop): Promise<void> {
 async function drawView(
   app: RunningApp,
   page: Page,
-  { name, size, view }: Shot,
+  { name, size, view, act }: Shot,
   over: Pick<Look, 'theme' | 'textSize'>,
 ): Promise<void> {
   const scale = size ? over.textSize / 100 : 1;
   const [width, height] = size ?? screen;
+  const shown = view();
   await page.setViewportSize({
     width: Math.min(width * scale, screen[0]),
     height: Math.min(height * scale, screen[1]),
   });
   await app.electron.evaluate(
     ({ BrowserWindow }, view) => BrowserWindow.getAllWindows()[0]?.webContents.send('view', view),
-    { ...view(), look: { ...look, ...over } },
+    { ...shown, look: { ...shown.look, ...over } },
   );
   await painted(page);
+  await act?.do(page);
+  if (act) await painted(page);
   await save(page, `${name}-${over.theme}-${over.textSize}`);
+  await act?.undo(page);
 }
 
 /** Fonts are there, and what fades in has done so. */
