@@ -102,11 +102,17 @@ test('a file given to a second start is asked about, added, shared, and removed 
   expect(await readdir(join(app.userDataDir, 'moves'))).toEqual([]);
 });
 
-test('the start with a file asks about it', async ({ desktop }) => {
+test('the very first start with a file asks about it when its own questions are over', async ({
+  desktop,
+}) => {
   const file = await packIn(desktop, 'physio.unhunch-moves');
-  const app = await launched(desktop, [file]);
+  const app = await launchApp(desktop, { entry: 'fake-clock', args: [file] });
   const { page } = await app.home();
-  await expect(page.getByRole('dialog', { name: 'Add these moves?' })).toBeVisible();
+  await expect(page.locator('[data-goes-on]')).toBeVisible();
+  const question = page.getByRole('dialog', { name: 'Add these moves?' });
+  await expect(question).toBeHidden();
+  await writeFile(join(app.userDataDir, 'settings.json'), JSON.stringify(welcomed.settings));
+  await expect(question).toBeVisible();
 });
 
 test('one with more in it than moves is refused by name, and nothing of it is kept', async ({
