@@ -83,19 +83,21 @@ export function Session({ view }: { readonly view: SessionWindowView }) {
     >
       <h1 className="visually-hidden">{t('session.title')}</h1>
       <Announcer view={view} />
-      {view.waitIsOver && (
-        <p className={styles.notice} role="status">
-          {t('session.waitOver')}
-        </p>
-      )}
-      {first && (
-        <p className={styles.notice} role="status">
-          {t('session.controls.again', {
-            key: first.key,
-            what: t(`session.controls.${first.means}`, { move: before }),
-          })}
-        </p>
-      )}
+      <div className={styles.notices}>
+        {view.waitIsOver && (
+          <p className={styles.notice} role="status">
+            {t('session.waitOver')}
+          </p>
+        )}
+        {first && (
+          <p className={styles.notice} role="status">
+            {t('session.controls.again', {
+              key: first.key,
+              what: t(`session.controls.${first.means}`, { move: before }),
+            })}
+          </p>
+        )}
+      </div>
       <Scene view={view} />
       {moving && !isAsking && <Controls view={view} onNotHere={openNotHere} />}
       {moving && isAsking && (
