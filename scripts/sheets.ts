@@ -189,7 +189,7 @@ function drawLoop(figures: Figures, move: string, folder: string): { file: strin
   const scene = new Scene(figure, { look: LOOKS.mara, theme: 'light' });
   const frames: { file: string; ms: number; moment: number }[] = [];
   for (let at = 0; at < scene.durationMs; at += FRAME_MS) {
-    const moment = scene.timeline.momentAt(at);
+    const moment = scene.timeline.momentAt(at).id;
     const last = frames.at(-1);
     if (last?.moment === moment) {
       last.ms += FRAME_MS;

@@ -13,6 +13,7 @@ import {
 } from 'react';
 import type { FigureData, ViewAngles } from '#core/moves/figure-schema';
 import { SCENE_COLORS, type Theme } from './colors';
+import { Film } from './film';
 import { lifeAt, lifeStep } from './life';
 import { type FigureLook, lookNamed } from './looks';
 import { play } from './player';
@@ -106,10 +107,9 @@ export function LivingFigure(props: LivingFigureProps): ReactElement {
         },
       });
     }
-    const [w, h] = pixelsFor(width, height);
+    const film = new Film(scene, ...pixelsFor(width, height));
     let ownMs = 0;
-    let drawn = Number.NaN;
-    let drawnLife = Number.NaN;
+    let life = lifeAt(0);
     let lastMs = Number.NaN;
     let lastAt = performance.now();
     return play({
@@ -123,17 +123,13 @@ export function LivingFigure(props: LivingFigureProps): ReactElement {
         // Whoever holds a pose breathes; who is stopped does not.
         const isStopped = pausedRef.current || timeMs === lastMs;
         lastMs = timeMs;
-        const breathes = !isStopped && lifeStep(timeMs) !== drawnLife;
-        return dirty.current || breathes || scene.timeline.momentAt(timeMs) !== drawn;
+        if (!isStopped) life = lifeAt(lifeStep(now));
+        return dirty.current || film.isOther(timeMs, life);
       },
       draw() {
         if (!first.current) return;
-        const timeMs = clockRef.current?.() ?? ownMs;
-        const isStopped = pausedRef.current || timeMs === lastMs;
         dirty.current = false;
-        drawn = scene.timeline.momentAt(timeMs);
-        if (!isStopped || Number.isNaN(drawnLife)) drawnLife = lifeStep(timeMs);
-        show(first.current, scene.render(timeMs, view.current, w, h, lifeAt(drawnLife)));
+        show(first.current, film.pictureAt(clockRef.current?.() ?? ownMs, view.current, life));
       },
     });
   }, [scene, size, reducedMotion]);

@@ -191,6 +191,32 @@ export class Scene {
     return this.picture(this.pose, timeMs, view, width, height, life);
   }
 
+  /** Draws the figure without arrows: the raster it is painted in, and on which ground. */
+  bodyAt(
+    timeMs: number,
+    view: ViewAngles,
+    width: number,
+    height: number,
+    life: Life,
+  ): { raster: Raster; ground: Uint32Array } {
+    this.solveAt(timeMs);
+    const { ground } = this.body(this.pose, view, width, height, life);
+    return { raster: this.raster, ground };
+  }
+
+  /** Draws the arrows of an instant over a picture of the figure as it was seen last; tells where. */
+  arrowsOver(pixels: Uint32Array<ArrayBuffer>, timeMs: number): Box {
+    const { raster } = this;
+    const { color, box } = raster;
+    raster.color = pixels;
+    raster.box = { x0: raster.width, y0: raster.height, x1: 0, y1: 0 };
+    this.paintArrows(timeMs);
+    const painted = raster.box;
+    raster.color = color;
+    raster.box = union(box, painted);
+    return painted;
+  }
+
   /** Draws the first or last of the two stills. */
   renderStill(which: 0 | 1, view: ViewAngles, width: number, height: number): Picture {
     const pose = this.timeline.stills[which];
@@ -208,12 +234,26 @@ export class Scene {
     height: number,
     life: Life,
   ): Picture {
+    const { raster } = this;
+    const { before } = this.body(pose, view, width, height, life);
+    this.paintArrows(timeMs);
+    return { width, height, pixels: raster.color, changed: union(before, raster.box) };
+  }
+
+  /** Paints the figure without its arrows; `before` is where the picture before was. */
+  private body(
+    pose: Pose,
+    view: ViewAngles,
+    width: number,
+    height: number,
+    life: Life,
+  ): { ground: Uint32Array; before: Box } {
     const { raster, camera, person, props, matrices } = this;
     const disc = discOf(width, height);
     const fresh = raster.resize(width, height);
     camera.look(view);
     const { ground } = this.fit(pose, view, width, height, disc);
-    const before = { ...raster.box };
+    const before = fresh ? whole(raster) : { ...raster.box };
     if (fresh) raster.color.set(ground);
     raster.clear(ground);
     if (life.breath > 0) this.breathe(pose, life.breath);
@@ -250,13 +290,7 @@ export class Scene {
     this.inkLines(pose, life, disc);
     raster.dry();
     this.trim(disc);
-    this.paintArrows(timeMs);
-    return {
-      width,
-      height,
-      pixels: raster.color,
-      changed: fresh ? whole(raster) : union(before, raster.box),
-    };
+    return { ground, before };
   }
 
   /** The ribs rise a little, and the shoulders with them. */

@@ -11,6 +11,7 @@ import type {
 import { figureIn } from '#core/moves/figure-words';
 import type { Side } from '#core/moves/vocabulary';
 import type { HoldOn } from './kinematics';
+import { createMoments, type Moment } from './moments';
 import { type Blend, combine, mirrorPose, type Pose, readPose, restPose } from './pose';
 import { SIZE } from './skeleton';
 
@@ -59,8 +60,8 @@ export interface Timeline {
   view: ViewAngles;
   /** Writes the pose at `timeMs` into `out`; time runs in a loop. */
   poseAt(out: Pose, timeMs: number): void;
-  /** The same number for all instants that look the same: a hold need not be drawn again. */
-  momentAt(timeMs: number): number;
+  /** What is drawn of an instant: all that look the same are one moment. */
+  momentAt(timeMs: number): Moment;
   phaseAt(timeMs: number): { phase: FigurePhase; remainingMs: number };
 }
 
@@ -135,6 +136,8 @@ export function createTimeline(figure: FigureData, options: TimelineOptions = {}
     return { leg, atMs: atMs - leg.startMs };
   };
 
+  const momentOf = createMoments(legs, figure.flow);
+
   return {
     durationMs,
     standing: variant.stance === 'standing' && !seat,
@@ -157,8 +160,7 @@ export function createTimeline(figure: FigureData, options: TimelineOptions = {}
     },
     momentAt(timeMs) {
       const { leg, atMs } = legAt(timeMs);
-      const still = figure.flow === 'stop' && leg.poses[1] === leg.poses[2];
-      return still ? leg.startMs : leg.startMs + atMs;
+      return momentOf(leg, atMs);
     },
     phaseAt(timeMs) {
       const { leg, atMs } = legAt(timeMs);

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useDeferredValue, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Form } from '#core/forms';
 import type { FigureData } from '#core/moves/figure-schema';
@@ -36,21 +36,25 @@ export function FigureOnDisc({
   const rounds = useRounds(move, moving === 'rounds');
   const isMoving = moving === 'rounds' ? rounds.isMoving : moving;
   const clock = useClock(move.figure, isMoving);
+  // The words come first: a page may show twenty figures.
+  const isItsTurn = useDeferredValue(true, false);
   if (!move.figure) return null;
   return (
     <Disc onPointerEnter={rounds.again}>
-      <LivingFigure
-        move={move.figure as FigureData}
-        form={form}
-        label={t(`${move.id}.name`)}
-        theme={theme}
-        figure={look ?? view.look.figure}
-        clock={clock}
-        paused={!isMoving || (reducedMotion && !turnable)}
-        reducedMotion={reducedMotion && turnable}
-        turnable={turnable}
-        className={styles.figure ?? ''}
-      />
+      {isItsTurn && (
+        <LivingFigure
+          move={move.figure as FigureData}
+          form={form}
+          label={t(`${move.id}.name`)}
+          theme={theme}
+          figure={look ?? view.look.figure}
+          clock={clock}
+          paused={!isMoving || (reducedMotion && !turnable)}
+          reducedMotion={reducedMotion && turnable}
+          turnable={turnable}
+          className={styles.figure ?? ''}
+        />
+      )}
     </Disc>
   );
 }

@@ -58,6 +58,14 @@ export async function prepareHome({ look, page, settings }: HomeView): Promise<v
   await Promise.all([speakHome(look.language), first]);
 }
 
+/** Loads the other pages once this one is there, so that none keeps anybody waiting. */
+function prepareOthers(): () => void {
+  const request = requestIdleCallback(() => {
+    for (const page of Object.values(load)) void page();
+  });
+  return () => cancelIdleCallback(request);
+}
+
 function speakHome(language: Language): Promise<void> {
   return speak(language, Object.keys(english), english);
 }
@@ -77,6 +85,7 @@ function Window({ view }: { readonly view: HomeView }) {
   const [isPending, startTransition] = useTransition();
   const main = useRef<HTMLElement>(null);
   useLook(view);
+  useEffect(prepareOthers, []);
 
   // The old page stays until the new one is there.
   const goTo = useCallback((next: PageName) => {

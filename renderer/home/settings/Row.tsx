@@ -106,6 +106,7 @@ export function useAnyShown(paths: readonly string[]): boolean {
   const { t } = useTranslation('settings');
   const query = useContext(Query);
   const group = useContext(GroupTitle);
+  if (query === '') return true;
   return paths.some((path) => {
     const words = ['label', 'hint', 'title', 'text'].map((key) =>
       t(`${path}.${key}`, { defaultValue: '' }),

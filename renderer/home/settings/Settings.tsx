@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../bridge';
 import { Search } from '../../ui/aria-search';
@@ -20,6 +20,8 @@ import { WhenSection } from './WhenSection';
 export function Settings() {
   const { t } = useTranslation('settings');
   const [query, setQuery] = useState('');
+  // What is in sight comes at once, the rest right after: it is some sixty controls.
+  const isWhole = useDeferredValue(true, false);
 
   return (
     <>
@@ -52,12 +54,16 @@ export function Settings() {
       <Query value={query.trim()}>
         <div className={styles.all}>
           <WhenSection />
-          <ReachSection />
-          <BodySection />
-          <BreakSection />
-          <LookSection />
-          <ComputerSection />
-          <AdvancedSection />
+          {isWhole && (
+            <>
+              <ReachSection />
+              <BodySection />
+              <BreakSection />
+              <LookSection />
+              <ComputerSection />
+              <AdvancedSection />
+            </>
+          )}
         </div>
       </Query>
       <p className={styles.nothing} role="status">

@@ -5,6 +5,8 @@ import { type Row, Rows } from '../table';
 const cardAfterMs = countingAllDay.breaks.cardAfterSeconds * 1000;
 /** Where the session's words are: what counts down beside them is never twice the same. */
 const words = { x: 0.52, y: 0.03, width: 0.46, height: 0.55 };
+/** Where a page's words begin, beside the navigation: figures and pictures may come after them. */
+const pageWords = { x: 0.24, y: 0.03, width: 0.36, height: 0.4 };
 const pages = ['moves', 'progress', 'settings', 'today'] as const;
 
 /** From what a person does to what they can read, by the pixels on the screen. */
@@ -80,13 +82,13 @@ async function sessionByTray(life: Life): Promise<number> {
 }
 
 function homeByTray(life: Life): Promise<number> {
-  return life.readable(() => life.place.desktop.trayHost.press('Open Unhunch'));
+  return life.readable(() => life.place.desktop.trayHost.press('Open Unhunch'), pageWords);
 }
 
 async function pageSwitches(life: Life): Promise<(readonly [string, number, number])[]> {
   const times: (readonly [string, number, number])[] = [];
   for (const page of pages) {
-    const ms = await life.readable(() => life.tell(`--open=${page}`));
+    const ms = await life.readable(() => life.tell(`--open=${page}`), pageWords);
     times.push([`page ${page} → readable`, 100, ms]);
   }
   return times;

@@ -93,13 +93,6 @@ test('seated: hips on the seat, knees bent, what hangs at eye level comes down',
   expect(standing.left.hand.y - pose.left.hand.y).toBeCloseTo(0.195, 6);
 });
 
-test('the instants of a hold are one moment, those of a movement are not', () => {
-  const timeline = createTimeline(figureOf('blade-squeeze'));
-  expect(timeline.momentAt(3100)).toBe(timeline.momentAt(5900));
-  expect(timeline.momentAt(1000)).not.toBe(timeline.momentAt(1001));
-  expect(timeline.momentAt(12_000)).toBe(timeline.momentAt(1000));
-});
-
 describe('steps of one phase', () => {
   const timeline = createTimeline(figureOf('overhead-reach'));
   /** Degrees a second that the left arm rises at an instant. */
