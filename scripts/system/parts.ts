@@ -103,6 +103,9 @@ export const testParts: readonly SystemPart[] = [
   ),
 ];
 
+/** Needed to count instructions. */
+export const instructionParts: readonly SystemPart[] = [command('valgrind', 'valgrind')];
+
 /** Needed as well to build the Linux packages and to check them. */
 export const packageParts: readonly SystemPart[] = [
   command('dpkg-deb', 'dpkg'),
