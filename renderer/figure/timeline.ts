@@ -11,7 +11,7 @@ import type {
 import { figureIn } from '#core/moves/figure-words';
 import type { Side } from '#core/moves/vocabulary';
 import type { HoldOn } from './kinematics';
-import { createMoments, type Moment } from './moments';
+import { createMoments, type Moment, type Way } from './moments';
 import { type Blend, combine, mirrorPose, type Pose, readPose, restPose } from './pose';
 import { SIZE } from './skeleton';
 
@@ -28,16 +28,10 @@ export interface TimelineOptions {
 }
 
 /** A step of the loop: two poses and the way from one to the other. */
-export interface Leg {
-  startMs: number;
-  lengthMs: number;
+export interface Leg extends Way {
   phase: FigurePhase;
   /** The name of the pose it leads to. */
   to: string;
-  /** The one before, the two it joins, and the one after. */
-  poses: readonly [Pose, Pose, Pose, Pose];
-  /** How fast it sets out and arrives where it does not come to rest, against its mean speed. */
-  pace: readonly [from: number, to: number];
 }
 
 /** A move laid out in time: what pose it is in, what phase, and what stands around it. */
