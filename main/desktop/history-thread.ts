@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 import { messageOf } from '#core/error-message';
 import type { HistorySummary } from '#core/history-summary';
 import type { HistoryThreadPort, ImportOutcome } from '../ports';
-import type { HistoryJob, Told } from '../storage/history-script';
+import type { HistoryJob, Told } from '../storage/history-work';
 
 /** Each piece of work gets a thread. `script` is the built `main/storage/history-script.ts`. */
 export function createHistoryThread(script: string): HistoryThreadPort {

@@ -216,7 +216,9 @@ describe('a write that fails', () => {
     const files = openFiles();
     expect(inEnglish(files.putSession(day, session('1')))).toMatch(/ENOTDIR/);
     expect(files.memory().turns).toBe(1);
+    files.putSession('2025-03-02', session('before', { at: nine - 1 }));
     rmSync(folder);
+    expect(files.years().map(({ year }) => year)).toEqual([2025, 2026]);
     files.retry();
     expect(idsOf(2026)).toEqual(['1']);
   });
