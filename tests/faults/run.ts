@@ -27,7 +27,7 @@ runScript(async () => {
   for (const name of names) {
     const { default: fault } = (await import(scriptOf(name))) as { readonly default: Fault };
     console.log(`\n── ${fault.name}`);
-    const result = await fault.run(scriptOf);
+    const result = await fault.run(scriptOf).catch(brokenOff);
     for (const line of result.failed.slice(0, 300)) console.log(`   ${line}`);
     if (result.notRun) console.log(`   not run: ${result.notRun}`);
     results.push({ name: fault.name, ...result });
@@ -36,6 +36,11 @@ runScript(async () => {
   console.log(`\n${tableOf(results)}`);
   return results.every(({ failed }) => failed.length === 0) ? 0 : 1;
 });
+
+/** One that throws keeps no other from being tried. */
+function brokenOff(error: unknown): Result {
+  return { tried: 1, failed: [error instanceof Error ? `${error.stack}` : String(error)] };
+}
 
 /** The faults and the programs they run, as files that Node runs without Electron. */
 async function bundle(
