@@ -8,6 +8,7 @@ import setUpTests from '../../scripts/e2e-setup';
 import { projectDir, runScript, UserError } from '../../scripts/script';
 import { allDay } from './rows/all-day';
 import { idle } from './rows/idle';
+import { agreement, outside } from './rows/outside';
 import { session } from './rows/session';
 import { ships } from './rows/ships';
 import { start } from './rows/start';
@@ -28,6 +29,7 @@ const usual: Readonly<Record<string, Measure>> = {
 const long: Readonly<Record<string, Measure>> = {
   moves: (subjects) => session(subjects, 'all'),
   'all-day': allDay,
+  outside,
 };
 
 const { values } = parseArgs({
@@ -60,6 +62,7 @@ runScript(async () => {
   } finally {
     await subjects.remove();
   }
+  for (const line of agreement(results)) console.log(line);
   return results.some(({ ok }) => ok === false) ? 1 : 0;
 });
 
