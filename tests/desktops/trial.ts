@@ -112,11 +112,15 @@ async function tryReminder(
         withinMs: 10_000,
       }),
     );
-    await check('presence', async () => {
-      const { presence } = await app.status();
-      if (presence === 'none') throw new Error('no source');
-      return presence;
-    });
+    await check('presence', () =>
+      until(
+        async () => {
+          const { presence } = await app.status();
+          return presence !== 'none' && presence;
+        },
+        { what: 'a source', withinMs: 10_000 },
+      ),
+    );
     await check('notification', async () => {
       await until(async () => (await app.status()).phase === 'reminding', {
         what: 'the reminder',

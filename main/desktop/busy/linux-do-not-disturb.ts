@@ -1,7 +1,7 @@
 /** Do-not-disturb, asked in the way of the notification server that runs, whatever the desktop's name. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { busProperty, type SessionBus } from '../linux/session-bus';
+import { type BusCall, busMethod, busProperty, type SessionBus } from '../linux/session-bus';
 import { notificationServer, serverName } from '../notifications/notification-server';
 import type { RunProgram } from '../run-program';
 import { answer, type Probe, type ProbeAnswer, probeLimitMs, unavailable } from './probe';
@@ -12,6 +12,9 @@ export interface DoNotDisturbParts {
   /** `$XDG_CONFIG_HOME`, or what holds without it. */
   readonly configDir: string;
 }
+
+/** A program that the bus starts is on it by then. */
+const startsWithinMs = 2_000;
 
 type Ask = (parts: DoNotDisturbParts) => Promise<ProbeAnswer>;
 
@@ -30,13 +33,16 @@ const servers: readonly (readonly [name: RegExp, ask: Ask])[] = [
   [/^notification daemon$/i, gsetting('org.mate.NotificationDaemon', 'do-not-disturb', 'true')],
 ];
 
-/** One probe: there is one server. None is started to ask it. */
+/**
+ * One probe: there is one server. One that runs only while it shows something, as MATE's, is
+ * started to ask it: the reminder would start it a moment later.
+ */
 export function linuxDoNotDisturb(parts: DoNotDisturbParts): Probe {
   return {
     name: 'do-not-disturb',
     reason: 'do-not-disturb',
     async ask() {
-      const name = await serverName(parts.bus, probeLimitMs);
+      const name = (await serverName(parts.bus, probeLimitMs)) ?? (await startServer(parts.bus));
       if (name === null) return unavailable('no notification server runs');
       const known = servers.find(([pattern]) => pattern.test(name));
       // Others may tell it as Plasma does, which wants that for all to have.
@@ -45,6 +51,21 @@ export function linuxDoNotDisturb(parts: DoNotDisturbParts): Probe {
       return { ...found, detail: `${name}: ${found.detail}` };
     },
   };
+}
+
+/** The name of the server that the bus starts; null where none is installed. */
+async function startServer(bus: SessionBus): Promise<string | null> {
+  const { destination } = notificationServer;
+  const start: BusCall = {
+    ...busMethod('StartServiceByName', destination),
+    signature: 'su',
+    body: [destination, 0],
+  };
+  const isStarted = await bus.call(start, startsWithinMs).then(
+    () => true,
+    () => false,
+  );
+  return isStarted ? serverName(bus, probeLimitMs) : null;
 }
 
 function onOff(on: boolean): ProbeAnswer {

@@ -6,6 +6,7 @@ import { linuxCamera } from '../../../../main/desktop/busy/linux-camera';
 import { linuxDoNotDisturb } from '../../../../main/desktop/busy/linux-do-not-disturb';
 import { x11FullScreen } from '../../../../main/desktop/busy/linux-fullscreen';
 import { linuxMicrophone } from '../../../../main/desktop/busy/linux-microphone';
+import type { SessionBus } from '../../../../main/desktop/linux/session-bus';
 import type { XWindow } from '../../../../main/desktop/linux/x-display';
 import type { ProgramEnd, RunProgram } from '../../../../main/desktop/run-program';
 import { type BusUnderTest, startBus } from '../bus-under-test';
@@ -44,7 +45,25 @@ describe('do-not-disturb', () => {
     expect(await probe().ask()).toMatchObject(on);
   });
 
-  it('is not available where no server runs, and none is started to ask', async () => {
+  it('is heard from a server that the bus starts only to be asked', async () => {
+    const calls: string[] = [];
+    const bus: SessionBus = {
+      ...under.bus,
+      async call(call, limitMs) {
+        calls.push(call.member);
+        if (call.member !== 'StartServiceByName') return under.bus.call(call, limitMs);
+        expect(call.body).toEqual(['org.freedesktop.Notifications', 0]);
+        await under.serveNotifications({ name: 'Plasma', inhibited: true });
+        return [1];
+      },
+    };
+    const asked = linuxDoNotDisturb({ bus, runProgram: programs({}), configDir: under.directory });
+    expect(await asked.ask()).toEqual({ ...on, detail: 'Plasma: on' });
+    await asked.ask();
+    expect(calls.filter((member) => member === 'StartServiceByName')).toHaveLength(1);
+  });
+
+  it('is not available where no server runs, nor can be started', async () => {
     expect(await probe().ask()).toMatchObject({ available: false });
     await under.serveNotifications({ name: 'dunst' });
     await expect(probe().ask()).rejects.toThrow();
