@@ -12,7 +12,14 @@ import {
   type SeenWindow,
   type Session,
 } from './desktop-under-test';
-import { coloursIn, differenceAround, mostLike, type Picture, readPicture } from './picture';
+import {
+  type Area,
+  coloursIn,
+  differenceAround,
+  mostLike,
+  type Picture,
+  readPicture,
+} from './picture';
 import { screenSize, startSession } from './session';
 
 /** What works, and by what where that tells something; or a sentence that says what is missing. */
@@ -36,8 +43,8 @@ const minute = 60_000;
 const windowWithinMs = 2_000;
 /** For one that is late, to tell how late it is. */
 const windowLimitMs = 20_000;
-/** A window of nothing but its background has one, beside its frame's. */
-const coloursOfBlank = 50;
+/** A window of nothing but its background has one. */
+const coloursOfBlank = 20;
 /** Servers slide their notifications in. */
 const notificationSlidesMs = 3_000;
 
@@ -287,7 +294,7 @@ async function expectWindow(
       shotMs = performance.now() - fromAt;
       const screen = await shoot(desktop, session, file);
       const window = await find();
-      const isPainted = window && coloursIn(screen, window.area) > coloursOfBlank;
+      const isPainted = window && coloursIn(screen, within(window.area)) > coloursOfBlank;
       isFirst &&= isPainted === true;
       return isPainted;
     },
@@ -296,6 +303,17 @@ async function expectWindow(
   const took = `listed after ${seconds(listedMs)}, painted by ${seconds(shotMs)}`;
   if (listedMs > windowWithinMs || !isFirst) throw new Error(took);
   return took;
+}
+
+/** What lies inside of frame, title and shadow. */
+function within({ x, y, width, height }: Area): Area {
+  const share = 0.15;
+  return {
+    x: Math.round(x + width * share),
+    y: Math.round(y + height * share),
+    width: Math.round(width * (1 - 2 * share)),
+    height: Math.round(height * (1 - 2 * share)),
+  };
 }
 
 function seconds(ms: number): string {
