@@ -48,12 +48,6 @@ const pages: Readonly<Record<ViewKind, string>> = {
  */
 const paintLimitMs = 2_000;
 
-/**
- * Pages name their window once they have drawn all of it. By then it can be shown on Wayland, where
- * it must not paint before, and would be blank for as long as its page takes to load.
- */
-const untitled = 'Unhunch';
-
 /** A page that is silent for so long is given up; its window closes. */
 const hangLimitMs = 10_000;
 
@@ -219,10 +213,7 @@ export function createWindows(parts: WindowsParts): Windows {
       void show(kind, window);
     }
     const late = setTimeout(becomeReady, paintLimitMs);
-    if (inWaylandSession)
-      window.on('page-title-updated', (_event, title) => {
-        if (title !== untitled) becomeReady();
-      });
+    if (inWaylandSession) window.webContents.once('did-finish-load', becomeReady);
     else window.once('ready-to-show', becomeReady);
     let hung: NodeJS.Timeout | undefined;
     window.on('unresponsive', () => {
@@ -352,7 +343,7 @@ function baseOptions(outDir: string, icon: string): BrowserWindowConstructorOpti
     show: false,
     // On Wayland a window that has painted while hidden never gets on the screen.
     paintWhenInitiallyHidden: !inWaylandSession,
-    title: untitled,
+    title: 'Unhunch',
     // Before the page has painted, the paper it will paint.
     backgroundColor: nativeTheme.shouldUseDarkColors ? '#161a21' : '#f4f6f8',
     webPreferences: {
