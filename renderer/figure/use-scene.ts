@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import type { FigureData } from '#core/moves/figure-schema';
 import type { Theme } from './colors';
 import type { FigureLook } from './looks';
@@ -14,9 +14,15 @@ export function useScene(
   side: Side = null,
   holdMs?: number,
 ): Scene {
+  // Each phase brings the whole move anew: what is the same keeps its scene, and the pictures drawn.
+  const known = useRef(move);
+  if (known.current !== move && JSON.stringify(known.current) !== JSON.stringify(move)) {
+    known.current = move;
+  }
+  const figure = known.current;
   return useMemo(
-    () => new Scene(move, { theme, look, form, side, ...(holdMs ? { holdMs } : {}) }),
-    [move, theme, look, form, side, holdMs],
+    () => new Scene(figure, { theme, look, form, side, ...(holdMs ? { holdMs } : {}) }),
+    [figure, theme, look, form, side, holdMs],
   );
 }
 
