@@ -74,6 +74,19 @@ describe('rule 5: held by what holds it now', () => {
   });
 });
 
+describe('rule 12: a restart keeps what a rule remembers', () => {
+  test('in the goodbye after a call the break waits on', () => {
+    const desk = new Desk('09:00');
+    desk.goOnTo('09:45:15', { idleMs: 0, busy: ['microphone'] });
+    expect(desk.state.phase.kind).toBe('held');
+    desk.tell('09:45:20', { type: 'started' });
+    desk.tell('09:45:21', { type: 'busy-sample', reasons: [] });
+    expect(desk.state.phase).toMatchObject({ kind: 'held', reasons: ['microphone'] });
+    desk.tell('09:46', { type: 'busy-sample', reasons: [] });
+    expect(desk.state.phase.kind).toBe('waiting');
+  });
+});
+
 describe('rule 7: an answer counts for the reminder it was given to', () => {
   test.each(['snooze', 'skip'] as const)('%s from one that is gone', (type) => {
     const desk = new Desk('09:00');

@@ -352,6 +352,15 @@ describe('the heads-up', () => {
 });
 
 describe('the shortcut', () => {
+  it('leaves a card that is there as it is, shown since it was shown', async () => {
+    reminder.raise({ ...request, plan: planReminder(now, false, true) });
+    await ports.clock.advance(5_000);
+    const shown = ports.windows.view('card');
+    reminder.focus();
+    expect(ports.windows.focused).toEqual(['card']);
+    expect(ports.windows.view('card')).toBe(shown);
+  });
+
   it('gives the card the keyboard, opening it when it is not there', () => {
     reminder.focus();
     expect(ports.windows.focused).toEqual([]);
