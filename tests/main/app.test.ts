@@ -695,6 +695,31 @@ describe('the end', () => {
     expect(await status()).toMatchObject({ sittingMinutes: 30 });
   });
 
+  it('leaves a routine that was broken off for later in the day', async () => {
+    const first = startAtWork();
+    await first.app.handlers['break.start']({ what: 'routine' });
+    await first.app.handlers['session.painted'](undefined);
+    const { session } = first.ports.windows.view('session');
+    await first.app.handlers['session.act']('next');
+    await first.app.handlers['session.act']('next');
+    first.app.stop();
+    const ports = createFakePorts(nine + 10 * minute);
+    const { app } = startAtWork({ ports });
+    await app.run({ name: 'open', page: 'today' });
+    expect(ports.windows.view('home').restOfRoutine?.moves).toHaveLength(session.steps);
+    await app.handlers['break.start']({ what: 'routine' });
+    expect(ports.windows.view('session').session.steps).toBe(session.steps);
+  });
+
+  it('keeps what is in the way of the break that is next', async () => {
+    const first = startAtWork();
+    await first.app.handlers['break.adapt']({ now: ['noFloor'], always: [], quick: false });
+    first.app.stop();
+    const { app, ports } = startAtWork({ ports: createFakePorts(nine + 10 * minute) });
+    await app.run({ name: 'start', moves: [] });
+    expect(ports.windows.view('session').notHere.now).toEqual(['noFloor']);
+  });
+
   it('during a session keeps what was done', async () => {
     const at = startAtWork();
     await at.app.run({ name: 'start', moves: [] });
