@@ -132,7 +132,7 @@ const grown = (path: readonly Vec[], grow: number): Vec[] => {
 /**
  * An arrow is seen while its part moves, in the stillness after it, and in the one before it unless
  * another arrow is still there. It comes and goes only while something moves, as a still figure is
- * not drawn again.
+ * not drawn again; it is there as soon as its part sets out, so that the start pose tells the way.
  */
 function visibility(
   { legs, durationMs }: Timeline,
@@ -148,9 +148,8 @@ function visibility(
   while (before > window.last - n && still(before)) before--;
   const taken = others.some(({ last }) => (last - before) % n === 0);
   if (!taken) for (let i = before + 1; i < window.first; i++) fromMs -= leg(i).lengthMs;
-  const fadesInBefore = fromMs < window.fromMs;
   const at = (ms: number): number => {
-    const coming = (ms - (fadesInBefore ? fromMs - FADE_MS : fromMs)) / FADE_MS;
+    const coming = (ms - (fromMs - FADE_MS)) / FADE_MS;
     const going = (toMs + FADE_MS - ms) / FADE_MS;
     return Math.min(1, Math.max(0, Math.min(coming, going)));
   };

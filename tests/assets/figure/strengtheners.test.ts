@@ -94,16 +94,19 @@ describe.each(['standard', 'harder'] as const)('blade squeeze, %s', (form) => {
   });
 });
 
-describe.each(['bent-over-row', 'reverse-fly'])('%s is done in a hinge', (id) => {
+describe.each([
+  ['bent-over-row', 45, 60],
+  ['reverse-fly', 60, 75],
+] as const)('%s is done in a hinge', (id, least, most) => {
   const scene = sceneOf(id);
   const start = { ...during(scene, 'rest').rig.pelvis.o };
 
-  test('bent 40 to 50 degrees from the hips, which stay behind the heels', () => {
+  test(`bent ${least} to ${most} degrees from the hips, which stay behind the heels`, () => {
     for (const t of instants(scene)) {
       scene.solveAt(t);
       const { pelvis, left } = scene.rig;
-      expect(trunkLean(scene.rig)).toBeGreaterThan(40);
-      expect(trunkLean(scene.rig)).toBeLessThan(50);
+      expect(trunkLean(scene.rig)).toBeGreaterThan(least);
+      expect(trunkLean(scene.rig)).toBeLessThan(most);
       expect(limbAngles(scene.rig, left).hip).toBeGreaterThan(55);
       expect(pelvis.o.z).toBeLessThan(sideLandmarks.heel(scene.rig, left).z - 0.02);
       expect(distance(pelvis.o, start)).toBeLessThan(0.005);
@@ -123,7 +126,7 @@ describe.each(['bent-over-row', 'reverse-fly'])('%s is done in a hinge', (id) =>
   test('it is looked at from the side or three quarters from behind, where a hinge is seen', () => {
     const yaw = Math.abs(scene.bestView.yaw);
     expect(yaw).toBeGreaterThanOrEqual(60);
-    expect(yaw).toBeLessThanOrEqual(135);
+    expect(yaw).toBeLessThanOrEqual(150);
   });
 
   test('both hands are closed around the handles', () => {
