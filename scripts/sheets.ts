@@ -157,7 +157,7 @@ function drawBlind(figures: Figures): void {
         view: scene.bestView,
         caption: `${number}${letter} ${k + 1}`,
       }));
-      save(`blind-${number}${letter}.png`, sheet(cells, 3, 440, 'light'));
+      save(`blind-${number}${letter}.png`, sheet(cells, 3, 560, 'light'));
     }
   }
   save('blind-key.txt', Buffer.from(`${key.join('\n')}\n`));

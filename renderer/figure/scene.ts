@@ -331,9 +331,11 @@ export class Scene {
     // One breathes out on the way and is at ease in the hold.
     const held = smoothstep(0.8, 0.97, effort);
     const blown = smoothstep(0.25, 0.5, effort) * (1 - held);
+    // Eyes that look down to the viewer's feet lower their lids.
+    const lowered = Math.max(held, smoothstep(0.3, 0.55, camera.forward.y - this.rig.head.Z.y));
     const moods: Record<Mood, number> = {
-      open: (1 - life.blink) * (1 - held),
-      soft: (1 - life.blink) * held,
+      open: (1 - life.blink) * (1 - lowered),
+      soft: (1 - life.blink) * lowered,
       closed: life.blink,
       rest: 1 - blown,
       effort: blown,
@@ -544,7 +546,7 @@ export class Scene {
       y = extent.minY + (FILL[crop].top * disc.r) / scale;
     } else {
       const far = Math.max(...seen.map((s) => Math.hypot(s.x - x, s.y - y) + s.r));
-      scale = Math.min((FILL.whole * disc.r) / Math.max(w, h), (0.93 * disc.r) / far);
+      scale = Math.min((FILL.whole * disc.r) / Math.max(w, h), (0.95 * disc.r) / far);
     }
     camera.scale = scale;
     camera.originX = disc.x - x * scale;
@@ -627,7 +629,7 @@ function seatingOf(
 
 /** How much of the disc's radius a figure takes: across, down to where it is cut, and up from the middle. */
 const FILL = {
-  whole: 1.62,
+  whole: 1.7,
   head: { wide: 1.5, high: 1.25, top: 0.78 },
   upper: { wide: 1.66, high: 1.78, top: 0.85 },
 } as const;

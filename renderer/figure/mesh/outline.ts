@@ -174,7 +174,10 @@ function strength(
   }
   if (gap < 0.0035) return 0;
   const far = raster.depthAt(x + nx * 2.6, y + ny * 2.6);
-  return Raster.isNothing(far) ? 1 : Math.min(0.8, 0.24 + gap * 12);
+  if (!Raster.isNothing(far)) return Math.min(0.8, 0.24 + gap * 12);
+  // A hair's breadth of the same body still stands out beyond: its outline is the one to draw.
+  const rim = partOf[raster.ownerAt(x + nx * 1.5, y + ny * 1.5)] as number;
+  return rim > 0 && rim !== id && kin[rim] === kin[id] ? 0 : 1;
 }
 
 /** Follows an outline from a point to its end, smooths it, and inks what is seen of it. */
@@ -254,7 +257,7 @@ function inkRuns(raster: Raster, n: number, { own, outer, width }: Pens): void {
       j++;
       most = Math.max(most, w[j] as number);
     }
-    if (j > i && length > (most < 0.7 ? width * 14 : 4)) {
+    if (j > i && length > width * (most < 0.7 ? 14 : 6)) {
       for (let k = i; k < j; k++) {
         const a = w[k] as number;
         const b = w[k + 1] as number;

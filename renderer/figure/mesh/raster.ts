@@ -45,6 +45,8 @@ export class Raster {
   /** The pixels that have ink on them, and how many there are. */
   private inked = new Int32Array(0);
   private inkedCount = 0;
+  /** The pixels a line is to be drawn through; none but while one is. */
+  private marked = new Uint8Array(0);
   /** What has been painted on since it was cleared. */
   box: Box = { x0: 0, y0: 0, x1: 0, y1: 0 };
   /** The same by row, from and up to which column: a body is seldom as wide as its box. */
@@ -62,6 +64,7 @@ export class Raster {
     this.cover = new Uint8Array(n);
     this.tint = new Uint32Array(n);
     this.inked = new Int32Array(n);
+    this.marked = new Uint8Array(n);
     this.inkedCount = 0;
     this.depth.fill(NOTHING);
     this.from = new Int32Array(height);
@@ -335,14 +338,15 @@ export class Raster {
   }
 
   /**
-   * Finishes the edges between parts: a thin seam where two kinds meet, a line where outlines leave a
-   * gap against the ground, and what no ink covers is smoothed. `kindOf` an owner is 0 for what is
-   * no part of the body; `plain` kinds need no seam.
+   * Finishes the edges between parts: a thin seam where two kinds meet or a thing is touched, a
+   * line where outlines leave a gap against the ground, and what no ink covers is smoothed. `kindOf` an owner is 0 for
+   * what is no part of the body; `plain` kinds need no seam.
    */
   finish(kindOf: Uint8Array, plain: number, seam: number, outer: number, width: number): void {
     const { width: row, owner, cover, box } = this;
     const end = Math.min(box.y1, this.height - 1);
     const open: number[] = [];
+    const seams: number[] = [];
     const rough: number[] = [];
     for (let y = Math.max(1, box.y0 - 1); y < end; y++) {
       const { from, to } = this;
@@ -357,9 +361,13 @@ export class Raster {
           if (n !== o) {
             const kind = kindOf[o] as number;
             const other = kindOf[n] as number;
-            if (o === 0 && other > 0 && this.bare(j)) open.push(j);
-            else if (n === 0 && kind > 0 && this.bare(i)) open.push(i);
-            if (kind > plain && kind !== other && other !== plain && n !== 0) this.ink(i, seam);
+            if (kind === 0 && other > 0) {
+              if (this.bare(j)) (o === 0 ? open : seams).push(j);
+            } else if (other === 0 && kind > 0) {
+              if (this.bare(i)) (n === 0 ? open : seams).push(i);
+            } else if (kind > plain && other > plain && kind !== other && this.bare(i)) {
+              seams.push(i);
+            }
             if (o > 0 && n > 0) {
               if ((cover[i] as number) < 200 && rough[rough.length - 1] !== i) rough.push(i);
               if ((cover[j] as number) < 200) rough.push(j);
@@ -370,19 +378,22 @@ export class Raster {
       }
     }
     this.soften(rough);
-    this.close(new Set(open), width, outer);
+    this.close(seams, width * 0.5, seam);
+    this.close(open, width, outer);
   }
 
   /** Inks a row of pixels as one smooth line; specks at the end of another line are left out. */
-  private close(gaps: ReadonlySet<number>, thick: number, tint: number): void {
-    const { width } = this;
+  private close(gaps: readonly number[], thick: number, tint: number): void {
+    const { width, marked } = this;
+    for (const i of gaps) marked[i] = 1;
     for (const i of gaps) {
       let x = 0;
       let y = 0;
       let n = 0;
       for (let dy = -2; dy <= 2; dy++) {
+        const row = i + dy * width;
         for (let dx = -2; dx <= 2; dx++) {
-          if (!gaps.has(i + dy * width + dx)) continue;
+          if (marked[row + dx] !== 1) continue;
           x += dx;
           y += dy;
           n++;
@@ -393,6 +404,7 @@ export class Raster {
       y = Math.floor(i / width) + 0.5 + y / n;
       this.stroke(x, y, thick, x, y, thick, tint);
     }
+    for (const i of gaps) marked[i] = 0;
   }
 
   /** Lays so much ink on a pixel, more than is there. */
@@ -400,11 +412,6 @@ export class Raster {
     if (this.cover[i] === 0) this.inked[this.inkedCount++] = i;
     this.cover[i] = cover;
     this.tint[i] = tint;
-  }
-
-  private ink(i: number, tint: number): void {
-    const faint = 120;
-    if ((this.cover[i] as number) < faint) this.lay(i, faint, tint);
   }
 
   /** Whether no ink to speak of lies on or beside a pixel. */
