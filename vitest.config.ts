@@ -3,8 +3,8 @@ import { defineConfig } from 'vitest/config';
 
 /** Unit tests on a session bus, an X server or a Wayland of their own, which are Linux programs. */
 export const linuxOnly: readonly string[] = [
-  'tests/main/desktop/busy/linux-probes.test.ts',
   'tests/main/desktop/busy/kwin-fullscreen.test.ts',
+  'tests/main/desktop/busy/linux-probes.test.ts',
   'tests/main/desktop/busy/wayland-fullscreen.test.ts',
   'tests/main/desktop/linux/players.test.ts',
   'tests/main/desktop/notifications/bus-notification.test.ts',
