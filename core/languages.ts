@@ -5,10 +5,12 @@ export const languages = [
   'fr',
   'es',
   'pt-BR',
+  'pt-PT',
   'it',
   'nl',
   'sv',
   'pl',
+  'cs',
   'uk',
   'tr',
   'ja',
@@ -21,21 +23,23 @@ export type Language = (typeof languages)[number];
 
 /**
  * The one of ours that a tag such as `de-AT`, `pt_BR` or `zh-Hant-HK` asks for; undefined when we
- * don't speak it. Chinese is Taiwan's where it is written in traditional characters.
+ * don't speak it. Portuguese is Portugal's wherever it isn't Brazil's, and Chinese is Taiwan's
+ * where it is written in traditional characters.
  */
 export function languageNamed(tag: string): Language | undefined {
   const [primary = '', ...parts] = tag.toLowerCase().split(/[-_]/);
-  const exact = languages.find(
-    (language) => language.toLowerCase() === [primary, ...parts].join('-'),
-  );
+  const exact = [primary, ...parts].join('-');
   return (
-    exact ??
+    languages.find((language) => language.toLowerCase() === exact) ??
     variant(primary, parts) ??
     languages.find((language) => language.split('-')[0] === primary)
   );
 }
 
+/** The written form or the region that isn't the one a bare tag stands for. */
 function variant(primary: string, parts: readonly string[]): Language | undefined {
-  if (primary !== 'zh' || parts.includes('hans')) return undefined;
-  return ['hant', 'tw', 'hk', 'mo'].some((part) => parts.includes(part)) ? 'zh-TW' : undefined;
+  const has = (part: string) => parts.includes(part);
+  if (primary === 'pt') return parts.length > 0 && !has('br') ? 'pt-PT' : undefined;
+  if (primary !== 'zh' || has('hans')) return undefined;
+  return ['hant', 'tw', 'hk', 'mo'].some(has) ? 'zh-TW' : undefined;
 }
