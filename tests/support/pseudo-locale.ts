@@ -27,7 +27,7 @@ export function lengthenTexts(page: Page): Promise<void> {
 
 /** Names and signs that are the same in every language. */
 const sameEverywhere =
-  /Unhunch|Electron|Windows|macOS|shell|settings\.json|docs\/triggers\.md|JSON|CSV|Ctrl|Cmd|Alt|Super|Esc|Space|Cochrane|PLOS ONE|Pain|(?:\p{Lu}\p{L}+ (?:& \p{Lu}\p{L}+ )?\d{4})|CD\d+|e\d+/gu;
+  /Unhunch|Electron|Windows|macOS|shell|settings\.json|docs\/triggers\.md|speech-dispatcher|espeak-ng|JSON|CSV|Ctrl|Cmd|Alt|Super|Esc|Space|Cochrane|PLOS ONE|Pain|(?:\p{Lu}\p{L}+ (?:& \p{Lu}\p{L}+ )?\d{4})|CD\d+|e\d+/gu;
 
 /**
  * Texts in Latin letters on a page of a language written in others: left in English, or put

@@ -1,4 +1,4 @@
-import { useDeferredValue, useState } from 'react';
+import { useDeferredValue, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../bridge';
 import { Search } from '../../ui/aria-search';
@@ -12,7 +12,7 @@ import { ComputerSection } from './ComputerSection';
 import { LookSection } from './LookSection';
 import { ReachSection } from './ReachSection';
 import { Query } from './Row';
-import { groupNames } from './Section';
+import { type GroupName, groupNames } from './Section';
 import styles from './Settings.module.css';
 import { WhenSection } from './WhenSection';
 
@@ -22,6 +22,13 @@ export function Settings() {
   const [query, setQuery] = useState('');
   // What is in sight comes at once, the rest right after: it is some sixty controls.
   const isWhole = useDeferredValue(true, false);
+  // A group may be asked for before it is there.
+  const [wanted, setWanted] = useState<{ readonly group: GroupName } | null>(null);
+  useEffect(() => {
+    if (!isWhole || wanted === null) return;
+    document.getElementById(`settings-${wanted.group}`)?.scrollIntoView();
+    document.getElementById(`title-${wanted.group}`)?.focus();
+  }, [isWhole, wanted]);
 
   return (
     <>
@@ -35,16 +42,9 @@ export function Settings() {
         />
         {query === '' && (
           <nav aria-label={t('sections')} className={styles.sections}>
-            {groupNames.map((name) => (
-              <Button
-                key={name}
-                kind="quiet"
-                onClick={() => {
-                  document.getElementById(`settings-${name}`)?.scrollIntoView();
-                  document.getElementById(`title-${name}`)?.focus();
-                }}
-              >
-                {t(`groups.${name}.title`)}
+            {groupNames.map((group) => (
+              <Button key={group} kind="quiet" onClick={() => setWanted({ group })}>
+                {t(`groups.${group}.title`)}
               </Button>
             ))}
           </nav>
