@@ -92,7 +92,7 @@ export const LOOKS = {
       waist: 1.16,
       hips: 1.14,
       limbs: 1.05,
-      bust: 1,
+      bust: 0.85,
       belly: 0.6,
     }),
     clothes: { top: TOP.rose, trousers: TROUSERS.plum, shoes: '#5a6a8a', sleeves: 'long' },
