@@ -132,8 +132,7 @@ test('a graphics card that fails three times: it goes on without', async ({ desk
     userDataDir,
   };
   desktop.onStop(() => app.stop());
-  const pause = () => runCli(desktop, ['--pause=forever'], { entry: 'packaged' });
-  await until(async () => (await pause()).code === 0, { withinMs: 20_000 });
+  await pauseForever(desktop);
   const before = await mainProcess(app);
   for (let crash = 0; crash < 3; crash++) {
     const [pid] = await until(async () => {
