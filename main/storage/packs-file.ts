@@ -1,6 +1,7 @@
 /** `packs.json`: which moves of the person's own came together, from whom, and what for. */
 import { join } from 'node:path';
 import { z } from 'zod';
+import { issueText } from '#core/error-message';
 import type { FileProblem } from '#core/file-problem';
 import { mostOwnMoves } from '#core/moves/move-file';
 import { type OwnPack, type PackWords, packWordsSchema } from '#core/moves/pack';
@@ -85,6 +86,5 @@ function idOf({ name, author }: PackWords): string {
 function parse(raw: unknown): Parsed<Kept> {
   const read = schema.safeParse(raw);
   if (read.success) return { kind: 'good', value: read.data.packs };
-  const issue = read.error.issues[0];
-  return { kind: 'bad', problem: `${issue?.path.join('.')}: ${issue?.message}` };
+  return { kind: 'bad', problem: issueText(read.error) };
 }
