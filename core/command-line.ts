@@ -1,6 +1,6 @@
 /** The command line: arguments in, one command or one clear error out. */
 import { type Command, type HomePage, homePages } from './command';
-import { packEnding } from './moves/pack';
+import { packEnding } from './moves/pack-ending';
 import { parsePauseLength } from './pause';
 import type { Translate } from './translate';
 

@@ -5,9 +5,6 @@
 import { z } from 'zod';
 import type { Move, MoveProblem } from './move-file';
 
-/** The ending of its file's name. */
-export const packEnding = '.unhunch-moves';
-
 /** What a pack says of itself. */
 const line = (longest: number) =>
   z

@@ -8,7 +8,7 @@ import { summarize } from '#core/history-summary';
 import type { Language } from '#core/languages';
 import type { Break } from '#core/moves/composed-break';
 import { bodyOf } from '#core/moves/eligibility';
-import { packEnding } from '#core/moves/pack';
+import { packEnding } from '#core/moves/pack-ending';
 import type { TakeOver } from '#core/other-apps';
 import type { CalendarDay } from '#core/schedule/local-time';
 import { probedReasons } from '#core/schedule/types';

@@ -4,7 +4,8 @@ import { basename, join } from 'node:path';
 import type { ImportReport, Input, PackOffer } from '#core/contract';
 import { fileProblemText } from '#core/file-problem';
 import type { MoveProblem } from '#core/moves/move-file';
-import { type OwnPack, type Pack, packEnding } from '#core/moves/pack';
+import type { OwnPack, Pack } from '#core/moves/pack';
+import { packEnding } from '#core/moves/pack-ending';
 import type { Translate } from '#core/translate';
 import type { DialogsPort, LogPort } from '../ports';
 import { ownMoveIds, storeMoves, whyNotOwn } from '../storage/moves-import';
@@ -34,8 +35,6 @@ export interface PacksParts {
   readonly refresh: () => void;
 }
 
-// Zips are rare: what reads and writes them is loaded when there is one.
-
 /** More questions at a time are no questions any more. */
 const mostOffers = 10;
 
@@ -58,6 +57,7 @@ export function createPacks({ storage, dialogs, log, t, show, refresh }: PacksPa
       shown: { ...about, kind: 'refused', problems },
       pack: null,
     });
+    // Zips are rare: what reads and writes them is loaded when there is one.
     const { readPackFile } = await import('../storage/pack-file');
     const read = await readPackFile(path);
     if (!read.ok) return refused(read.problems);
